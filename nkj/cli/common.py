@@ -1,0 +1,166 @@
+"""What all commands share: options, the clock, loading, writing, and the exit codes.
+
+What lives here: the only place that reads the clock, the environment and the terminal. What does not: any question or answer.
+
+Exit codes: 0 answered, 1 the registry has problems, 2 wrong usage, 3 the output could not be written, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from typing import Annotated, NoReturn
+
+import typer
+
+from nkj import problems as _problems
+from nkj import registry as _registry
+from nkj.cli.help import HELP
+from nkj.model import Registry
+from nkj.queries import day_of, printable
+from nkj.wording import LANGUAGES, words
+
+JAPAN = dt.timezone(dt.timedelta(hours=9))
+FORMATS = ("table", "json")
+ORIGINS = ("unilateral", "un", "all")
+
+RegistryOption = Annotated[str | None, typer.Option("--registry", envvar="NKJ_REGISTRY", help=HELP["registry"])]
+LangOption = Annotated[str | None, typer.Option("--lang", envvar="NKJ_LANG", help=HELP["lang"])]
+FormatOption = Annotated[str, typer.Option("--format", "-f", help=HELP["format"])]
+MeasureOption = Annotated[list[str] | None, typer.Option("--measure", "-m", help=HELP["measure"])]
+OriginOption = Annotated[str, typer.Option("--origin", help=HELP["origin"])]
+StrictOption = Annotated[bool, typer.Option("--strict", help=HELP["strict"])]
+
+
+def today() -> int:
+    """The day in Japan, as an ordinal."""
+    return dt.datetime.now(JAPAN).date().toordinal()
+
+
+def language(given: str | None) -> str:
+    """``--lang`` or ``NKJ_LANG``, else ``ja`` in a Japanese locale, else ``en``."""
+    if given is not None:
+        return check_choice(given, LANGUAGES)
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "ja" if locale.lower().startswith("ja") else "en"
+
+
+def check_choice(given: str, choices: tuple[str, ...]) -> str:
+    """The choice, or wrong usage."""
+    if given not in choices:
+        raise _problems.WrongUsage("usage.choice", text=printable(given), choices=", ".join(choices))
+    return given
+
+
+def resolve_day(registry: Registry, text: str) -> int:
+    """A day argument as an ordinal; ``today`` is the day in Japan."""
+    return today() if text.strip() == "today" else day_of(registry, text)
+
+
+def load(path: str | None, lang: str) -> Registry:
+    """The registry, or its problems on standard error and exit 1. Warnings stay for ``validate``."""
+    reading = _registry.read(path)
+    if reading.registry is None:
+        from nkj.views import problems as view
+
+        say_error(view.render(reading.problems, lang))
+        raise typer.Exit(1)
+    return reading.registry
+
+
+def verified_notes(registry: Registry, lang: str, *shown_days: int) -> tuple[str, ...]:
+    """How far the registry was checked, and whether the days asked for lie outside."""
+    from nkj import days
+
+    say = words(lang).say
+    notes = []
+    if registry.verified_through is not None:
+        note = say("note.verified", through=days.iso(registry.verified_through))
+        after = [day for day in shown_days if day > registry.verified_through]
+        notes.append(note + (" " + say("note.after", day=days.iso(after[0])) if after else ""))
+    for day in shown_days:
+        if registry.verified_from is not None and day < registry.verified_from:
+            notes.append(say("note.before", day=days.iso(day), verified=days.iso(registry.verified_from)))
+    return tuple(notes)
+
+
+def draw(make: Callable[[int, bool], str]) -> None:
+    """Write what ``make(width, colour)`` draws: as wide as the terminal, else COLUMNS, else 100."""
+    terminal = _is_terminal()
+    width = shutil.get_terminal_size((100, 24)).columns if terminal else _columns()
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    write(make(width, colour))
+
+
+def _is_terminal() -> bool:
+    try:
+        return sys.stdout.isatty()
+    except (AttributeError, ValueError):
+        return False
+
+
+def _columns() -> int:
+    given = os.environ.get("COLUMNS", "")
+    return max(20, min(int(given), 1000)) if given.isascii() and given.isdigit() and len(given) < 6 else 100
+
+
+def write(text: str) -> None:
+    """Write to standard output, in UTF-8 whatever the locale. A closed pipe ends quietly; anything else is exit 3."""
+    try:
+        out = getattr(sys.stdout, "buffer", None)
+        if out is None:
+            sys.stdout.write(text)
+        else:
+            out.write(text.encode("utf-8", "surrogateescape"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        raise typer.Exit(0) from None
+    except (OSError, ValueError, AttributeError) as error:
+        _let_go_of_stdout()
+        say_error(f"nkj: {words('en').say('usage.output', why=getattr(error, 'strerror', None) or 'closed')}\n")
+        raise typer.Exit(3) from None
+
+
+def _let_go_of_stdout() -> None:
+    """Point standard output at nothing, so that the interpreter's last flush cannot fail again."""
+    try:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, 1)
+        os.close(nothing)
+    except OSError:
+        pass
+
+
+def say_error(text: str) -> None:
+    """Write to standard error; if even that fails there is nobody to tell."""
+    try:
+        out = getattr(sys.stderr, "buffer", None)
+        if out is None:
+            sys.stderr.write(text)
+        else:
+            sys.stderr.flush()
+            out.write(text.encode("utf-8", "surrogateescape"))
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        pass
+
+
+def run(lang: str | None, command: Callable[[str], None]) -> None:
+    """Run a command's body in its language; wrong usage becomes one sentence and exit 2."""
+    spoken = "en"
+    try:
+        spoken = language(lang)
+        command(spoken)
+    except _problems.WrongUsage as error:
+        _fail(error.message(spoken))
+    except _problems.RegistryNotFound as error:
+        _fail(words(spoken).say(f"path.{error.reason}", path=printable(error.path)))
+
+
+def _fail(sentence: str) -> NoReturn:
+    say_error(f"nkj: {sentence}\n")
+    raise typer.Exit(2)

@@ -1,0 +1,47 @@
+"""``nkj diff``: what differs between two days."""
+
+from __future__ import annotations
+
+from typing import Annotated, cast
+
+import typer
+
+from nkj import queries
+from nkj.cli import common
+from nkj.cli.help import HELP
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("diff", help=HELP["diff"])
+def diff(
+    first: Annotated[str, typer.Argument(metavar="DAY", help=HELP["day"])],
+    last: Annotated[str, typer.Argument(metavar="DAY", help=HELP["day"])],
+    measure: common.MeasureOption = None,
+    origin: common.OriginOption = "unilateral",
+    all: Annotated[bool, typer.Option("--all", help=HELP["all"])] = False,
+    registry: common.RegistryOption = None,
+    lang: common.LangOption = None,
+    format: common.FormatOption = "table",
+) -> None:
+    def body(spoken: str) -> None:
+        kind = common.check_choice(format, common.FORMATS)
+        chosen = cast(queries.OriginChoice, common.check_choice(origin, common.ORIGINS))
+        loaded = common.load(registry, spoken)
+        one, two = common.resolve_day(loaded, first), common.resolve_day(loaded, last)
+        result = queries.diff(loaded, one, two, measure or (), chosen, unchanged=all)
+        if kind == "json":
+            from nkj.views import json
+
+            common.write(json.answer(loaded, result))
+            return
+        from nkj.views import diff as view
+        from nkj.views import table
+        from nkj.views.words import Phrases
+        from nkj.wording import words
+
+        notes = common.verified_notes(loaded, spoken, *sorted((one, two)))
+        sheet = view.sheet(result, Phrases(loaded, words(spoken)), notes)
+        common.draw(lambda width, colour: table.render(sheet, width, colour))
+
+    common.run(lang, body)

@@ -1,0 +1,54 @@
+"""The help texts of the commands and options. They are wording, kept beside the commands that only they serve."""
+
+HELP = {
+    "nkj": "Japan's own measures against North Korea: what is in force, since when, on whose word, and what changed.",
+    "version": "Print the version and exit.",
+    "status": """What is in force today, or was on a day.
+
+\b
+Examples:
+  nkj status
+  nkj status --on 2014-07-05
+  nkj status --on before:nuclear-test-2016 --measure remittances --explain
+""",
+    "history": """How a measure changed over the years, and on whose word.
+
+\b
+Examples:
+  nkj history --measure remittances
+  nkj history --measure 'port-ban-*'
+""",
+    "diff": """What differs between two days.
+
+\b
+Examples:
+  nkj diff 2006 2014
+  nkj diff before:package-2016-02-19 package-2016-02-19
+""",
+    "show": """Everything about one id: a measure, event, decision, occasion, law or source.
+
+\b
+Examples:
+  nkj show package-2016-02-19
+  nkj show nuclear-test-2016
+""",
+    "validate": """Whether a registry is sound; every problem with its place.
+
+\b
+Examples:
+  nkj validate
+  nkj validate my-registry/ --strict
+""",
+    "on": "The day: 2006 and 2014-07 mean their last day; also 2014-07-05, today, an id, before:ID.",
+    "day": "A day: 2006 (its 31 December), 2014-07, 2014-07-05, today, an id, before:ID or ID^.",
+    "measure": "Only this family, measure id or glob; may be given again.",
+    "origin": "unilateral (Japan's own), un (only carrying out the Security Council) or all.",
+    "registry": "A registry file or folder instead of the bundled one.",
+    "lang": "Language: en or ja.",
+    "format": "table or json.",
+    "explain": "Name the event and the sources that decide each row.",
+    "all": "List unchanged measures too.",
+    "strict": "Warnings count as problems.",
+    "id": "The id to show.",
+    "path": "A registry file or folder; the bundled one if left out.",
+}

@@ -1,0 +1,42 @@
+"""``nkj history``: the lives of measures."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import typer
+
+from nkj import queries
+from nkj.cli import common
+from nkj.cli.help import HELP
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("history", help=HELP["history"])
+def history(
+    measure: common.MeasureOption = None,
+    origin: common.OriginOption = "unilateral",
+    registry: common.RegistryOption = None,
+    lang: common.LangOption = None,
+    format: common.FormatOption = "table",
+) -> None:
+    def body(spoken: str) -> None:
+        kind = common.check_choice(format, common.FORMATS)
+        chosen = cast(queries.OriginChoice, common.check_choice(origin, common.ORIGINS))
+        loaded = common.load(registry, spoken)
+        result = queries.history(loaded, measure or (), chosen)
+        if kind == "json":
+            from nkj.views import json
+
+            common.write(json.answer(loaded, result))
+            return
+        from nkj.views import history as view
+        from nkj.views import table
+        from nkj.views.words import Phrases
+        from nkj.wording import words
+
+        sheet = view.sheet(result, Phrases(loaded, words(spoken)), common.verified_notes(loaded, spoken))
+        common.draw(lambda width, colour: table.render(sheet, width, colour))
+
+    common.run(lang, body)

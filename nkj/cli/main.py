@@ -1,0 +1,65 @@
+"""The program: finding the command, loading only its module, and ending with the right code.
+
+What lives here: the group of commands and the process's outer edge (interrupts). What does not: any command (their own files),
+and what they share (``common``).
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from nkj.cli.help import HELP
+
+#: The commands, in the order in which --help lists them.
+COMMANDS = ("status", "history", "diff", "show", "validate")
+
+
+class _LazyGroup(TyperGroup):
+    """A group that imports a command's module only when that command is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"nkj.cli.{cmd_name}")
+        return typer.main.get_command(module.app)
+
+
+app = typer.Typer(
+    cls=_LazyGroup,
+    help=HELP["nkj"],
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from nkj import __version__
+
+        typer.echo(f"nkj {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=HELP["version"])] = False,
+) -> None:
+    """Only --version lives here."""
+
+
+def main() -> None:
+    """Run the program; the exit codes are DESIGN section 5's."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)

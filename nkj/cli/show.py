@@ -1,0 +1,40 @@
+"""``nkj show``: everything about one id."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from nkj import lookup
+from nkj.cli import common
+from nkj.cli.help import HELP
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("show", help=HELP["show"])
+def show(
+    id: Annotated[str, typer.Argument(metavar="ID", help=HELP["id"])],
+    registry: common.RegistryOption = None,
+    lang: common.LangOption = None,
+    format: common.FormatOption = "table",
+) -> None:
+    def body(spoken: str) -> None:
+        kind = common.check_choice(format, common.FORMATS)
+        loaded = common.load(registry, spoken)
+        result = lookup.show(loaded, id)
+        if kind == "json":
+            from nkj.views import json
+
+            common.write(json.shown(loaded, result))
+            return
+        from nkj.views import show as view
+        from nkj.views import table
+        from nkj.views.words import Phrases
+        from nkj.wording import words
+
+        sheet = view.sheet(result, Phrases(loaded, words(spoken)), common.verified_notes(loaded, spoken))
+        common.draw(lambda width, colour: table.render(sheet, width, colour))
+
+    common.run(lang, body)

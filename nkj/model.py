@@ -1,0 +1,315 @@
+"""The records of a registry, frozen.
+
+What lives here: one class for each kind of record, its fields with their types, and the fixed vocabularies (families,
+kinds, states, events). What does not: reading (``registry``), dates as text (``days``), what held when (``replay``).
+
+A field's type is also its grammar: the reader in ``registry`` is driven by these annotations. ``Ref`` names the section
+that an id points into.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
+
+import msgspec
+
+Family: TypeAlias = Literal["entry", "ports", "remittances", "trade", "assets"]
+MeasureKind: TypeAlias = Literal["prohibition", "licence", "reporting-duty", "screening", "advisory", "designation"]
+Origin: TypeAlias = Literal["unilateral", "un"]
+EventKind: TypeAlias = Literal["imposed", "tightened", "eased", "extended", "lifted", "reimposed", "superseded", "noted"]
+State: TypeAlias = Literal["in-force", "eased", "lifted", "lapsed", "superseded", "not-yet-imposed", "uncertain", "unknown"]
+Instrument: TypeAlias = Literal[
+    "cabinet-decision",
+    "cabinet-understanding",
+    "security-council",
+    "cabinet-order",
+    "notice",
+    "law",
+    "statement",
+]
+OccasionKind: TypeAlias = Literal["nuclear-test", "launch", "sinking", "finding", "other"]
+Confidence: TypeAlias = Literal["confirmed", "reported", "inferred"]
+SourceKind: TypeAlias = Literal["primary", "reproduction", "secondary"]
+TermType: TypeAlias = Literal["jpy", "count", "list", "flag", "date", "text"]
+Stricter: TypeAlias = Literal["lower", "higher", "fewer", "more"]
+
+FAMILIES: tuple[Family, ...] = get_args(Family)
+
+#: The day fields that a decision hands on to its events, in the order in which an act comes about.
+DAY_FIELDS = ("announced", "decided", "promulgated", "in_force", "until", "occurred")
+
+#: What a citation may say it supports, and what may be disputed.
+CITABLE_FIELDS = (
+    *DAY_FIELDS,
+    *("terms", "added", "removed", "net", "designations", "superseded_by", "occasions", "instrument"),
+    *("event", "note", "name", "number", "passed", "un", "legal_basis", "expect"),
+)
+
+
+class Ref(NamedTuple):
+    """Marks a string that must be the id of a record of this kind."""
+
+    kind: str
+
+
+MeasureRef: TypeAlias = Annotated[str, Ref("measure")]
+DecisionRef: TypeAlias = Annotated[str, Ref("decision")]
+OccasionRef: TypeAlias = Annotated[str, Ref("occasion")]
+SourceRef: TypeAlias = Annotated[str, Ref("source")]
+LawRef: TypeAlias = Annotated[str, Ref("law")]
+Id: TypeAlias = Annotated[str, "id"]
+FieldName: TypeAlias = Annotated[str, "field"]
+TermName: TypeAlias = Annotated[str, "term"]
+
+TermValue: TypeAlias = int | bool | str | tuple[str, ...]
+Terms: TypeAlias = dict[str, TermValue]
+
+
+class Record(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Base of every record: immutable, compared by value."""
+
+
+class When(msgspec.Struct, frozen=True):
+    """A day as far as it is known.
+
+    ``text`` is what the registry says, to be printed as it stands. ``first`` and ``last`` are the possible days it
+    spans, as proleptic Gregorian ordinals (``date.toordinal``), ``None`` where the span is open. ``doubtful`` marks a
+    final ``?``: the best reading of a doubtful source. ``until: none`` is the text ``none`` with both ends open.
+    """
+
+    text: str
+    first: int | None
+    last: int | None
+    doubtful: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """True if this is one single day."""
+        return self.first is not None and self.first == self.last
+
+
+class Until(msgspec.Struct, frozen=True):
+    """Marker type of ``until``: a ``When``, or the word ``none`` for an open end. Never instantiated."""
+
+
+class Text(Record, frozen=True, kw_only=True):
+    """Words for people, in both languages."""
+
+    en: str
+    ja: str | None = None
+
+
+class Citation(Record, frozen=True, kw_only=True):
+    """A source, and the fields of the citing record that it supports."""
+
+    source: SourceRef
+    supports: tuple[FieldName, ...] = msgspec.field(name="for")
+
+
+class Dispute(Record, frozen=True, kw_only=True):
+    """Another reading of one field, and who holds it."""
+
+    field: FieldName
+    says: str
+    source: SourceRef
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """One page or paper: what it is, who speaks, where it is kept."""
+
+    id: Id
+    kind: SourceKind
+    publisher: str
+    title: str
+    via: str | None = None
+    url: str | None = None
+    published: When | None = None
+    lang: str | None = None
+    note: Text | None = None
+
+
+class Law(Record, frozen=True, kw_only=True):
+    """A statute or order that measures rest on."""
+
+    id: Id
+    name: Text
+    number: str | None = None
+    passed: When | None = None
+    promulgated: When | None = None
+    in_force: When | None = None
+    note: Text | None = None
+    cite: tuple[Citation, ...] = ()
+
+
+class TermLabel(Record, frozen=True, kw_only=True):
+    """The name of one value that a list term can hold."""
+
+    id: Id
+    name: Text
+
+
+class TermDefinition(Record, frozen=True, kw_only=True):
+    """A term: its type, its name, and which way is stricter."""
+
+    id: TermName
+    type: TermType
+    name: Text
+    stricter: Stricter | None = None
+    values: tuple[TermLabel, ...] = ()
+
+
+class UnitedNationsAct(Record, frozen=True, kw_only=True):
+    """What the Security Council did after an occasion: the New York day and, where known, Japan's."""
+
+    act: Literal["resolution", "presidential-statement"]
+    number: int | None = None
+    adopted: When | None = None
+    adopted_japan: When | None = None
+
+
+class Occasion(Record, frozen=True, kw_only=True):
+    """A test, launch, sinking or finding that Japan answered or chose not to answer."""
+
+    id: Id
+    kind: OccasionKind
+    occurred: When
+    name: Text
+    note: Text | None = None
+    un: UnitedNationsAct | None = None
+    cite: tuple[Citation, ...] = ()
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """One act of government that moved one or more measures."""
+
+    id: Id
+    announced: When | None = None
+    decided: When | None = None
+    promulgated: When | None = None
+    in_force: When | None = None
+    until: Annotated[When | None, Until] = None
+    instrument: Instrument | None = None
+    occasions: tuple[OccasionRef, ...] = ()
+    name: Text
+    note: Text | None = None
+    inferred: tuple[FieldName, ...] = ()
+    confidence: Confidence | None = None
+    disputed: tuple[Dispute, ...] = ()
+    cite: tuple[Citation, ...] = ()
+
+
+class Party(Record, frozen=True, kw_only=True):
+    """A designated party, as the official list names it."""
+
+    name: str
+    name_ja: str | None = None
+    type: Literal["entity", "individual", "vessel"]
+    country: str | None = None
+
+
+class Counts(Record, frozen=True, kw_only=True):
+    """Numbers of designated parties."""
+
+    entities: int = 0
+    individuals: int = 0
+    vessels: int = 0
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """One dated step in the life of a measure. As loaded, what it inherits from its decision is filled in."""
+
+    id: Id
+    event: EventKind
+    decision: DecisionRef | None = None
+    announced: When | None = None
+    decided: When | None = None
+    promulgated: When | None = None
+    in_force: When | None = None
+    until: Annotated[When | None, Until] = None
+    occurred: When | None = None
+    terms: Terms | None = None
+    added: Counts | None = None
+    removed: Counts | None = None
+    net: Counts | None = None
+    designations: tuple[Party, ...] = ()
+    superseded_by: MeasureRef | None = None
+    occasions: tuple[OccasionRef, ...] = ()
+    note: Text | None = None
+    inferred: tuple[FieldName, ...] = ()
+    confidence: Confidence | None = None
+    disputed: tuple[Dispute, ...] = ()
+    cite: tuple[Citation, ...] = ()
+
+
+class Measure(Record, frozen=True, kw_only=True):
+    """One prohibition or duty that can begin and end by itself, with its whole life."""
+
+    id: Id
+    family: Family
+    kind: MeasureKind
+    origin: Origin = "unilateral"
+    name: Text
+    summary: Text | None = None
+    legal_basis: tuple[LawRef, ...] = ()
+    baseline: Terms = {}
+    events: tuple[Event, ...]
+
+
+class Expectation(Record, frozen=True, kw_only=True):
+    """What a checkpoint says held for one measure: its state, its terms, or both."""
+
+    measure: MeasureRef
+    state: State | None = None
+    in_force: bool | None = None
+    until: When | None = None
+    terms: Terms | None = None
+
+
+class Checkpoint(Record, frozen=True, kw_only=True):
+    """An independent statement of what held on a day, to test the events against."""
+
+    id: Id
+    on: When
+    note: Text | None = None
+    expect: tuple[Expectation, ...]
+    cite: tuple[Citation, ...] = ()
+
+
+class Coverage(Record, frozen=True, kw_only=True):
+    """How far the registry has been checked against evidence."""
+
+    version: str | None = None
+    verified_from: When | None = None
+    verified_through: When | None = None
+
+
+class Sections(Record, frozen=True, kw_only=True):
+    """The sections that registry files may hold; every file may hold any of them."""
+
+    coverage: Coverage | None = None
+    vocabulary: tuple[TermDefinition, ...] = ()
+    sources: tuple[Source, ...] = ()
+    laws: tuple[Law, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    checkpoints: tuple[Checkpoint, ...] = ()
+
+
+class Registry(Record, frozen=True, kw_only=True):
+    """A sound registry: all sections merged, all inheritance resolved.
+
+    ``verified_from`` and ``verified_through`` are ordinals; ``hash`` is taken over the files it was read from.
+    """
+
+    version: str
+    hash: str
+    verified_from: int | None
+    verified_through: int | None
+    vocabulary: tuple[TermDefinition, ...]
+    sources: tuple[Source, ...]
+    laws: tuple[Law, ...]
+    occasions: tuple[Occasion, ...]
+    decisions: tuple[Decision, ...]
+    measures: tuple[Measure, ...]
+    checkpoints: tuple[Checkpoint, ...]

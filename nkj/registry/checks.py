@@ -1,0 +1,279 @@
+"""What records must mean together: links, citations, dates, and lives that can be lived.
+
+What lives here: every check that needs more than one value. Each takes the reading (``Walk``) and records and adds problems.
+What does not: shape and single values (``walker``), and what held when (``replay``), which these checks use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from nkj import days, replay
+from nkj.model import Checkpoint, Decision, Event, Law, Measure, Occasion, Sections, Source, Text, When
+from nkj.problems import Location, Problem, Related, problem
+from nkj.registry import resolve
+from nkj.registry.nodes import place
+from nkj.registry.walker import Walk, suggestion
+
+Citing = Event | Decision | Occasion | Law | Checkpoint
+
+
+class Checks:
+    """One run over the sections of a registry. ``measures`` are the resolved ones, in the order of ``sections``."""
+
+    def __init__(self, sections: Sections, measures: tuple[Measure, ...], walk: Walk) -> None:
+        self.sections = sections
+        self.measures = measures
+        self.walk = walk
+        self.sources: Mapping[str, Source] = {source.id: source for source in sections.sources}
+        self.problems: list[Problem] = []
+
+    def run(self) -> list[Problem]:
+        """Every problem found, in no order."""
+        self._links()
+        for record in self._citing():
+            if id(record) not in self.walk.broken:
+                self._citations(record)
+        for written, resolved in zip(self.sections.measures, self.measures, strict=True):
+            for own, whole in zip(written.events, resolved.events, strict=True):
+                if id(own) not in self.walk.broken:
+                    self._event(own, whole)
+            if id(written) not in self.walk.broken:
+                _LifeCheck(self, written, resolved).run()
+        self._translations()
+        self._unused_sources()
+        self._checkpoints()
+        return self.problems
+
+    def add(self, location: Location, code: str, *, related: tuple[Related, ...] = (), **args: object) -> None:
+        """Tell a problem."""
+        self.problems.append(problem(location, code, related=related, **args))
+
+    # Links
+
+    def _links(self) -> None:
+        by_kind: dict[str, list[str]] = {}
+        for name, (kind, _) in self.walk.ids.items():
+            by_kind.setdefault(kind, []).append(name)
+        for kind, node in self.walk.refs:
+            if kind == "law" and self._is_article(node.text):
+                continue
+            known = self.walk.ids.get(node.text)
+            if known is None or known[0] != kind:
+                near = suggestion(node.text, by_kind.get(kind, []))
+                related = (Related(place(known[1]), known[0]),) if known else ()
+                self.add(place(node), f"undefined-{kind}", related=related, text=node.text[:60], near=near)
+
+    def _is_article(self, text: str) -> bool:
+        """True for ``fefa-16-5``: a law's id with an article behind it."""
+        parts = text.split("-")
+        return any(self.walk.ids.get("-".join(parts[:end]), ("",))[0] == "law" for end in range(1, len(parts) + 1))
+
+    # Citations
+
+    def _citing(self) -> Iterator[Citing]:
+        yield from self.sections.decisions
+        yield from self.sections.occasions
+        yield from self.sections.checkpoints
+        for measure in self.sections.measures:
+            yield from measure.events
+
+    def _citations(self, record: Citing) -> None:
+        supported = {field for citation in record.cite for field in citation.supports}
+        if not record.cite and not (isinstance(record, Event) and record.decision):
+            self.add(self.walk.where(record), "uncited", id=record.id)
+            return
+        supported.update(getattr(record, "inferred", ()))
+        fields = ("announced", "decided", "promulgated", "in_force", "until", "occurred", "terms", "added", "un")
+        for field in fields:
+            if getattr(record, field, None) is not None and field not in supported:
+                self.add(self.walk.where(record, field), "unsupported-field", id=record.id, field=field)
+        stated = getattr(record, "confidence", None)
+        if stated is None or (isinstance(record, Event) and record.decision):
+            return
+        self._confidence(record, stated, resolve.ceiling(record.cite, self.sources))
+
+    def _confidence(self, record: Citing, stated: str, most: str) -> None:
+        if resolve.RANKS[stated] > resolve.RANKS[most]:
+            self.add(self.walk.where(record, "confidence"), "overconfident", id=record.id, stated=stated, most=most)
+
+    # Events
+
+    def _event(self, own: Event, whole: Event) -> None:
+        if not whole.cite and own.decision:
+            self.add(self.walk.where(own), "uncited", id=own.id)
+        if own.confidence is not None and own.decision:
+            self._confidence(own, own.confidence, resolve.ceiling(whole.cite, self.sources))
+        if replay.effect(whole) is None and not _extends_at_the_end(whole):
+            self.add(self.walk.where(own), "missing-date", id=own.id, event=own.event)
+        self._misplaced(own)
+        if whole.event == "extended" and whole.until is None:
+            self.add(self.walk.where(own), "missing-key", key="until")
+        if whole.event == "superseded" and whole.superseded_by is None:
+            self.add(self.walk.where(own), "missing-key", key="superseded_by")
+        self._day_order(own, whole)
+
+    def _misplaced(self, own: Event) -> None:
+        forbidden: dict[str, tuple[str, ...]] = {
+            "noted": ("in_force", "until", "terms", "promulgated"),
+            "extended": ("in_force", "occurred"),
+            "lifted": ("until", "terms", "occurred"),
+            "superseded": ("until", "terms", "occurred"),
+        }
+        for field in forbidden.get(own.event, ("occurred",)):
+            if getattr(own, field) is not None:
+                self.add(self.walk.where(own, field), "misplaced-key", key=field, event=own.event)
+        if own.superseded_by is not None and own.event != "superseded":
+            self.add(self.walk.where(own, "superseded_by"), "misplaced-key", key="superseded_by", event=own.event)
+
+    def _day_order(self, own: Event, whole: Event) -> None:
+        start = replay.effect(whole)
+        if whole.until is not None and start is not None and _before(whole.until, start):
+            self.add(self.walk.where(own, "until"), "early-end", until=whole.until.text, start=start.text)
+        for earlier, later in (("decided", "in_force"), ("promulgated", "in_force"), ("announced", "in_force")):
+            one, two = getattr(whole, earlier), getattr(whole, later)
+            if one is not None and two is not None and _before(two, one):
+                where = self.walk.where(own, later)
+                self.add(where, "dates-disagree", earlier=earlier, one=one.text, later=later, two=two.text)
+
+    # Completeness
+
+    def _translations(self) -> None:
+        for measure in self.sections.measures:
+            self._texts(measure.id, measure, "name", "summary")
+            for event in measure.events:
+                self._texts(event.id, event, "note")
+        for group in (self.sections.decisions, self.sections.occasions, self.sections.laws, self.sections.vocabulary):
+            for record in group:
+                self._texts(record.id, record, "name", "note")
+
+    def _texts(self, name: str, record: object, *fields: str) -> None:
+        for field in fields:
+            text = getattr(record, field, None)
+            if isinstance(text, Text) and text.ja is None:
+                self.add(self.walk.where(record, field), "untranslated", id=name, field=field)
+
+    def _unused_sources(self) -> None:
+        used = {node.text for kind, node in self.walk.refs if kind == "source"}
+        for source in self.sections.sources:
+            if source.id not in used:
+                self.add(self.walk.where(source), "unused-source", id=source.id)
+
+    # Checkpoints
+
+    def _checkpoints(self) -> None:
+        coverage = self.sections.coverage
+        verified_from = coverage.verified_from.first if coverage and coverage.verified_from else None
+        through = coverage.verified_through.last if coverage and coverage.verified_through else None
+        by_id = {measure.id: measure for measure in self.measures}
+        for checkpoint in self.sections.checkpoints:
+            if checkpoint.on.last is None or id(checkpoint) in self.walk.broken:
+                continue
+            for expected in checkpoint.expect:
+                measure = by_id.get(expected.measure)
+                if measure is None:
+                    continue
+                span = replay.Life(measure, verified_from, through).on(checkpoint.on.last)
+                terms = replay.applying(span, measure)
+                found = {"state": span.state, "in_force": span.in_force}
+                wrong = [
+                    f"{key}: {found[key]}"
+                    for key in found
+                    if getattr(expected, key) is not None and getattr(expected, key) != found[key]
+                ]
+                if expected.terms is not None and not replay.same_terms(expected.terms, terms):
+                    wrong.append(f"terms: {terms}")
+                if expected.until is not None and span.standing.until != expected.until:
+                    wrong.append(f"until: {span.standing.until.text if span.standing.until else 'none'}")
+                if wrong:
+                    latest = span.standing.latest
+                    index = next((i for i, e in enumerate(measure.events) if e is latest), None)
+                    written = next(m for m in self.sections.measures if m.id == measure.id)
+                    place_of = self.walk.where(written.events[index] if index is not None else written)
+                    self.add(
+                        self.walk.where(expected),
+                        "failed-checkpoint",
+                        related=(Related(place_of, "decides"),),
+                        id=checkpoint.id,
+                        measure=measure.id,
+                        found="; ".join(wrong),
+                    )
+
+
+def _before(one: When, other: When) -> bool:
+    """True if every possible day of ``one`` lies before every possible day of ``other``."""
+    return one.last is not None and other.first is not None and one.last < other.first
+
+
+def _extends_at_the_end(event: Event) -> bool:
+    """An extension without any day of its own counts from the last day of the term that it moves."""
+    return event.event == "extended" and event.until is not None
+
+
+class _LifeCheck:
+    """Walks the events of one measure and tells where they cannot follow each other."""
+
+    def __init__(self, checks: Checks, written: Measure, resolved: Measure) -> None:
+        self.checks = checks
+        self.pairs = list(zip(written.events, resolved.events, strict=True))
+        self.in_force = False
+        self.ever = False
+        self.until: When | None = None
+        self.until_set_by: Event | None = None
+        self.started: Event | None = None
+        self.ended: Event | None = None
+        self.latest: tuple[int, Event] | None = None
+
+    def run(self) -> None:
+        for own, whole in self.pairs:
+            day = replay.effect(whole)
+            self._order(own, whole, day)
+            if whole.event == "noted":
+                continue
+            if whole.event in replay.STARTS:
+                self._start(own, whole, day)
+            else:
+                self._change(own, whole, day)
+
+    def _order(self, own: Event, whole: Event, day: When | None) -> None:
+        if day is None:
+            return
+        if self.latest is not None and day.last is not None and day.last < self.latest[0]:
+            self._tell(own, "out-of-order", self.latest[1], id=own.id, day=day.text)
+        if day.first is not None and (self.latest is None or day.first > self.latest[0]):
+            self.latest = day.first, own
+
+    def _start(self, own: Event, whole: Event, day: When | None) -> None:
+        runs = self.in_force and not self._lapsed(day)
+        if whole.event == "imposed" and self.ever:
+            self._tell(own, "imposed-twice", self.started, id=own.id)
+        elif whole.event == "reimposed" and runs:
+            self._tell(own, "reimposed-in-force", self.started, id=own.id)
+        elif whole.event == "reimposed" and not self.ever:
+            self._tell(own, "not-in-force", None, id=own.id, event=whole.event, why="never")
+        self.in_force = self.ever = True
+        self.started = own
+        self.until, self.until_set_by = (None if whole.until == days.OPEN_END else whole.until), own
+
+    def _change(self, own: Event, whole: Event, day: When | None) -> None:
+        if not self.in_force:
+            why = "ended" if self.ever else "never"
+            self._tell(own, "not-in-force", self.ended, id=own.id, event=whole.event, why=why)
+        elif self._lapsed(day):
+            assert self.until is not None
+            code = "late-extension" if whole.event == "extended" else "not-in-force"
+            self._tell(own, code, self.until_set_by, id=own.id, event=whole.event, why="lapsed", until=self.until.text)
+        if whole.event in replay.ENDS:
+            self.in_force, self.until, self.ended = False, None, own
+        elif whole.until is not None:
+            self.until, self.until_set_by = (None if whole.until == days.OPEN_END else whole.until), own
+
+    def _lapsed(self, day: When | None) -> bool:
+        """True if the term surely ran out before this day."""
+        end = self.until
+        return end is not None and end.last is not None and day is not None and day.first is not None and day.first > end.last
+
+    def _tell(self, own: Event, code: str, other: Event | None, **args: object) -> None:
+        walk = self.checks.walk
+        related = (Related(walk.where(other), "earlier"),) if other is not None else ()
+        self.checks.add(walk.where(own), code, related=related, **args)

@@ -1,0 +1,78 @@
+"""Where a registry lies and what bytes it is made of.
+
+What lives here: finding the bundled registry, listing the files of a folder, reading them, and the hash over them. What does not:
+understanding them (``nodes`` and after).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from nkj.problems import RegistryNotFound
+
+#: No registry file may be larger. The bundled ones are below 1 MB; 64 MiB is room for 100,000 events.
+MAX_BYTES = 64 * 1024 * 1024
+
+
+class RegistryFile(NamedTuple):
+    """One file: its name relative to the registry, the name to show, and its bytes (one more than the limit at most)."""
+
+    name: str
+    shown: str
+    data: bytes
+
+
+def bundled() -> Path:
+    """The registry that comes with nkj: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "data"
+    found = inside if inside.is_dir() else package.parent / "data"
+    here = Path.cwd()
+    return found.relative_to(here) if found.is_relative_to(here) else found
+
+
+def read_files(path: str | os.PathLike[str] | None) -> list[RegistryFile]:
+    """Read the registry at a path: a file, or every ``*.yaml`` directly in a folder, in name order.
+
+    ``None`` is the bundled registry. Raises ``RegistryNotFound`` for a path that is missing, unreadable or holds no YAML.
+    """
+    root = bundled() if path is None else Path(path)
+    try:
+        mode = root.stat().st_mode
+        if stat.S_ISDIR(mode):
+            names = sorted(entry for entry in os.listdir(root) if entry.endswith(".yaml") and not entry.startswith("."))
+            if not names:
+                raise RegistryNotFound("no-yaml", os.fspath(root))
+            return [_read(root / name, name, root) for name in names]
+    except FileNotFoundError:
+        raise RegistryNotFound("missing", os.fspath(root)) from None
+    except (OSError, ValueError):
+        raise RegistryNotFound("unreadable", os.fspath(root)) from None
+    return [_read(root, root.name, root)]
+
+
+def _read(path: Path, name: str, root: Path) -> RegistryFile:
+    shown = os.fspath(path)
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise RegistryNotFound("no-file", shown)
+        with open(path, "rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError):
+        raise RegistryNotFound("unreadable", shown) from None
+    return RegistryFile(name, shown, data)
+
+
+def hash_of(files: list[RegistryFile]) -> str:
+    """A short name for exactly these contents: every file's name, length and bytes."""
+    digest = hashlib.sha256()
+    for file in files:
+        name = file.name.encode("utf-8", "surrogateescape")
+        digest.update(b"%d %d\n" % (len(name), len(file.data)))
+        digest.update(name)
+        digest.update(file.data)
+    return digest.hexdigest()[:16]

@@ -1,0 +1,234 @@
+"""Text to a tree of located nodes.
+
+What lives here: the YAML that a registry may use, and every refusal of the rest: control characters, depth and size, anchors,
+aliases, merge keys, tags, several documents, duplicate keys. Every scalar stays text. What does not: what the keys mean
+(``walker``).
+
+The tree is built from PyYAML's parser *events*: ``yaml.compose`` would crash on deep nesting and hide anchors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from nkj.problems import Location, Problem, Related, problem
+from nkj.registry.files import MAX_BYTES, RegistryFile
+
+MAX_DEPTH = 24
+
+#: Controls (but tab and line ends), bidirectional controls, line separators, byte order marks, noncharacters, surrogates.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+
+
+class Scalar(NamedTuple):
+    """A piece of text. ``line`` and ``column`` count from 0."""
+
+    file: Text
+    line: int
+    column: int
+    text: str
+    plain: bool
+
+
+class Sequence(NamedTuple):
+    """A list of nodes."""
+
+    file: Text
+    line: int
+    column: int
+    items: list[Node]
+
+
+class Mapping(NamedTuple):
+    """Keys and values, in the order of the file; keys are unique."""
+
+    file: Text
+    line: int
+    column: int
+    entries: dict[str, tuple[Scalar, Node]]
+
+
+class Text:
+    """A registry file as text, with its lines for excerpts."""
+
+    def __init__(self, shown: str, text: str) -> None:
+        self.shown = shown
+        self.text = text
+        self._lines: list[str] | None = None
+
+    def at(self, line: int, column: int) -> Location:
+        """The place of a line and column that count from 0."""
+        if self._lines is None:
+            self._lines = re.split("\r\n|\n|\r", self.text)
+        excerpt = self._lines[line] if line < len(self._lines) else ""
+        return Location(self.shown, line + 1, column + 1, excerpt)
+
+
+class Refused(NamedTuple):
+    """Stands where an alias stood: the problem is told, nothing more is to be read here."""
+
+    file: Text
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping | Refused
+
+
+def place(node: Node) -> Location:
+    """Where a node stands."""
+    return node.file.at(node.line, node.column)
+
+
+class _Refused(Exception):
+    """Reading of this file stops here; the problem is in the list already."""
+
+
+def read_tree(file: RegistryFile, problems: list[Problem]) -> Node | None:
+    """Read one file into its root node, or None if it is empty or could not be read; problems are appended."""
+    if len(file.data) > MAX_BYTES:
+        problems.append(problem(Location(file.shown, 1, 1), "too-large", limit=f"{MAX_BYTES // 2**20} MiB"))
+        return None
+    try:
+        source = Text(file.shown, file.data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        good = file.data[: error.start].decode("utf-8", "replace")
+        line, column = _offset(good, len(good))
+        problems.append(problem(Location(file.shown, line + 1, column + 1), "not-utf8", byte=f"0x{file.data[error.start]:02x}"))
+        return None
+    bad = FORBIDDEN.search(source.text)
+    if bad is not None:
+        for match in FORBIDDEN.finditer(source.text):
+            where = source.at(*_offset(source.text, match.start()))
+            problems.append(problem(where, "forbidden-character", character=f"U+{ord(match.group()):04X}"))
+            if len(problems) > 100:
+                break
+        return None
+    try:
+        return _Builder(source, problems).build()
+    except _Refused:
+        return None
+
+
+def _offset(text: str, position: int) -> tuple[int, int]:
+    before = text[:position].replace("\r\n", "\n").replace("\r", "\n")
+    return before.count("\n"), len(before) - (before.rfind("\n") + 1)
+
+
+class _Builder:
+    """Builds the tree of one file from the parser's events, without recursion."""
+
+    def __init__(self, source: Text, problems: list[Problem]) -> None:
+        self.source = source
+        self.problems = problems
+
+    def build(self) -> Node | None:
+        import yaml
+
+        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        # libyaml takes bytes without a copy into a Python string for each read.
+        stream = self.source.text.encode("utf-8")
+        try:
+            return self._consume(yaml.parse(stream, Loader=loader))
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            where = self.source.at(mark.line, mark.column) if mark else self.source.at(0, 0)
+            self._add("yaml-syntax", where, says=error.problem or error.context or "")
+        except yaml.YAMLError as error:
+            self._add("yaml-syntax", self.source.at(0, 0), says=str(error).splitlines()[0])
+        return None
+
+    def _consume(self, events: Any) -> Node | None:
+        from yaml import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
+        from yaml.events import DocumentStartEvent, MappingEndEvent, SequenceEndEvent
+
+        root: Node | None = None
+        documents = 0
+        stack: list[Sequence | Mapping] = []
+        keys: list[Scalar | None] = []  # for each open mapping, the key that waits for its value
+        for event in events:
+            kind = type(event)
+            if kind is ScalarEvent:
+                node: Node = self._scalar(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._no_extras(event)
+                mark = event.start_mark
+                if len(stack) >= MAX_DEPTH:
+                    raise self._refused("too-deep", self._at(event), limit=MAX_DEPTH)
+                if kind is MappingStartEvent:
+                    node = Mapping(self.source, mark.line, mark.column, {})
+                else:
+                    node = Sequence(self.source, mark.line, mark.column, [])
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                stack.pop()
+                keys.pop()
+                continue
+            elif kind is AliasEvent:
+                self._add("alias", self._at(event), name=event.anchor)
+                node = Refused(self.source, event.start_mark.line, event.start_mark.column)
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise self._refused("several-documents", self._at(event))
+                continue
+            else:
+                continue
+            if not stack:
+                root = node
+            else:
+                self._attach(stack[-1], keys, node)
+            if isinstance(node, (Sequence, Mapping)):
+                stack.append(node)
+                keys.append(None)
+        if isinstance(root, Scalar) and root.plain and root.text in ("", "~", "null"):
+            return None
+        return root
+
+    def _attach(self, parent: Sequence | Mapping, keys: list[Scalar | None], node: Node) -> None:
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+            return
+        key = keys[-1]
+        if key is None:
+            if not isinstance(node, Scalar):
+                raise self._refused("odd-key", place(node))
+            keys[-1] = node
+            return
+        keys[-1] = None
+        if key.text == "<<" and key.plain:
+            self._add("merge-key", place(key))
+            return
+        if key.text in parent.entries:
+            first = place(parent.entries[key.text][0])
+            self._add("duplicate-key", place(key), related=[Related(first, "first")], key=key.text)
+            return
+        parent.entries[key.text] = (key, node)
+
+    def _scalar(self, event: Any) -> Scalar:
+        mark = event.start_mark
+        self._no_extras(event)
+        text = event.value
+        if event.style == '"' and (bad := FORBIDDEN.search(text)):
+            self._add("forbidden-character", self._at(event), character=f"U+{ord(bad.group()):04X}")
+        return Scalar(self.source, mark.line, mark.column, text, event.style is None or event.style == "")
+
+    def _no_extras(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._add("anchor", self._at(event), name=event.anchor)
+        if event.tag is not None:
+            self._add("tag", self._at(event), tag=event.tag)
+
+    def _at(self, event: Any) -> Location:
+        return self.source.at(event.start_mark.line, event.start_mark.column)
+
+    def _add(self, code: str, where: Location, *, related: Iterable[Related] = (), **args: Any) -> None:
+        self.problems.append(problem(where, code, related=related, **args))
+
+    def _refused(self, code: str, where: Location, **args: object) -> _Refused:
+        """Add a problem after which the rest of the file cannot be trusted; returns what to raise."""
+        self._add(code, where, **{key: str(value) for key, value in args.items()})
+        return _Refused()

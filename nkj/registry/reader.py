@@ -1,0 +1,121 @@
+"""A registry read whole: bytes, tree, records, checks, in this order.
+
+What lives here: the two library calls ``read`` and ``load``. What does not: any single step.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any, NamedTuple
+
+from nkj.model import Registry, Sections
+from nkj.problems import Location, Problem, RegistryError, ordered, problem
+from nkj.registry import files as _files
+from nkj.registry import resolve
+from nkj.registry.checks import Checks
+from nkj.registry.nodes import Mapping, Node, Refused, Scalar, read_tree
+from nkj.registry.walker import BAD, Walk, read_section, section_types, suggestion
+
+
+class Reading(NamedTuple):
+    """What came of reading: the registry, or None where it has errors, and all problems. ``hash`` names the bytes."""
+
+    registry: Registry | None
+    problems: tuple[Problem, ...]
+    hash: str
+
+
+def load(path: str | os.PathLike[str] | None = None) -> Registry:
+    """Load a registry: a file, a folder, or (None) the bundled one.
+
+    Raises ``RegistryError`` with all problems if there are errors, ``RegistryNotFound`` if there is nothing to read.
+    """
+    reading = read(path)
+    if reading.registry is None:
+        raise RegistryError(reading.problems)
+    return reading.registry
+
+
+def read(path: str | os.PathLike[str] | None = None) -> Reading:
+    """Read a registry and return it with all its problems; warnings come with a registry, errors without.
+
+    Raises ``RegistryNotFound`` if there is nothing to read at the path.
+    """
+    found = _files.read_files(path)
+    problems: list[Problem] = []
+    trees = []
+    unread = False
+    for file in found:
+        told_before = len(problems)
+        trees.append(read_tree(file, problems))
+        unread = unread or (trees[-1] is None and len(problems) > told_before)
+    walk = Walk(problems)
+    sections = _sections(trees, walk)
+    if not sections.measures and not problems:
+        problems.append(problem(Location(found[0].shown, 1, 1), "empty-registry"))
+    sources = {source.id: source for source in sections.sources}
+    decisions = {decision.id: decision for decision in sections.decisions}
+    measures = tuple(resolve.resolved_measure(measure, decisions, sources) for measure in sections.measures)
+    if not unread:  # with a file missing, every link into it would be told as broken
+        problems.extend(Checks(sections, measures, walk).run())
+    name = _files.hash_of(found)
+    told = ordered(problems)
+    if any(p.severity == "error" for p in told):
+        return Reading(None, told, name)
+    coverage = sections.coverage
+    registry = Registry(
+        version=coverage.version if coverage and coverage.version else name,
+        hash=name,
+        verified_from=coverage.verified_from.first if coverage and coverage.verified_from else None,
+        verified_through=coverage.verified_through.last if coverage and coverage.verified_through else None,
+        vocabulary=sections.vocabulary,
+        sources=sections.sources,
+        laws=sections.laws,
+        occasions=sections.occasions,
+        decisions=tuple(resolve.resolved_decision(decision, sources) for decision in sections.decisions),
+        measures=measures,
+        checkpoints=sections.checkpoints,
+    )
+    return Reading(registry, told, name)
+
+
+def _sections(trees: list[Node | None], walk: Walk) -> Sections:
+    """All sections of all files, merged. The vocabulary is read first: it types every term."""
+    types = section_types()
+    found: dict[str, list[Node]] = {name: [] for name in types}
+    for root in trees:
+        if root is None or isinstance(root, Refused):
+            continue
+        if not isinstance(root, Mapping):
+            walk.add("wrong-shape", root, expected="mapping", found="word" if isinstance(root, Scalar) else "list")
+            continue
+        for name, (key, value) in root.entries.items():
+            if name not in types:
+                walk.add("unknown-key", key, key=name[:60], near=suggestion(name, types), keys=", ".join(types))
+            elif name == "coverage" and found[name]:
+                walk.add("duplicate-key", key, key=name)
+            else:
+                found[name].append(value)
+    if not found["vocabulary"]:
+        found["vocabulary"] = _standard_vocabulary()
+    values: dict[str, Any] = {"vocabulary": _read_all(found["vocabulary"], types["vocabulary"], walk)}
+    walk.terms = {definition.id: definition for definition in values["vocabulary"]}
+    for name, annotation in types.items():
+        if name == "coverage":
+            coverage = read_section(found[name][0], annotation, walk) if found[name] else None
+            values[name] = None if coverage is BAD else coverage
+        elif name != "vocabulary":
+            values[name] = _read_all(found[name], annotation, walk)
+    return Sections(**values)
+
+
+def _read_all(nodes: list[Node], annotation: Any, walk: Walk) -> tuple[Any, ...]:
+    parts = (read_section(node, annotation, walk) for node in nodes)
+    return tuple(record for part in parts if part is not BAD for record in part)
+
+
+def _standard_vocabulary() -> list[Node]:
+    """The bundled vocabulary, for a registry that brings none."""
+    path = _files.bundled() / "vocabulary.yaml"
+    root = read_tree(_files.read_files(path)[0], [])
+    return [root.entries["vocabulary"][1]] if isinstance(root, Mapping) else []

@@ -1,0 +1,81 @@
+"""Decisions handed on to their events.
+
+What lives here: the one rule by which an event inherits its decision's dates, occasions, citations and doubts, and the ceiling
+of confidence that the sources cited allow. What does not: telling problems (``checks``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+import msgspec
+
+from nkj.model import Citation, Confidence, Decision, Event, Measure, Source
+
+T = TypeVar("T")
+
+#: What each kind of event takes over from its decision. ``extended`` has no ``in_force``; an end has no ``until``.
+_ALL = ("announced", "decided", "promulgated", "in_force", "until")
+_INHERITED: dict[str, tuple[str, ...]] = {
+    "extended": ("announced", "decided", "promulgated", "until"),
+    "lifted": ("announced", "decided", "promulgated", "in_force"),
+    "superseded": ("announced", "decided", "promulgated", "in_force"),
+    "noted": ("announced", "decided"),
+}
+
+RANKS: dict[str, int] = {"inferred": 0, "reported": 1, "confirmed": 2}
+
+
+def ceiling(citations: Iterable[Citation], sources: Mapping[str, Source]) -> Confidence:
+    """The most that these citations allow.
+
+    ``confirmed``: a primary source, a verbatim reproduction of one, or two independent sources (two publishers).
+    ``reported``: one secondary source. ``inferred``: none.
+    """
+    cited = [sources[c.source] for c in citations if c.source in sources]
+    if any(source.kind in ("primary", "reproduction") for source in cited):
+        return "confirmed"
+    publishers = {source.publisher for source in cited}
+    return "confirmed" if len(publishers) > 1 else "reported" if publishers else "inferred"
+
+
+def resolved_event(event: Event, decision: Decision | None, sources: Mapping[str, Source]) -> Event:
+    """The event with what it inherits, and with its confidence worked out where it states none."""
+    changes: dict[str, object] = {}
+    if decision is not None:
+        taken = [
+            field
+            for field in _INHERITED.get(event.event, _ALL)
+            if getattr(event, field) is None and getattr(decision, field) is not None
+        ]
+        changes = {field: getattr(decision, field) for field in taken}
+        changes["occasions"] = _joined(event.occasions, decision.occasions)
+        changes["cite"] = _joined(event.cite, decision.cite)
+        changes["inferred"] = _joined(event.inferred, (f for f in decision.inferred if f in taken))
+        changes["disputed"] = _joined(event.disputed, (d for d in decision.disputed if d.field in taken))
+        if event.confidence is None and decision.confidence is not None:
+            changes["confidence"] = decision.confidence
+    merged = msgspec.structs.replace(event, **changes)
+    if merged.confidence is None:
+        merged = msgspec.structs.replace(merged, confidence=ceiling(merged.cite, sources))
+    return merged
+
+
+def resolved_decision(decision: Decision, sources: Mapping[str, Source]) -> Decision:
+    """The decision with its confidence worked out where it states none."""
+    if decision.confidence is not None:
+        return decision
+    return msgspec.structs.replace(decision, confidence=ceiling(decision.cite, sources))
+
+
+def resolved_measure(measure: Measure, decisions: Mapping[str, Decision], sources: Mapping[str, Source]) -> Measure:
+    """The measure with all its events resolved."""
+    events = (
+        resolved_event(event, decisions.get(event.decision) if event.decision else None, sources) for event in measure.events
+    )
+    return msgspec.structs.replace(measure, events=tuple(events))
+
+
+def _joined(own: tuple[T, ...], inherited: Iterable[T]) -> tuple[T, ...]:
+    return own + tuple(value for value in inherited if value not in own)

@@ -1,0 +1,96 @@
+"""Diff as a sheet: what began, ended, tightened, eased, was prolonged, and what moved in between and came back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import get_args
+
+from nkj import replay
+from nkj.model import Registry
+from nkj.queries import Change, DiffResult, End, MeasureChange
+from nkj.views.sheet import Block, Column, Row, Sheet, column_cells
+from nkj.views.words import Phrases
+
+_ORDER: tuple[Change, ...] = (
+    "began",
+    "ended",
+    "tightened",
+    "eased",
+    "prolonged",
+    "shortened",
+    "moved-and-returned",
+    "unclear",
+    "unchanged",
+)
+assert set(_ORDER) == set(get_args(Change))
+
+
+def sheet(result: DiffResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
+    """The sheet of a comparison."""
+    say = phrases.words.say
+    columns = (
+        Column("measure", say("status.col.measure"), "key"),
+        Column("before", say("diff.col.before")),
+        Column("after", say("diff.col.after")),
+        Column("events", say("diff.col.events"), "detail"),
+    )
+    steps = _steps(phrases.registry)
+    blocks = []
+    for kind in _ORDER:
+        rows = tuple(_row(change, columns, phrases, steps) for change in result.changes if change.change == kind)
+        if rows:
+            blocks.append(Block(say(f"diff.{kind}"), columns, (("", rows),)))
+    if not blocks:
+        blocks.append(Block("", intro=(say("diff.nothing"),)))
+    head = [say("note.from-to", first=result.first, last=result.last)]
+    if result.swapped:
+        head.append(say("note.swapped"))
+    title = say("diff.title", first=result.first, last=result.last)
+    return Sheet(title, tuple(blocks), (*head, *notes))
+
+
+def _steps(registry: Registry) -> dict[str, tuple[str, str]]:
+    """Each event's kind and day."""
+    steps: dict[str, tuple[str, str]] = {}
+    for measure in registry.measures:
+        for event in measure.events:
+            day = replay.effect(event)
+            steps[event.id] = event.event, day.text if day else "?"
+    return steps
+
+
+def _told(events: Sequence[str], steps: dict[str, tuple[str, str]], phrases: Phrases) -> str:
+    """The events as a line; a row of extensions in a row is told as one."""
+    say = phrases.words.say
+    told = []
+    for kind, run in groupby((steps[event] for event in events), key=lambda step: step[0]):
+        run_days = [day for _, day in run]
+        name = say(f"event.{kind}")
+        if kind == "extended" and len(run_days) > 2:
+            told.append(say("diff.times", event=name, count=len(run_days), first=run_days[0], last=run_days[-1]))
+        else:
+            told.extend(f"{day} {name}" for day in run_days)
+    return ", ".join(told)
+
+
+def _row(change: MeasureChange, columns: tuple[Column, ...], phrases: Phrases, steps: dict[str, tuple[str, str]]) -> Row:
+    say = phrases.words.say
+    also = f" · {say('diff.also', also=', '.join(say(f'diff.{kind}').lower() for kind in change.also))}"
+    return Row(
+        column_cells(
+            columns,
+            measure=change.id,
+            before=_end(change.before, phrases),
+            after=_end(change.after, phrases) + (also if change.also else ""),
+            events=_told(change.events, steps, phrases),
+        )
+    )
+
+
+def _end(end: End, phrases: Phrases) -> str:
+    say = phrases.words.say
+    state = say(f"state.{end.state}")
+    text = say("diff.until", state=state, until=end.until) if end.until else state
+    terms = phrases.terms(end.terms)
+    return f"{text} ({terms})" if terms else text

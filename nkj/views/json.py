@@ -1,0 +1,105 @@
+"""Results as JSON: the contract of DESIGN section 5.
+
+What lives here: the envelope (``schema``, ``registry``, ``verified_through``, ``sources``) and how records are written:
+dates as they stand, texts as ``{en, ja}``, citations as a list of source ids. What does not: any choice of content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from nkj import days
+from nkj.lookup import Shown
+from nkj.model import Measure, Registry, Text, When
+from nkj.problems import Problem
+from nkj.queries import DiffResult, HistoryResult, StatusResult
+
+SCHEMA = 1
+
+
+def answer(registry: Registry, result: StatusResult | HistoryResult | DiffResult) -> str:
+    """A status, history or diff as one JSON object."""
+    rows = result.changes if isinstance(result, DiffResult) else result.measures
+    used: set[str] = set()
+    for row in rows:
+        if hasattr(row, "sources"):
+            used.update(row.sources)
+        for event in getattr(row, "events", ()):
+            used.update(getattr(event, "sources", ()))
+    return _written({**_envelope(registry), **_plain(result), "sources": _sources(registry, used)})
+
+
+def shown(registry: Registry, result: Shown) -> str:
+    """A record by its id as one JSON object."""
+    record = _plain(result.record)
+    record["sources"] = list(result.sources)
+    if isinstance(result.record, Measure):
+        from nkj import queries
+
+        record["events"] = [_plain(event) for event in queries.event_answers(result.record)]
+    links = {"moved": _plain(result.moved), "decisions": list(result.decisions), "measure": result.measure}
+    body = {"kind": result.kind, "id": result.id, "record": record, **links}
+    return _written({**_envelope(registry), **body, "sources": _sources(registry, result.sources)})
+
+
+def problems(registry: Registry | None, name: str, found: Iterable[Problem], lang: str) -> str:
+    """The problems of a registry as one JSON object."""
+    rows = [
+        {
+            "code": p.code,
+            "severity": p.severity,
+            "file": p.location.file,
+            "line": p.location.line,
+            "column": p.location.column,
+            "message": p.message(lang),
+            "hint": p.hint(lang),
+            "related": [
+                {"file": r.location.file, "line": r.location.line, "column": r.location.column, "role": r.role} for r in p.related
+            ],
+        }
+        for p in found
+    ]
+    head = (
+        _envelope(registry)
+        if registry
+        else {"schema": SCHEMA, "registry": {"version": None, "hash": name}, "verified_through": None}
+    )
+    return _written({**head, "problems": rows})
+
+
+def _envelope(registry: Registry) -> dict[str, Any]:
+    through = registry.verified_through
+    return {
+        "schema": SCHEMA,
+        "registry": {"version": registry.version, "hash": registry.hash},
+        "verified_through": None if through is None else days.iso(through),
+    }
+
+
+def _sources(registry: Registry, used: Iterable[str]) -> dict[str, Any]:
+    wanted = set(used)
+    return {source.id: _plain(source) for source in registry.sources if source.id in wanted}
+
+
+def _plain(value: Any) -> Any:
+    """Records as JSON values: every field, absent ones as null."""
+    if isinstance(value, When):
+        return value.text
+    if isinstance(value, Text):
+        return {"en": value.en, "ja": value.ja}
+    if isinstance(value, msgspec.Struct):
+        names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
+        plain = {key: getattr(value, field) for field, key in names}
+        return {key: _plain(item) for key, item in plain.items()}
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _written(body: dict[str, Any]) -> str:
+    return msgspec.json.format(msgspec.json.encode(body), indent=2).decode("utf-8") + "\n"

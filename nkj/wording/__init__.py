@@ -1,0 +1,55 @@
+"""Every sentence and label that nkj says, by language.
+
+What lives here: the tables of words and the few functions that fill them. What does not: deciding what to say. Imports nothing
+of nkj, so that every room may use it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+LANGUAGES = ("en", "ja")
+
+
+class Words:
+    """One language's labels, problem sentences and number forms."""
+
+    def __init__(self, lang: str, labels: Mapping[str, str], problems: Mapping[str, tuple[str, str]]) -> None:
+        self.lang = lang
+        self._labels = labels
+        self._problems = problems
+
+    def say(self, key: str, **args: object) -> str:
+        """The label of a key, its ``{places}`` filled."""
+        return self._labels[key].format(**args) if args else self._labels[key]
+
+    def has(self, key: str) -> bool:
+        """True if there is such a label."""
+        return key in self._labels
+
+    def problem(self, code: str, args: Mapping[str, str]) -> str:
+        """The sentence of a problem code."""
+        return self._problems[code][0].format(**self._explained(args))
+
+    def hint(self, code: str, args: Mapping[str, str]) -> str:
+        """What to do about a problem code, or nothing."""
+        near = args.get("near", "")
+        hint = self._problems[code][1].format(**self._explained(args))
+        return self.say("problem.near", near=near) + (" " + hint if hint else "") if near else hint
+
+    def _explained(self, args: Mapping[str, str]) -> dict[str, str]:
+        """Arguments that are themselves keys (shapes, reasons) as words."""
+        out = dict(args)
+        for name in ("expected", "found", "reason", "why"):
+            if name in out and self.has(f"problem.{name}.{out[name]}"):
+                out[name] = self.say(f"problem.{name}.{out[name]}", **{k: v for k, v in args.items() if k != name})
+        return out
+
+
+@cache
+def words(lang: str) -> Words:
+    """The words of a language; English where there are none of it yet."""
+    from nkj.wording import en
+
+    return Words(lang, en.LABELS, en.PROBLEMS)
