@@ -228,7 +228,7 @@ class _Builder:
     def _add(self, code: str, where: Location, *, related: Iterable[Related] = (), **args: Any) -> None:
         self.problems.append(problem(where, code, related=related, **args))
 
-    def _refused(self, code: str, where: Location, **args: object) -> _Refused:
+    def _refused(self, code: str, where: Location, **args: Any) -> _Refused:
         """Add a problem after which the rest of the file cannot be trusted; returns what to raise."""
-        self._add(code, where, **{key: str(value) for key, value in args.items()})
+        self._add(code, where, **args)
         return _Refused()
