@@ -1,0 +1,87 @@
+"""The laws of the house."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "nkj"
+#: Each room knows only the rooms before it; ``wording`` knows none and may be known by all.
+ROOMS = ("wording", "model", "days", "problems", "replay", "registry", "queries", "lookup", "views", "cli")
+
+
+def _modules() -> list[Path]:
+    return sorted(p for p in PACKAGE.rglob("*.py") if p.parent != PACKAGE or p.stem not in ("__init__", "__main__"))
+
+
+def _room(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).parts
+    return parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_data_flows_one_way(path: Path) -> None:
+    """No room imports a room after it."""
+    own = ROOMS.index(_room(path))
+    for name in _imports(path):
+        parts = name.split(".")
+        if parts[0] == "nkj" and len(parts) > 1 and parts[1] in ROOMS:
+            assert ROOMS.index(parts[1]) <= own, f"{path.name} imports {name}"
+
+
+@pytest.mark.parametrize("room", ["model", "days", "replay", "queries", "lookup"])
+def test_pure_rooms_import_no_yaml_rich_or_typer(room: str) -> None:
+    """The pure rooms can be used without any of them."""
+    for name in _imports(PACKAGE / f"{room}.py"):
+        assert name.split(".")[0] not in ("yaml", "rich", "typer", "os", "pathlib", "time")
+
+
+@pytest.mark.parametrize("path", [p for p in _modules() if _room(p) != "cli"], ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_only_cli_reads_the_clock(path: Path) -> None:
+    """No library call asks what day it is."""
+    text = path.read_text(encoding="utf-8")
+    assert ".today(" not in text
+    assert ".now(" not in text
+    assert "import time" not in text
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in _modules() if _room(p) not in ("cli", "registry")], ids=lambda p: str(p.relative_to(PACKAGE))
+)
+def test_only_registry_and_cli_touch_files(path: Path) -> None:
+    """No other room opens anything."""
+    calls = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)]
+    names = {c.func.id if isinstance(c.func, ast.Name) else getattr(c.func, "attr", "") for c in calls}
+    assert not names & {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
+
+
+def test_every_module_says_what_lives_in_it() -> None:
+    """A docstring stands on top of each."""
+    for path in _modules():
+        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), path
+
+
+def test_json_needs_no_rich_and_help_no_yaml() -> None:
+    """Start-up is a feature: nothing is imported that the answer does not need, and pydantic never."""
+    code = (
+        "import sys; sys.argv = ['nkj', *{words}]\n"
+        "try:\n  from nkj.cli.main import main; main()\n"
+        "except SystemExit: pass\n"
+        "print(sorted(set(sys.modules) & {{'rich', 'yaml', 'pydantic', 'click'}}), file=sys.stderr)"
+    )
+    for words, loaded in ((["status", "--format", "json"], "['yaml']"), (["--help"], "[]")):
+        done = subprocess.run([sys.executable, "-c", code.format(words=words)], capture_output=True, text=True, timeout=60)
+        assert done.stderr.strip() == loaded

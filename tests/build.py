@@ -1,0 +1,44 @@
+"""Small measures for tests, built as records: what an event needs and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nkj import days
+from nkj.model import Event, EventKind, Measure, Registry, Text
+
+
+def event(kind: EventKind, day: str | None = None, **fields: Any) -> Event:
+    """An event in force (``extended``: decided) on a day; ``until`` and other days are given as text."""
+    number = fields.pop("id", f"{kind}-{day}")
+    for name in ("announced", "decided", "promulgated", "in_force", "occurred"):
+        if isinstance(fields.get(name), str):
+            fields[name] = days.parse_when(fields[name])
+    if isinstance(fields.get("until"), str):
+        fields["until"] = days.parse_until(fields["until"])
+    if day is not None:
+        fields["decided" if kind == "extended" else "in_force"] = days.parse_when(day)
+    return Event(id=number, event=kind, **fields)
+
+
+def measure(*events: Event, **fields: Any) -> Measure:
+    """A measure with these events."""
+    base = {"id": "m", "family": "ports", "kind": "prohibition", "name": Text(en="M", ja="M")}
+    return Measure(**{**base, **fields}, events=events)
+
+
+def registry(*measures: Measure, verified_from: str | None = None, verified_through: str | None = None) -> Registry:
+    """A registry of these measures, with the bundled vocabulary's keys left out."""
+    return Registry(
+        version="test",
+        hash="test",
+        verified_from=days.parse_day(verified_from) if verified_from else None,
+        verified_through=days.parse_day(verified_through) if verified_through else None,
+        vocabulary=(),
+        sources=(),
+        laws=(),
+        occasions=(),
+        decisions=(),
+        measures=measures,
+        checkpoints=(),
+    )

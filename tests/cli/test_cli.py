@@ -1,0 +1,187 @@
+"""The program as a user meets it: exit codes, streams, JSON, widths."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+PROBLEMS = Path(__file__).parent.parent / "problems"
+
+
+def test_json_has_the_envelope(run: Run) -> None:
+    """Every JSON answer says its schema, registry and how far it is verified, and maps its sources."""
+    for words in (
+        ["status"],
+        ["history", "-m", "remittances"],
+        ["diff", "2006", "2014"],
+        ["show", "package-2016-02-19"],
+        ["validate"],
+    ):
+        done = run(*words, "--format", "json")
+        body = json.loads(done.stdout)
+        assert done.returncode == 0
+        assert body["schema"] == 1
+        assert set(body["registry"]) == {"version", "hash"}
+        assert body["verified_through"] == "2026-02-16"
+
+
+def test_status_json_row(run: Run) -> None:
+    """A row has the keys of the contract, dates as written, texts in both languages, sources that the map holds."""
+    body = json.loads(run("status", "--on", "2016-03", "-m", "entry-ban-nationals", "--format", "json").stdout)
+    (row,) = body["measures"]
+    assert body["on"] == "2016-03-31"
+    assert {"id", "family", "kind", "origin", "state", "in_force", "since", "terms_since", "until", "terms", "next"} <= set(row)
+    assert {"confidence", "last_confirmed", "name", "sources"} <= set(row)
+    assert row["since"] == "2016-02-10?"
+    assert set(row["name"]) == {"en", "ja"}
+    assert set(row["sources"]) == set(body["sources"])
+
+
+def test_diff_json_keys(run: Run) -> None:
+    """The two days are ``from`` and ``to``."""
+    body = json.loads(run("diff", "2014", "2006", "--format", "json").stdout)
+    assert (body["from"], body["to"]) == ("2006-12-31", "2014-12-31")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["status", "--on", "2010-02-30"],
+        ["status", "--on", "someday"],
+        ["status", "--measure", "remitances"],
+        ["status", "--format", "xml"],
+        ["status", "--lang", "fr"],
+        ["status", "--origin", "eu"],
+        ["status", "--nonsense"],
+        ["diff", "2006"],
+        ["show", "package-2016-02-1"],
+        ["validate", "nowhere"],
+        ["status", "--registry", "tests"],
+        ["status", "--registry", "/dev/null"],
+        ["nonsense"],
+    ],
+)
+def test_wrong_usage_is_2(run: Run, words: list[str]) -> None:
+    """A question that cannot be asked: exit 2, a sentence on standard error, nothing on standard output."""
+    done = run(*words)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_suggestions(run: Run) -> None:
+    """A name nearly right gets the right one."""
+    assert b"'remittances'" in run("status", "-m", "remitances").stderr
+    assert b"'package-2016-02-19'" in run("show", "package-2016-02-1").stderr
+
+
+@pytest.mark.parametrize("command", [["status"], ["history"], ["diff", "2006", "2014"], ["show", "port-ban"], ["validate"]])
+def test_problems_are_1_and_no_answer(run: Run, command: list[str]) -> None:
+    """A registry with problems: all of them on standard error, no answer, exit 1."""
+    done = run(*command, "--registry", str(PROBLEMS / "bad-date" / "bad.yaml"))
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"error[bad-date]" in done.stderr
+
+
+def test_warnings_count_only_when_strict(run: Run) -> None:
+    """A warning is no problem, unless it is asked to be one."""
+    bad = str(PROBLEMS / "untranslated" / "bad.yaml")
+    assert run("validate", bad).returncode == 0
+    assert run("status", "--registry", bad).returncode == 0
+    assert run("validate", bad, "--strict").returncode == 1
+
+
+def test_validate_json_lists_problems(run: Run) -> None:
+    """Problems as data: code, severity, place, message, hint, related."""
+    done = run("validate", str(PROBLEMS / "duplicate-id" / "bad.yaml"), "--format", "json")
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert done.returncode == 1
+    assert (problem["code"], problem["severity"], problem["line"], problem["column"]) == ("duplicate-id", "error", 37, 13)
+    assert problem["related"][0]["line"] == 28
+
+
+@pytest.mark.parametrize("width", ["20", "60", "100", "200"])
+def test_no_width_cuts_an_id_a_date_or_a_mark(run: Run, width: str) -> None:
+    """Ids, dates and doubt marks are whole at every width."""
+    out = run("status", "--on", "2016-12-31", COLUMNS=width).stdout.decode()
+    for whole in ("port-ban-third-country-callers", "2016-02-10?", "2017-04-13") if width != "20" else ("2017-04-13",):
+        assert whole in out
+    assert "…" not in out
+
+
+def test_environment(run: Run) -> None:
+    """``NKJ_REGISTRY`` and ``NKJ_LANG`` stand in for the options."""
+    assert run("status", NKJ_REGISTRY="nowhere").returncode == 2
+    assert run("status", NKJ_LANG="fr").returncode == 2
+    done = run("status", NKJ_LANG="ja")
+    assert "北朝鮮" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "locale", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}, {"TERM": "dumb", "NO_COLOR": "1"}]
+)
+def test_odd_environments(run: Run, locale: dict[str, str]) -> None:
+    """Output is UTF-8 whatever the locale."""
+    done = run("history", "-m", "charter-flight-ban", "--lang", "ja", **locale)
+    assert done.returncode == 0
+    assert "北朝鮮" in done.stdout.decode("utf-8")
+
+
+def test_output_that_cannot_be_written_is_3() -> None:
+    """A full disk: exit 3 and one sentence."""
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([sys.executable, "-m", "nkj", "status"], stdout=full, stderr=subprocess.PIPE, timeout=60)
+    assert done.returncode == 3
+    assert b"could not be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    """``nkj history | head`` ends quietly."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([sys.executable, "-m", "nkj", "history"], stdout=writer, stderr=subprocess.PIPE, timeout=60)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_hostile_words_are_escaped(run: Run) -> None:
+    """What is echoed cannot move the cursor or pass for markup."""
+    for words in (
+        ["show", "\x1b[31mred"],
+        ["status", "--on", "\x1b]0;x\x07"],
+        ["status", "-m", "\u202eabc"],
+        ["validate", "\x1b[2J"],
+    ):
+        done = run(*words)
+        assert done.returncode == 2
+        assert b"\x1b" not in done.stderr
+        assert "\u202e" not in done.stderr.decode()
+
+
+def test_a_fifo_is_refused(run: Run, tmp_path: Path) -> None:
+    """A path that would block for ever is wrong usage."""
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert run("validate", str(tmp_path / "pipe.yaml")).returncode == 2
+    assert run("validate", str(tmp_path)).returncode == 2
+
+
+def test_every_command_has_help_with_an_example(run: Run) -> None:
+    """``--help`` of each command shows how to ask."""
+    for command in ("status", "history", "diff", "show", "validate"):
+        out = run(command, "--help").stdout.decode()
+        assert f"nkj {command}" in out.split("Examples:")[1]
+
+
+def test_explain_names_event_and_source(run: Run) -> None:
+    """``--explain`` names beside each row what decides it."""
+    out = run("status", "--on", "2014-07-05", "-m", "payment-reporting", "--explain").stdout.decode()
+    assert "payment-reporting-2014-07-04" in out
+    assert "kantei-2014-07-03" in out

@@ -1,0 +1,43 @@
+"""What the tests share: running the program as a user does, and the small frozen fixture registry."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import nkj
+from nkj.model import Registry
+
+ROOT = Path(__file__).resolve().parent.parent
+FIXTURE = ROOT / "tests" / "fixture"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite expected outputs; read them before you commit them")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(scope="session")
+def bundled() -> Registry:
+    return nkj.load(ROOT / "data")
+
+
+@pytest.fixture
+def run() -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Run the program in a process of its own, without a terminal."""
+
+    def call(*words: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[bytes]:
+        clean = {k: v for k, v in os.environ.items() if not k.startswith("NKJ_") and k not in ("COLUMNS", "LANG", "LC_ALL")}
+        env = {**clean, **environment}
+        return subprocess.run([sys.executable, "-m", "nkj", *words], cwd=cwd, env=env, capture_output=True, timeout=60)
+
+    return call

@@ -1,0 +1,79 @@
+"""Each code has a folder: a bad file, the exact text it gives, and why. docs/problems.md is made from them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import nkj
+from nkj.problems import CODES
+from nkj.registry import files
+from nkj.views import problems as view
+
+HERE = Path(__file__).parent
+DOCS = HERE.parent.parent / "docs" / "problems.md"
+
+
+def _told(code: str, monkeypatch: pytest.MonkeyPatch) -> tuple[set[str], str]:
+    monkeypatch.chdir(HERE / code)
+    reading = nkj.read("bad.yaml")
+    return {problem.code for problem in reading.problems}, view.render(reading.problems)
+
+
+@pytest.mark.parametrize("code", sorted(set(CODES) - {"too-large"}))
+def test_bad_file_gives_exactly_its_problem(code: str, update: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bad file gives its code, at the right place, with the text that the documentation shows."""
+    codes, text = _told(code, monkeypatch)
+    expected = HERE / code / "expected.txt"
+    if update:
+        expected.write_text(text, encoding="utf-8")
+    assert codes == {code}
+    assert text == expected.read_text(encoding="utf-8")
+
+
+def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file above the limit is refused without being parsed."""
+    monkeypatch.setattr("nkj.registry.nodes.MAX_BYTES", 10)
+    (tmp_path / "bad.yaml").write_text("measures: []\n")
+    assert [p.code for p in nkj.read(tmp_path / "bad.yaml").problems] == ["too-large"]
+    assert files.MAX_BYTES == 64 * 2**20
+
+
+def test_the_file_they_are_made_from_is_sound() -> None:
+    """Without its fault, the file has no problem at all."""
+    assert nkj.read(HERE / "sound.yaml").problems == ()
+
+
+def test_every_problem_of_every_file_is_told_in_one_run(tmp_path: Path) -> None:
+    """Faults in several files and of several kinds come together, sorted by place."""
+    (tmp_path / "a.yaml").write_text("measures:\n  - id: A\n    family: port\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("sources:\n  - id: s\n    kind: x\n    kind: y\n", encoding="utf-8")
+    told = nkj.read(tmp_path).problems
+    assert {p.code for p in told} >= {"bad-id", "bad-value", "missing-key", "duplicate-key"}
+    assert [p.location[:3] for p in told] == sorted(p.location[:3] for p in told)
+    assert len({p.location.file for p in told}) == 2
+
+
+def test_docs_are_made_from_the_folders(update: bool) -> None:
+    """docs/problems.md is exactly what the folders say."""
+    parts = [
+        "# Problems\n\nEvery code that `nkj validate` can give, with a file that has it and what is printed.\n"
+        "Made from the folders under `tests/problems/` by `pytest tests/problems --update`.\n"
+    ]
+    for code in sorted(CODES):
+        about = (HERE / code / "about.md").read_text(encoding="utf-8").strip()
+        parts.append(f"## {code}\n\n{about}\n")
+        expected = HERE / code / "expected.txt"
+        if expected.exists():
+            parts.append(f"```text\n{expected.read_text(encoding='utf-8')}```\n")
+    text = "\n".join(parts)
+    if update:
+        DOCS.parent.mkdir(exist_ok=True)
+        DOCS.write_text(text, encoding="utf-8")
+    assert DOCS.read_text(encoding="utf-8") == text
+
+
+def test_every_folder_is_a_code() -> None:
+    """No folder is left behind by a code that is gone."""
+    assert {p.name for p in HERE.iterdir() if p.is_dir() and not p.name.startswith("_")} == set(CODES)

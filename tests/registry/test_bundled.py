@@ -1,0 +1,125 @@
+"""The bundled registry: sound, and saying what the record says on the days that readers ask about.
+
+Each expectation is a fact of the record, not of the program: the states stand in the evidence's own table of eight days.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import nkj
+from nkj.model import Registry
+
+DAYS = ("2006-07-31", "2006-12-31", "2009-12-31", "2014-07-03", "2014-07-05", "2016-02-15", "2016-12-31", "2026-02-16")
+LETTERS = {"F": "in-force", "E": "eased", "L": "lifted", "S": "superseded", "?": "uncertain", "-": "not-yet-imposed"}
+TABLE = {
+    "entry-ban-officials": "F S S S S S S S",
+    "entry-ban-nationals": "- F F F L F F F",
+    "travel-request": "F F F F L F F F",
+    "port-ban-dprk-flagged": "F F F F E E F F",
+    "port-ban-third-country-callers": "- - - - - - F F",
+    "charter-flight-ban": "F F F F F F F F",
+    "payment-reporting": "- - F F L L L L",
+    "cash-declaration": "- - F F L L F F",
+    "payment-ban": "- - - - - - F F",
+    "import-ban": "- F F F F F F F",
+    "export-ban": "- - F F F F F F",
+}
+
+
+def test_no_problem_and_no_warning() -> None:
+    """Not even a warning: everything is cited, translated, in order."""
+    assert nkj.read().problems == ()
+
+
+@pytest.mark.parametrize("measure", sorted(TABLE))
+def test_states_on_eight_days(bundled: Registry, measure: str) -> None:
+    """The states of the evidence's table hold."""
+    found = [nkj.status(bundled, day, [measure]).measures[0].state for day in DAYS]
+    assert found == [LETTERS[letter] for letter in TABLE[measure].split()]
+
+
+@pytest.mark.parametrize(
+    ("measure", "change", "also"),
+    [
+        ("entry-ban-nationals", "ended", ()),
+        ("travel-request", "ended", ()),
+        ("export-ban", "began", ()),
+        ("import-ban", "prolonged", ()),
+        ("port-ban-dprk-flagged", "eased", ("prolonged",)),
+        ("payment-reporting", "moved-and-returned", ()),
+        ("cash-declaration", "moved-and-returned", ()),
+        ("charter-flight-ban", "unchanged", ()),
+        ("entry-ban-officials", "unchanged", ()),
+        ("payment-ban", "unchanged", ()),
+    ],
+)
+def test_2006_to_2014(bundled: Registry, measure: str, change: str, also: tuple[str, ...]) -> None:
+    """The story that the seed article tells coarsely, told finely."""
+    found = nkj.diff(bundled, "2006", "2014", [measure], unchanged=True).changes[0]
+    assert (found.change, found.also) == (change, also)
+
+
+def test_the_payment_ban_was_announced_before_it_was_in_force(bundled: Registry) -> None:
+    """On 2016-02-15 it is announced, not in force, and its day is known."""
+    row = nkj.status(bundled, "2016-02-15", ["payment-ban"]).measures[0]
+    assert row.in_force is False
+    assert row.next is not None
+    assert (row.next.date, row.next.event) == ("2016-02-26", "imposed")
+    assert nkj.status(bundled, "2016-02-09", ["payment-ban"]).measures[0].next is None
+
+
+def test_the_general_rule_after_the_lifting(bundled: Registry) -> None:
+    """On 2014-07-05 payments fall under the general rule of 30 million yen, cash under that of 1 million."""
+    rows = nkj.status(bundled, "2014-07-05", ["remittances"]).measures
+    terms = {row.id: row.terms for row in rows}
+    assert terms["payment-reporting"] == {"report_above_jpy": 30_000_000}
+    assert terms["cash-declaration"] == {"declare_above_jpy": 1_000_000}
+
+
+def test_limits_fell_in_2009_and_2010(bundled: Registry) -> None:
+    """The limits fell on 2009-05-12 and 2010-07-06, neither in 2006 nor on the days announced."""
+    limits = [
+        nkj.status(bundled, day, ["payment-reporting"]).measures[0].terms["report_above_jpy"]
+        for day in ("2006", "2009-05-11", "2009-05-12", "2010-07-05", "2010-07-06", "2014-07-04")
+    ]
+    assert limits == [30_000_000, 30_000_000, 10_000_000, 10_000_000, 3_000_000, 30_000_000]
+
+
+@pytest.mark.parametrize(
+    ("measure", "rounds"),
+    [("import-ban", 15), ("port-ban-dprk-flagged", 15), ("export-ban", 10), ("port-ban-third-country-callers", 5)],
+)
+def test_rounds_of_extension(bundled: Registry, measure: str, rounds: int) -> None:
+    """Fifteen extensions for imports and ships, ten for exports, five for the later port ban; all to 2027-04-13."""
+    events = nkj.history(bundled, [measure]).measures[0].events
+    assert sum(event.event == "extended" for event in events) == rounds
+    assert nkj.status(bundled, "2026-02-16", [measure]).measures[0].until == "2027-04-13"
+
+
+def test_no_gap_between_the_rounds(bundled: Registry) -> None:
+    """What is prolonged has run without a day's gap since it began."""
+    for measure, since in (("import-ban", "2006-10-14"), ("export-ban", "2009-06-18"), ("port-ban-dprk-flagged", "2006-07-05")):
+        assert nkj.status(bundled, "2026-02-16", [measure]).measures[0].since == since
+
+
+def test_after_the_last_term_nothing_is_claimed(bundled: Registry) -> None:
+    """Past 2027-04-13, whether the bans were prolonged is not known."""
+    assert nkj.status(bundled, "2027-04-13", ["import-ban"]).measures[0].state == "in-force"
+    row = nkj.status(bundled, "2027-04-14", ["import-ban"]).measures[0]
+    assert (row.state, row.in_force) == ("unknown", None)
+
+
+def test_a_decision_says_what_the_cabinet_did(bundled: Registry) -> None:
+    """On 2016-02-19 the Cabinet moved ships and money."""
+    moved = {row.measure: row.event for row in nkj.show(bundled, "package-2016-02-19").moved if row.event != "noted"}
+    assert moved["port-ban-dprk-flagged"] == "tightened"
+    assert moved["port-ban-third-country-callers"] == "imposed"
+    assert moved["payment-ban"] == "imposed"
+
+
+def test_an_occasion_lists_its_answer(bundled: Registry) -> None:
+    """The nuclear test of 2006 was answered by the packages of October."""
+    shown = nkj.show(bundled, "nuclear-test-2006")
+    assert {"package-2006-10-11", "package-2006-10-13"} <= set(shown.decisions)
+    assert {"entry-ban-nationals", "import-ban", "port-ban-dprk-flagged"} <= {row.measure for row in shown.moved}

@@ -1,0 +1,105 @@
+"""What differs between two days."""
+
+from __future__ import annotations
+
+import pytest
+
+import nkj
+from nkj.model import Counts, Measure, TermDefinition, Text
+from nkj.problems import WrongUsage
+from nkj.queries import MeasureChange
+from tests.build import event, measure, registry
+
+
+def change(subject: Measure, first: str, last: str) -> MeasureChange:
+    return nkj.diff(registry(subject), first, last, unchanged=True).changes[0]
+
+
+LIFE = measure(
+    event("imposed", "2010-01-01", until="2010-12-31", terms={"items": 1}),
+    event("extended", "2010-12-01", until="2011-12-31"),
+    event("tightened", "2011-02-01", terms={"items": 2}),
+    event("lifted", "2011-06-01"),
+    event("reimposed", "2011-07-01", terms={"items": 2}),
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kind", "also"),
+    [
+        ("2009", "2010-02", "began", ()),
+        ("2010-02", "2011-06", "ended", ()),
+        ("2010-02", "2011-01", "prolonged", ()),
+        ("2010-02", "2011-03", "tightened", ("prolonged",)),
+        ("2009", "2011-06", "moved-and-returned", ()),
+        ("2011-03", "2012", "prolonged", ()),
+        ("2011-03", "2011-04", "unchanged", ()),
+    ],
+)
+def test_the_first_that_holds(first: str, last: str, kind: str, also: tuple[str, ...]) -> None:
+    """Began and ended come first, then terms, then the end, then what moved in between."""
+    found = change(LIFE, first, last)
+    assert (found.change, found.also) == (kind, also)
+
+
+def test_backwards_is_put_in_order() -> None:
+    """Two days the wrong way round are exchanged, and the answer says so."""
+    result = nkj.diff(registry(LIFE), "2010-02", "2009")
+    assert (result.first, result.last, result.swapped) == ("2009-12-31", "2010-02-28", True)
+
+
+def test_a_day_with_itself_is_empty() -> None:
+    """Nothing differs between a day and itself."""
+    assert nkj.diff(registry(LIFE), "2011", "2011").changes == ()
+
+
+def test_events_are_those_between() -> None:
+    """An event on the first day is not told; one on the last day is."""
+    assert change(LIFE, "2010-01-01", "2011-02-01").events == ("extended-2010-12-01", "tightened-2011-02-01")
+
+
+def test_an_uncertain_end_is_unclear() -> None:
+    """If it is not known whether it held, no change is claimed."""
+    assert change(measure(event("imposed", "2010")), "2010-06", "2011").change == "unclear"
+
+
+def test_direction_comes_from_the_vocabulary() -> None:
+    """A lower limit is stricter where the vocabulary says so, whatever the event is called."""
+    subject = measure(event("imposed", "2010-01-01", terms={"limit": 10}), event("eased", "2011-01-01", terms={"limit": 5}))
+    plain = registry(subject)
+    assert nkj.diff(plain, "2010", "2011").changes[0].change == "eased"
+    definition = TermDefinition(id="limit", type="jpy", name=Text(en="limit"), stricter="lower")
+    from msgspec.structs import replace
+
+    assert nkj.diff(replace(plain, vocabulary=(definition,)), "2010", "2011").changes[0].change == "tightened"
+
+
+def test_added_parties_tighten() -> None:
+    """A round of designations tightens without any change of terms."""
+    subject = measure(event("imposed", "2010-01-01"), event("tightened", "2011-01-01", added=Counts(entities=1)))
+    assert change(subject, "2010", "2012").change == "tightened"
+
+
+def test_shortened() -> None:
+    """An end that moved earlier is shortened."""
+    subject = measure(event("imposed", "2010-01-01", until="2012"), event("eased", "2010-06-01", until="2011"))
+    assert change(subject, "2010-02", "2010-07").change == "shortened"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "today", "yesterday", "2010-02-30", "2010-2", "before:", "^", "nope-2010", "\x1b[31m", "9" * 5000]
+)
+def test_bad_days_are_wrong_usage(text: str) -> None:
+    """Whatever is given as a day, the answer is one sentence that is safe to print."""
+    with pytest.raises(WrongUsage) as caught:
+        nkj.diff(registry(LIFE), text, "2010")
+    assert caught.value.message().isprintable()
+    assert len(caught.value.message()) < 300
+
+
+def test_ids_as_days() -> None:
+    """An id stands for its day; ``before:ID`` and ``ID^`` for the day before."""
+    days = [
+        nkj.status(registry(LIFE), text).on for text in ("lifted-2011-06-01", "before:lifted-2011-06-01", "lifted-2011-06-01^")
+    ]
+    assert days == ["2011-06-01", "2011-05-31", "2011-05-31"]

@@ -1,0 +1,162 @@
+"""The day rule and the states, one sentence of the design each."""
+
+from __future__ import annotations
+
+import pytest
+
+import nkj
+from nkj.model import Measure
+from nkj.queries import MeasureStatus
+from tests.build import event, measure, registry
+
+SPAN = measure(event("imposed", "2010-03-10", until="2011-03-09"), event("extended", "2011-03-01", until="2012-03-09"))
+
+
+def on(subject: Measure, day: str, **coverage: str) -> MeasureStatus:
+    return nkj.status(registry(subject, **coverage), day).measures[0]
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "until"),
+    [
+        ("2010-03-09", "not-yet-imposed", None),
+        ("2010-03-10", "in-force", "2011-03-09"),
+        ("2011-02-28", "in-force", "2011-03-09"),
+        ("2011-03-01", "in-force", "2012-03-09"),
+        ("2012-03-09", "in-force", "2012-03-09"),
+        ("2012-03-10", "lapsed", None),
+    ],
+)
+def test_a_span_has_its_last_day_and_not_the_next(day: str, state: str, until: str | None) -> None:
+    """``until`` is the last day in force; an extension moves it from its decision on."""
+    row = on(SPAN, day)
+    assert (row.state, row.until, row.in_force) == (state, until, state == "in-force")
+
+
+def test_since_is_the_start_of_the_run() -> None:
+    """``since`` is the day the run began, also for the run out of force."""
+    assert on(SPAN, "2011-06-01").since == "2010-03-10"
+    assert on(SPAN, "2012-04-01").since == "2012-03-10"
+    assert on(SPAN, "2009").since is None
+
+
+def test_eased_lasts_through_an_extension_until_tightened() -> None:
+    """Extensions and notes don't end ``eased``; ``tightened`` does; ``since`` stays."""
+    subject = measure(
+        event("imposed", "2006-07-05", until="2007-01-04", terms={"ships": ("one",)}),
+        event("eased", "2006-08-01", terms={"ships": ("one",), "except": ("food",)}),
+        event("extended", "2006-12-01", until="2008-01-04"),
+        event("noted", id="n", occurred="2007-02", announced="2007-02"),
+        event("tightened", "2007-03-01", terms={"ships": ("one",), "except": ()}),
+    )
+    assert on(subject, "2007-02-15").state == "eased"
+    row = on(subject, "2007-03-01")
+    assert (row.state, row.since, row.terms_since) == ("in-force", "2006-07-05", "2007-03-01")
+
+
+def test_an_unknown_day_is_uncertain_between_its_ends() -> None:
+    """On the possible days before the last, the state is uncertain; on the last it holds."""
+    subject = measure(event("imposed", "2016-02-10..2016-02-19"))
+    assert on(subject, "2016-02-09").state == "not-yet-imposed"
+    assert (on(subject, "2016-02-10").state, on(subject, "2016-02-10").in_force) == ("uncertain", None)
+    assert on(subject, "2016-02-18").state == "uncertain"
+    row = on(subject, "2016-02-19")
+    assert (row.state, row.since) == ("in-force", "2016-02-10..2016-02-19")
+
+
+def test_an_unknown_day_is_clipped_by_its_neighbours() -> None:
+    """An event cannot have come before the one above it or after the one below it."""
+    subject = measure(event("imposed", "2016"), event("tightened", "2016-03-01"), event("lifted", "2016-03"))
+    assert on(subject, "2016-03-01").in_force is None
+    assert on(subject, "2016-02-28").state == "uncertain"
+    assert on(subject, "2016-03-31").state == "lifted"
+    subject = measure(event("imposed", "2016-01-05"), event("lifted", "2015..2016-02-01"))
+    assert on(subject, "2016-01-04").state == "not-yet-imposed"
+
+
+def test_only_terms_unknown_shows_the_earlier_ones_marked() -> None:
+    """Where only the terms may differ, the state is certain and the earlier terms show, marked."""
+    subject = measure(event("imposed", "2016-01-01", terms={"items": 1}), event("tightened", "2016-03", terms={"items": 2}))
+    row = on(subject, "2016-03-10")
+    assert (row.state, row.terms, row.doubtful) == ("in-force", {"items": 1}, True)
+    assert on(subject, "2016-03-31").terms == {"items": 2}
+
+
+def test_an_open_last_day_stays_uncertain() -> None:
+    """``until: 2010-08-21..`` is sure up to that day and uncertain ever after."""
+    subject = measure(event("imposed", "2006-07-05", until="2010-08-21.."))
+    assert on(subject, "2010-08-21").state == "in-force"
+    assert on(subject, "2010-08-22").state == "uncertain"
+    assert on(subject, "2026", verified_through="2026-02-16").state == "uncertain"
+
+
+def test_a_doubtful_day_is_used_as_written() -> None:
+    """``2016-02-10?`` counts as that day and is shown with its mark."""
+    row = on(measure(event("imposed", "2016-02-10?")), "2016-02-10")
+    assert (row.state, row.since) == ("in-force", "2016-02-10?")
+
+
+def test_unknown_before_coverage_and_after_it_past_the_end() -> None:
+    """Nothing is claimed before ``verified_from``, nor past an end that lies after ``verified_through``."""
+    coverage = {"verified_from": "2011-01-01", "verified_through": "2011-06-01"}
+    assert (on(SPAN, "2010-12-31", **coverage).state, on(SPAN, "2010-12-31", **coverage).in_force) == ("unknown", None)
+    assert on(SPAN, "2012-03-09", **coverage).state == "in-force"
+    assert on(SPAN, "2012-03-10", **coverage).state == "unknown"
+    assert on(SPAN, "2013", verified_through="2012-12-31").state == "lapsed"
+
+
+def test_announced_is_not_in_force_but_known_to_come() -> None:
+    """Between announcement and force a measure is not in force; before the announcement nothing is known of it."""
+    subject = measure(event("imposed", "2016-02-26", announced="2016-02-10"))
+    assert on(subject, "2016-02-09").next is None
+    row = on(subject, "2016-02-10")
+    assert row.state == "not-yet-imposed"
+    assert row.next is not None
+    assert (row.next.date, row.next.event) == ("2016-02-26", "imposed")
+    assert on(subject, "2016-02-26").next is None
+
+
+def test_the_end_of_a_term_is_what_comes_next() -> None:
+    """A measure with a term lapses on the day after it, unless prolonged."""
+    row = on(SPAN, "2010-06-01")
+    assert row.next is not None
+    assert (row.next.date, row.next.event, row.next.id) == ("2011-03-10", "lapsed", "imposed-2010-03-10")
+
+
+def test_the_general_rule_applies_without_the_measure() -> None:
+    """Out of force, ``terms`` is the baseline."""
+    subject = measure(
+        event("imposed", "2009-05-12", terms={"report_above_jpy": 10}),
+        event("lifted", "2014-07-04"),
+        baseline={"report_above_jpy": 30},
+    )
+    assert [on(subject, day).terms["report_above_jpy"] for day in ("2009-05-11", "2009-05-12", "2014-07-04")] == [30, 10, 30]
+
+
+def test_reimposed_starts_from_nothing() -> None:
+    """``reimposed`` keeps neither terms nor end; a day without the measure breaks the run."""
+    subject = measure(
+        event("imposed", "2010-01-01", until="2010-12-31", terms={"items": 1}),
+        event("lifted", "2010-06-01"),
+        event("reimposed", "2010-06-02"),
+    )
+    row = on(subject, "2012")
+    assert (row.terms, row.until, row.since) == ({}, None, "2010-06-02")
+    same_day = measure(event("imposed", "2010-01-01"), event("lifted", "2010-06-01"), event("reimposed", "2010-06-01"))
+    assert on(same_day, "2012").since == "2010-01-01"
+
+
+def test_an_open_end_replaces_a_term() -> None:
+    """``until: none`` opens the end; an absent ``until`` keeps it."""
+    subject = measure(
+        event("imposed", "2010-01-01", until="2010-12-31"),
+        event("tightened", "2010-02-01", terms={"items": 1}),
+        event("tightened", "2010-03-01", until="none"),
+    )
+    assert on(subject, "2010-02-02").until == "2010-12-31"
+    assert (on(subject, "2020").state, on(subject, "2020").until) == ("in-force", None)
+
+
+def test_the_last_day_of_the_calendar() -> None:
+    """No day of the calendar overflows."""
+    assert on(measure(event("imposed", "2010", until="9999-12-31")), "9999").state == "in-force"
