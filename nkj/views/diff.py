@@ -93,4 +93,6 @@ def _end(end: End, phrases: Phrases) -> str:
     state = say(f"state.{end.state}")
     text = say("diff.until", state=state, until=end.until) if end.until else state
     terms = phrases.terms(end.terms)
+    if terms and end.in_force is False:
+        terms = say("status.until-then", terms=terms)
     return f"{text} ({terms})" if terms else text

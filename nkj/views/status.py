@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nkj.model import FAMILIES
 from nkj.queries import MeasureStatus, StatusResult
+from nkj.replay import effect_field
 from nkj.views.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.views.words import Phrases
 
@@ -59,7 +60,7 @@ def _block(heading: str, rows: list[MeasureStatus], phrases: Phrases, explain: b
                     what=_what(row, phrases) + (" ≈" if row.doubtful and row.in_force is not None else ""),
                     event=row.decided_by or "",
                     confidence=say(f"confidence.{row.confidence}") if row.confidence else "",
-                    sources=", ".join(row.sources),
+                    sources=_deciding_sources(row, phrases),
                 )
             )
             for row in rows
@@ -68,6 +69,17 @@ def _block(heading: str, rows: list[MeasureStatus], phrases: Phrases, explain: b
         if members:
             groups.append((say(f"family.{family}"), members))
     return Block(heading, shape, tuple(groups))
+
+
+def _deciding_sources(row: MeasureStatus, phrases: Phrases) -> str:
+    """The sources that say so of the deciding event: those cited for its day, its end or the event itself."""
+    measure = next(m for m in phrases.registry.measures if m.id == row.id)
+    event = next((e for e in measure.events if e.id == row.decided_by), None)
+    if event is None:
+        return ""
+    fields = {effect_field(event), "until", "event"}
+    deciding = [c.source for c in event.cite if fields & set(c.supports)] or [c.source for c in event.cite]
+    return ", ".join(dict.fromkeys(deciding))
 
 
 def _what(row: MeasureStatus, phrases: Phrases) -> str:

@@ -19,6 +19,7 @@ from nkj.views.sheet import Block, Column, Row, Sheet
 
 _GAP = 2
 _NARROWEST_TEXT = 22
+_DETAIL_WIDTH = 56
 
 
 def render(sheet: Sheet, width: int, colour: bool) -> str:
@@ -71,29 +72,46 @@ def _least(column: Column, index: int, rows: list[Row]) -> int:
 
 
 def _table(console: Console, block: Block, shown: list[int]) -> None:
-    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_edge=False, header_style="dim")
-    for index in shown:
-        column = block.columns[index]
-        key = column.role == "key"
-        table.add_column(Text(column.title), no_wrap=key, overflow="fold", min_width=None if key else _NARROWEST_TEXT // 2)
-    details = any(column.role == "detail" for column in block.columns)
-    for name, rows in block.groups:
+    """Rows under common columns; details below each row, at full width from the last text on, so that no id is broken."""
+    rows = list(chain.from_iterable(rows for _, rows in block.groups))
+    widths = _widths(console, block, shown, rows)
+    _line(console, [Text(block.columns[i].title, style="dim") for i in shown], widths)
+    indent = sum(width + _GAP for width in widths[:-1])
+    if console.width - indent < _DETAIL_WIDTH:
+        indent = 4
+    for name, members in block.groups:
         if name:
-            table.add_row(Text(name, style="bold"))
-        for row in rows:
-            cells = [Text(row.cells[i], style=_style(row)) for i in shown]
+            console.print(Text(name, style="bold"))
+        for row in members:
+            _line(console, [Text(row.cells[i], style=_style(row)) for i in shown], widths)
+            details = [
+                Text.assemble((f"{column.title}: ", "dim"), cell, overflow="fold")
+                for column, cell in zip(block.columns, row.cells, strict=True)
+                if column.role == "detail" and cell
+            ]
+            for detail in details:
+                console.print(Padding(detail, (0, 0, 0, indent)))
             if details:
-                cells[-1] = _with_details(cells[-1], block, row)
-            table.add_row(*cells)
+                console.print()
+
+
+def _widths(console: Console, block: Block, shown: list[int], rows: list[Row]) -> list[int]:
+    """The width of each column: keys as wide as they are, texts sharing what is left, as wide as they need at most."""
+    need = [max(cell_len(block.columns[i].title), *(cell_len(row.cells[i]) for row in rows)) for i in shown]
+    texts = [at for at, i in enumerate(shown) if block.columns[i].role != "key"]
+    left = console.width - _GAP * (len(shown) - 1) - sum(need[at] for at in range(len(shown)) if at not in texts)
+    for done, at in enumerate(sorted(texts, key=lambda at: need[at])):
+        need[at] = min(need[at], left // (len(texts) - done))
+        left -= need[at]
+    return need
+
+
+def _line(console: Console, cells: list[Text], widths: list[int]) -> None:
+    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_header=False, show_edge=False)
+    for width in widths:
+        table.add_column(width=width, overflow="fold")
+    table.add_row(*cells)
     console.print(table)
-
-
-def _with_details(text: Text, block: Block, row: Row) -> Text:
-    lines = [text] if text.plain else []
-    for column, cell in zip(block.columns, row.cells, strict=True):
-        if column.role == "detail" and cell:
-            lines.append(Text.assemble((f"{column.title}: ", "dim"), cell))
-    return Text("\n").join([*lines, Text("")]) if lines else text
 
 
 def _cards(console: Console, block: Block, shown: list[int]) -> None:
