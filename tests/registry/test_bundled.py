@@ -14,16 +14,39 @@ DAYS = ("2006-07-31", "2006-12-31", "2009-12-31", "2014-07-03", "2014-07-05", "2
 LETTERS = {"F": "in-force", "E": "eased", "L": "lifted", "S": "superseded", "?": "uncertain", "-": "not-yet-imposed"}
 TABLE = {
     "entry-ban-officials": "F S S S S S S S",
+    "entry-screening": "F S S S S S S S",
+    "unopened-ports-ban": "F S S S S S S S",
     "entry-ban-nationals": "- F F F L F F F",
+    "reentry-ban-officials": "F F F F L F F F",
     "travel-request": "F F F F L F F F",
+    "crew-landing-ban": "F F F F L F F F",
+    "civil-servant-travel-suspension": "F F F F L F F F",
+    "crew-landing-ban-convicted": "- - F F L F F F",
+    "reentry-ban-convicted": "- - F F L F F F",
+    "reentry-ban-assistants": "- - - F L F F F",
+    "reentry-ban-engineers": "- - - - - ? F F",
+    "reentry-permit-screening": "F F F ? ? ? ? ?",
+    "reentry-pledge": "- - - - - ? L L",
     "port-ban-dprk-flagged": "F F F F E E F F",
     "port-ban-third-country-callers": "- - - - - - F F",
+    "port-ban-japanese-callers": "- - - - - - F F",
+    "port-ban-un-designated": "- - - - - - F F",
+    "payment-ban": "- - - - - - F F",
+    "precious-metals-licence": "- - - - - - F F",
+    "bank-relations-ban": "- - - - - - F F",
     "charter-flight-ban": "F F F F F F F F",
     "payment-reporting": "- - F F L L L L",
     "cash-declaration": "- - F F L L F F",
-    "payment-ban": "- - - - - - F F",
     "import-ban": "- F F F F F F F",
+    "brokering-ban": "- F F F F F F F",
+    "import-payment-ban": "- F F F F F F F",
+    "luxury-export-ban": "- F F F F F F F",
+    "wmd-export-ban": "- F F F F F F F",
+    "entry-ban-un-listed": "- F F F F F F F",
     "export-ban": "- - F F F F F F",
+    "proliferation-transfer-control": "- - F F F F F F",
+    "cargo-inspection": "- - - F F F F F",
+    "port-call-reporting": "- - - - - - - F",
 }
 
 
@@ -44,6 +67,18 @@ def test_states_on_eight_days(bundled: Registry, measure: str) -> None:
     [
         ("entry-ban-nationals", "ended", ()),
         ("travel-request", "ended", ()),
+        ("reentry-ban-officials", "ended", ()),
+        ("crew-landing-ban", "ended", ()),
+        ("civil-servant-travel-suspension", "ended", ()),
+        ("reentry-ban-assistants", "moved-and-returned", ()),
+        ("reentry-ban-convicted", "moved-and-returned", ()),
+        ("crew-landing-ban-convicted", "moved-and-returned", ()),
+        ("brokering-ban", "tightened", ("prolonged",)),
+        ("import-payment-ban", "prolonged", ()),
+        ("cargo-inspection", "began", ()),
+        ("proliferation-transfer-control", "began", ()),
+        ("luxury-export-ban", "unchanged", ()),
+        ("reentry-permit-screening", "unclear", ()),
         ("export-ban", "began", ()),
         ("import-ban", "prolonged", ()),
         ("port-ban-dprk-flagged", "eased", ("prolonged",)),
@@ -88,7 +123,16 @@ def test_limits_fell_in_2009_and_2010(bundled: Registry) -> None:
 
 @pytest.mark.parametrize(
     ("measure", "rounds"),
-    [("import-ban", 15), ("port-ban-dprk-flagged", 15), ("export-ban", 10), ("port-ban-third-country-callers", 5)],
+    [
+        ("import-ban", 15),
+        ("port-ban-dprk-flagged", 15),
+        ("export-ban", 10),
+        ("port-ban-third-country-callers", 5),
+        ("port-ban-japanese-callers", 5),
+        ("port-ban-un-designated", 5),
+        ("brokering-ban", 15),
+        ("import-payment-ban", 15),
+    ],
 )
 def test_rounds_of_extension(bundled: Registry, measure: str, rounds: int) -> None:
     """Fifteen extensions for imports and ships, ten for exports, five for the later port ban; all to 2027-04-13."""
@@ -123,3 +167,8 @@ def test_an_occasion_lists_its_answer(bundled: Registry) -> None:
     shown = nkj.show(bundled, "nuclear-test-2006")
     assert {"package-2006-10-11", "package-2006-10-13"} <= set(shown.decisions)
     assert {"entry-ban-nationals", "import-ban", "port-ban-dprk-flagged"} <= {row.measure for row in shown.moved}
+
+
+def test_the_table_is_whole(bundled: Registry) -> None:
+    """Every measure of the registry stands in the table."""
+    assert {measure.id for measure in bundled.measures} == set(TABLE)
