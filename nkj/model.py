@@ -69,7 +69,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     """Base of every record: immutable, compared by value."""
 
 
-class When(msgspec.Struct, frozen=True):
+class When(msgspec.Struct, frozen=True, array_like=True):
     """A day as far as it is known.
 
     ``text`` is what the registry says, to be printed as it stands. ``first`` and ``last`` are the possible days it

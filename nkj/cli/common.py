@@ -62,13 +62,13 @@ def resolve_day(registry: Registry, text: str) -> int:
 
 def load(path: str | None, lang: str) -> Registry:
     """The registry, or its problems on standard error and exit 1. Warnings stay for ``validate``."""
-    reading = _registry.read(path)
-    if reading.registry is None:
+    try:
+        return _registry.load(path)
+    except _problems.RegistryError as error:
         from nkj.views import problems as view
 
-        say_error(view.render(reading.problems, lang))
-        raise typer.Exit(1)
-    return reading.registry
+        say_error(view.render(error.problems, lang))
+        raise typer.Exit(1) from None
 
 
 def verified_notes(registry: Registry, lang: str, *shown_days: int) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from nkj.problems import RegistryNotFound
+from nkj.model import Registry
+from nkj.problems import Problem, RegistryNotFound
 
 #: No registry file may be larger. The bundled ones are below 1 MB; 64 MiB is room for 100,000 events.
 MAX_BYTES = 64 * 1024 * 1024
@@ -24,6 +25,14 @@ class RegistryFile(NamedTuple):
     name: str
     shown: str
     data: bytes
+
+
+class Reading(NamedTuple):
+    """What came of reading: the registry, or None where it has errors, and all problems. ``hash`` names the bytes."""
+
+    registry: Registry | None
+    problems: tuple[Problem, ...]
+    hash: str
 
 
 def bundled() -> Path:
@@ -69,10 +78,15 @@ def _read(path: Path, name: str, root: Path) -> RegistryFile:
 
 def hash_of(files: list[RegistryFile]) -> str:
     """A short name for exactly these contents: every file's name, length and bytes."""
+    return digest_of(files).hex()[:16]
+
+
+def digest_of(files: list[RegistryFile]) -> bytes:
+    """32 bytes that stand for every file's name, length and bytes."""
     digest = hashlib.sha256()
     for file in files:
         name = file.name.encode("utf-8", "surrogateescape")
         digest.update(b"%d %d\n" % (len(name), len(file.data)))
         digest.update(name)
         digest.update(file.data)
-    return digest.hexdigest()[:16]
+    return digest.digest()

@@ -1,47 +1,25 @@
 """A registry read whole: bytes, tree, records, checks, in this order.
 
-What lives here: the two library calls ``read`` and ``load``. What does not: any single step.
+What lives here: the order of the steps, and the merging of files. What does not: any single step, and the compiled form
+that makes all of them needless (``store``).
 """
 
 from __future__ import annotations
 
-import os
-from typing import Any, NamedTuple
+from typing import Any
 
 from nkj.model import Registry, Sections
-from nkj.problems import Location, Problem, RegistryError, ordered, problem
+from nkj.problems import Location, Problem, ordered, problem
 from nkj.registry import files as _files
 from nkj.registry import resolve
 from nkj.registry.checks import Checks
+from nkj.registry.files import Reading
 from nkj.registry.nodes import Mapping, Node, Refused, Scalar, read_tree
 from nkj.registry.walker import BAD, Walk, read_section, section_types, suggestion
 
 
-class Reading(NamedTuple):
-    """What came of reading: the registry, or None where it has errors, and all problems. ``hash`` names the bytes."""
-
-    registry: Registry | None
-    problems: tuple[Problem, ...]
-    hash: str
-
-
-def load(path: str | os.PathLike[str] | None = None) -> Registry:
-    """Load a registry: a file, a folder, or (None) the bundled one.
-
-    Raises ``RegistryError`` with all problems if there are errors, ``RegistryNotFound`` if there is nothing to read.
-    """
-    reading = read(path)
-    if reading.registry is None:
-        raise RegistryError(reading.problems)
-    return reading.registry
-
-
-def read(path: str | os.PathLike[str] | None = None) -> Reading:
-    """Read a registry and return it with all its problems; warnings come with a registry, errors without.
-
-    Raises ``RegistryNotFound`` if there is nothing to read at the path.
-    """
-    found = _files.read_files(path)
+def read_all(found: list[_files.RegistryFile]) -> Reading:
+    """Read the files of a registry; warnings come with a registry, errors without."""
     problems: list[Problem] = []
     trees = []
     unread = False

@@ -184,4 +184,4 @@ def test_explain_names_event_and_source(run: Run) -> None:
     """``--explain`` names beside each row what decides it."""
     out = run("status", "--on", "2014-07-05", "-m", "payment-reporting", "--explain").stdout.decode()
     assert "payment-reporting-2014-07-04" in out
-    assert "kantei-2014-07-03" in out
+    assert "npsc-2014-07-04" in out

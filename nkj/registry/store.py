@@ -1,0 +1,102 @@
+"""The compiled form: a sound registry as msgpack, so that a warm start reads no YAML.
+
+What lives here: its key, the copy that the wheel carries, and the user's cache. What does not: deciding whether a registry is
+sound (``reader``).
+
+The key is taken over the bytes of the registry's files and of the code that reads them, so another version's file, or one
+for other content, is never used. The bytes are decoded as data only and checked by a digest; a file that is short, damaged
+or of another shape counts as absent. Nothing here may fail: without a cache nkj is only slower.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from pathlib import Path
+
+import msgspec
+
+from nkj.model import Registry
+from nkj.registry.files import RegistryFile, digest_of
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+#: The compiled form of the bundled registry, made by the build of the wheel.
+CARRIED = _PACKAGE / "data" / "registry.compiled"
+_SIZE = hashlib.sha256().digest_size
+
+
+def key_of(files: list[RegistryFile]) -> bytes:
+    """What a compiled form must have been made from to be used: these files, read by this code."""
+    digest = hashlib.sha256(digest_of(files))
+    for path in (*sorted(_PACKAGE.glob("*.py")), *sorted((_PACKAGE / "registry").glob("*.py"))):
+        digest.update(path.read_bytes())
+    digest.update(msgspec.__version__.encode())
+    return digest.digest()
+
+
+def compiled(registry: Registry, key: bytes) -> bytes:
+    """A registry as bytes: key, digest of the rest, the rest."""
+    body = msgspec.msgpack.encode(registry)
+    return key + hashlib.sha256(key + body).digest() + body
+
+
+def decoded(data: bytes, key: bytes) -> Registry | None:
+    """The registry in these bytes, or None if they are not whole or were made from anything else."""
+    head, told, body = data[:_SIZE], data[_SIZE : 2 * _SIZE], data[2 * _SIZE :]
+    if head != key or told != hashlib.sha256(key + body).digest():
+        return None
+    try:
+        return msgspec.msgpack.decode(body, type=Registry)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
+def fetch(key: bytes) -> Registry | None:
+    """The compiled registry for a key, from the wheel or the cache, or None."""
+    for place in (CARRIED, _cached(key)):
+        if place is None:
+            continue
+        try:
+            with open(place, "rb") as stream:
+                if stream.read(_SIZE) != key:
+                    continue
+                found = decoded(key + stream.read(), key)
+        except (OSError, ValueError):
+            continue
+        if found is not None:
+            return found
+    return None
+
+
+def keep(registry: Registry, key: bytes) -> None:
+    """Write the compiled form to the cache: whole or not at all, and without a word if that cannot be done."""
+    place = _cached(key)
+    if place is None:
+        return
+    draft = place.with_name(f".{place.name}.{os.getpid()}")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with open(draft, "xb") as stream:
+            stream.write(compiled(registry, key))
+        os.replace(draft, place)
+        _forget_all_but(place)
+    except (OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError):
+            draft.unlink(missing_ok=True)
+
+
+def _cached(key: bytes) -> Path | None:
+    import platformdirs
+
+    try:
+        return Path(platformdirs.user_cache_dir("nkj", appauthor=False)) / f"{key.hex()[:32]}.compiled"
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
+def _forget_all_but(place: Path, most: int = 8) -> None:
+    """Keep the newest few, so that the cache does not grow with every edit."""
+    others = sorted(place.parent.glob("*.compiled"), key=lambda p: p.stat().st_mtime, reverse=True)
+    for old in others[most:]:
+        old.unlink(missing_ok=True)
