@@ -9,10 +9,10 @@ import difflib
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
-from nkj import queries, replay
+from nkj import choices, queries, replay
 from nkj.model import Checkpoint, Decision, Event, Law, Measure, Occasion, Registry, Source
 from nkj.problems import WrongUsage
-from nkj.queries import Result
+from nkj.results import Result
 
 Kind: TypeAlias = Literal["measure", "event", "decision", "occasion", "source", "law", "checkpoint"]
 Found: TypeAlias = Measure | Event | Decision | Occasion | Source | Law | Checkpoint
@@ -72,7 +72,7 @@ def show(registry: Registry, name: str) -> Shown:
     near = difflib.get_close_matches(name[:80], ids(registry), n=3)
     key = "usage.unknown-id.near" if near else "usage.unknown-id"
     listed = ", ".join(f"'{choice}'" for choice in near)
-    raise WrongUsage(key, text=queries.printable(name), near=listed)
+    raise WrongUsage(key, text=choices.printable(name), near=listed)
 
 
 def ids(registry: Registry) -> list[str]:

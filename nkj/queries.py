@@ -1,278 +1,31 @@
 """Questions and answers: status, history, diff.
 
-What lives here: choosing measures, finding the day that an argument names, and the result records, whose shapes are the JSON
-contract. What does not: what held when (``replay``), the record of one id (``lookup``), and how anything looks (``views``).
-
-Every result holds dates as they are written, texts in both languages, and sources as ids.
+What lives here: computing the answers. What does not: what held when (``replay``), which day and measures were meant
+(``choices``), the
+shapes of the answers (``results``), the record of one id (``lookup``), and how anything looks (``views``).
 """
 
 from __future__ import annotations
 
-import difflib
-import fnmatch
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
-
-import msgspec
+from typing import Literal
 
 from nkj import days, replay
-from nkj.model import (
-    FAMILIES,
-    Counts,
-    Dispute,
-    Event,
-    Measure,
-    Party,
-    Registry,
-    State,
-    Terms,
-    Text,
-    When,
-)
-from nkj.problems import WrongUsage
+from nkj.choices import OriginChoice, choose, day_of
+from nkj.model import Counts, Event, Measure, Registry, State, Terms, When
 from nkj.replay import Life, Span
-
-OriginChoice: TypeAlias = Literal["unilateral", "un", "all"]
-Change: TypeAlias = Literal[
-    "unclear",
-    "began",
-    "ended",
-    "tightened",
-    "eased",
-    "prolonged",
-    "shortened",
-    "moved-and-returned",
-    "unchanged",
-]
-
-
-class Result(msgspec.Struct, frozen=True):
-    """Base of the result records."""
-
-
-class Next(Result, frozen=True, kw_only=True):
-    """What is known to come: the first day of it, the kind of event (or ``lapsed``), and the event that says so."""
-
-    date: str
-    event: str
-    id: str
-
-
-class MeasureStatus(Result, frozen=True, kw_only=True):
-    """How one measure stands on a day. Keys as in DESIGN section 5."""
-
-    id: str
-    family: str
-    kind: str
-    origin: str
-    state: State
-    in_force: bool | None
-    since: str | None
-    terms_since: str | None
-    until: str | None
-    terms: Terms
-    next: Next | None
-    confidence: str | None
-    last_confirmed: str | None
-    name: Text
-    decided_by: str | None
-    doubtful: bool
-    sources: tuple[str, ...]
-
-
-class StatusResult(Result, frozen=True, kw_only=True):
-    """Every chosen measure on one day."""
-
-    on: str
-    measures: tuple[MeasureStatus, ...]
-
-
-class EventAnswer(Result, frozen=True, kw_only=True):
-    """One event, with what it inherits, and the terms that hold before and after it."""
-
-    id: str
-    event: str
-    decision: str | None
-    announced: str | None
-    decided: str | None
-    promulgated: str | None
-    in_force: str | None
-    occurred: str | None
-    until: str | None
-    effect: str | None
-    terms: Terms | None
-    terms_before: Terms
-    terms_after: Terms
-    state_after: State | None
-    added: Counts | None
-    removed: Counts | None
-    net: Counts | None
-    designations: tuple[Party, ...]
-    superseded_by: str | None
-    occasions: tuple[str, ...]
-    inferred: tuple[str, ...]
-    confidence: str | None
-    disputed: tuple[Dispute, ...]
-    note: Text | None
-    sources: tuple[str, ...]
-
-
-class MeasureHistory(Result, frozen=True, kw_only=True):
-    """One measure's whole life."""
-
-    id: str
-    family: str
-    kind: str
-    origin: str
-    name: Text
-    summary: Text | None
-    legal_basis: tuple[str, ...]
-    baseline: Terms
-    last_confirmed: str | None
-    events: tuple[EventAnswer, ...]
-
-
-class HistoryResult(Result, frozen=True, kw_only=True):
-    """The lives of the chosen measures."""
-
-    measures: tuple[MeasureHistory, ...]
-
-
-class End(Result, frozen=True, kw_only=True):
-    """How a measure stands at one end of a comparison."""
-
-    state: State
-    in_force: bool | None
-    until: str | None
-    terms: Terms
-
-
-class MeasureChange(Result, frozen=True, kw_only=True):
-    """What differs for one measure between two days, and the events that took effect in between."""
-
-    id: str
-    family: str
-    origin: str
-    name: Text
-    change: Change
-    also: tuple[Change, ...]
-    before: End
-    after: End
-    events: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
-class DiffResult(Result, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
-    """What differs between two days. ``swapped`` is true if they were given backwards."""
-
-    first: str
-    last: str
-    swapped: bool
-    changes: tuple[MeasureChange, ...]
-
-
-# Days
-
-
-def day_of(registry: Registry, text: str) -> int:
-    """The day, as an ordinal, that an argument stands for.
-
-    Takes ``2006`` and ``2014-07`` (their last day), ``2014-07-05``, an id with a single day, ``before:ID`` or ``ID^`` (the
-    day before it). Raises ``WrongUsage`` for anything else, ``today`` included: a library call is given a day.
-    """
-    word = text.strip()
-    if word == "today":
-        raise WrongUsage("usage.day.today")
-    if days.looks_like_day(word):
-        try:
-            return days.parse_day(word)
-        except days.DayError as error:
-            key = "usage.day.calendar" if error.reason == "calendar" else "usage.day"
-            raise WrongUsage(key, text=printable(text)) from None
-    if word.startswith("before:"):
-        return _day_before(registry, word[len("before:") :])
-    if word.endswith("^"):
-        return _day_before(registry, word[:-1])
-    return _day_of_id(registry, word)
-
-
-def _day_before(registry: Registry, name: str) -> int:
-    day = _day_of_id(registry, name)
-    if day <= 1:
-        raise WrongUsage("usage.before-first", text=name)
-    return day - 1
-
-
-def _day_of_id(registry: Registry, name: str) -> int:
-    """The single day of an occasion, decision, event or checkpoint."""
-    known: set[str] = set()
-    for kind, records in (
-        ("occasion", registry.occasions),
-        ("decision", registry.decisions),
-        ("event", tuple(event for measure in registry.measures for event in measure.events)),
-        ("checkpoint", registry.checkpoints),
-        ("measure", registry.measures),
-        ("source", registry.sources),
-        ("law", registry.laws),
-    ):
-        for record in records:
-            known.add(record.id)
-            if record.id == name:
-                day = _own_day(kind, record)
-                if day is None or not day.exact or day.first is None:
-                    raise WrongUsage("usage.id-day", id=name)
-                return day.first
-    near = difflib.get_close_matches(name[:80], known, n=3)
-    if near and "-" in name:
-        raise WrongUsage("usage.unknown-id.near", text=printable(name), near=_listed(near))
-    raise WrongUsage("usage.day", text=printable(name))
-
-
-def _own_day(kind: str, record: object) -> When | None:
-    if kind == "event":
-        assert isinstance(record, Event)
-        return replay.effect(record)
-    fields = {"occasion": ("occurred",), "decision": ("decided", "announced"), "checkpoint": ("on",)}.get(kind, ())
-    return next((day for field in fields if (day := getattr(record, field)) is not None), None)
-
-
-def printable(text: str) -> str:
-    """A text from outside, safe to print: every character that is not plain is written as an escape, and it is cut."""
-    short = text if len(text) <= 80 else text[:77] + "..."
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in short)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(f"'{name}'" for name in names)
-
-
-# Choosing
-
-
-def choose(registry: Registry, patterns: Sequence[str] = (), origin: OriginChoice = "unilateral") -> tuple[Measure, ...]:
-    """The measures that the patterns name, in order of family and then of the registry.
-
-    A pattern is a family, a measure's id, or a glob over ids. Naming an id overrides ``origin``. No pattern means all.
-    Raises ``WrongUsage`` for a pattern that matches nothing.
-    """
-    if origin not in ("unilateral", "un", "all"):
-        raise WrongUsage("usage.choice", text=printable(origin), choices="unilateral, un, all")
-    chosen: set[str] = set()
-    for pattern in patterns:
-        named = {m.id for m in registry.measures if m.id == pattern}
-        matched = [m for m in registry.measures if m.family == pattern or fnmatch.fnmatchcase(m.id, pattern)]
-        if not matched and pattern not in FAMILIES:
-            ids = [*FAMILIES, *(m.id for m in registry.measures)]
-            near = difflib.get_close_matches(pattern[:80], ids, n=3, cutoff=0.5)
-            key = "usage.no-measure.near" if near else "usage.no-measure"
-            raise WrongUsage(key, text=printable(pattern), near=_listed(near))
-        within = named | {m.id for m in matched if origin in ("all", m.origin)}
-        if matched and not within:
-            raise WrongUsage("usage.other-origin", text=printable(pattern))
-        chosen |= within
-    picked = (m for m in registry.measures if (m.id in chosen if patterns else origin in ("all", m.origin)))
-    return tuple(sorted(picked, key=lambda m: FAMILIES.index(m.family)))
-
+from nkj.results import (
+    Change,
+    DiffResult,
+    End,
+    EventAnswer,
+    HistoryResult,
+    MeasureChange,
+    MeasureHistory,
+    MeasureStatus,
+    Next,
+    StatusResult,
+)
 
 # Status
 

@@ -18,10 +18,10 @@ import typer
 
 from nkj import problems as _problems
 from nkj import registry as _registry
-from nkj.cli.help import HELP
+from nkj.choices import day_of, printable
 from nkj.model import Registry
-from nkj.queries import day_of, printable
 from nkj.wording import LANGUAGES, words
+from nkj.wording.help import HELP
 
 JAPAN = dt.timezone(dt.timedelta(hours=9))
 FORMATS = ("table", "json")

@@ -6,9 +6,9 @@ from typing import Annotated, cast
 
 import typer
 
-from nkj import queries
+from nkj import choices, queries
 from nkj.cli import common
-from nkj.cli.help import HELP
+from nkj.wording.help import HELP
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -26,7 +26,7 @@ def diff(
 ) -> None:
     def body(spoken: str) -> None:
         kind = common.check_choice(format, common.FORMATS)
-        chosen = cast(queries.OriginChoice, common.check_choice(origin, common.ORIGINS))
+        chosen = cast(choices.OriginChoice, common.check_choice(origin, common.ORIGINS))
         loaded = common.load(registry, spoken)
         one, two = common.resolve_day(loaded, first), common.resolve_day(loaded, last)
         result = queries.diff(loaded, one, two, measure or (), chosen, unchanged=all)

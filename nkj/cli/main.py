@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from nkj.cli.help import HELP
+from nkj.wording.help import HELP
 
 #: The commands, in the order in which --help lists them.
 COMMANDS = ("status", "history", "diff", "show", "validate")

@@ -8,7 +8,7 @@ import typer
 
 from nkj import lookup
 from nkj.cli import common
-from nkj.cli.help import HELP
+from nkj.wording.help import HELP
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

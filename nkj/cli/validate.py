@@ -8,7 +8,7 @@ import typer
 
 from nkj import registry as _registry
 from nkj.cli import common
-from nkj.cli.help import HELP
+from nkj.wording.help import HELP
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -39,7 +39,7 @@ def validate(
 
 
 def _tell(reading: _registry.Reading, path: str | None, errors: int, warnings: int, spoken: str) -> None:
-    from nkj.queries import printable
+    from nkj.choices import printable
     from nkj.views import problems as view
     from nkj.wording import words
 

@@ -8,7 +8,7 @@ from typing import get_args
 
 from nkj import replay
 from nkj.model import Registry
-from nkj.queries import Change, DiffResult, End, MeasureChange
+from nkj.results import Change, DiffResult, End, MeasureChange
 from nkj.views.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.views.words import Phrases
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from nkj.queries import EventAnswer, HistoryResult, MeasureHistory
 from nkj.replay import same_terms
+from nkj.results import EventAnswer, HistoryResult, MeasureHistory
 from nkj.views.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.views.words import Phrases
 

@@ -15,7 +15,7 @@ from nkj import days
 from nkj.lookup import Shown
 from nkj.model import Measure, Registry, Text, When
 from nkj.problems import Problem
-from nkj.queries import DiffResult, HistoryResult, StatusResult
+from nkj.results import DiffResult, HistoryResult, StatusResult
 
 SCHEMA = 1
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from nkj.choices import printable
 from nkj.problems import Location, Problem
-from nkj.queries import printable
 from nkj.wording import words
 
 _WIDEST = 96

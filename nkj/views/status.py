@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nkj.model import FAMILIES
-from nkj.queries import MeasureStatus, StatusResult
 from nkj.replay import effect_field
+from nkj.results import MeasureStatus, StatusResult
 from nkj.views.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.views.words import Phrases
 

@@ -58,6 +58,8 @@ def _block(console: Console, block: Block) -> None:
     rows = list(chain.from_iterable(rows for _, rows in block.groups))
     if not rows:
         return
+    if block.intro:
+        console.print()
     shown = [i for i, column in enumerate(block.columns) if column.role != "detail"]
     least = sum(_least(block.columns[i], i, rows) + _GAP for i in shown)
     if least <= console.width:
@@ -75,24 +77,32 @@ def _table(console: Console, block: Block, shown: list[int]) -> None:
     """Rows under common columns; details below each row, at full width from the last text on, so that no id is broken."""
     rows = list(chain.from_iterable(rows for _, rows in block.groups))
     widths = _widths(console, block, shown, rows)
-    _line(console, [Text(block.columns[i].title, style="dim") for i in shown], widths)
+    _lines(console, [[Text(block.columns[i].title, style="dim") for i in shown]], widths)
     indent = sum(width + _GAP for width in widths[:-1])
     if console.width - indent < _DETAIL_WIDTH:
         indent = 4
+    detailed = any(column.role == "detail" for column in block.columns)
     for name, members in block.groups:
         if name:
             console.print(Text(name, style="bold"))
-        for row in members:
-            _line(console, [Text(row.cells[i], style=_style(row)) for i in shown], widths)
-            details = [
-                Text.assemble((f"{column.title}: ", "dim"), cell, overflow="fold")
-                for column, cell in zip(block.columns, row.cells, strict=True)
-                if column.role == "detail" and cell
-            ]
-            for detail in details:
-                console.print(Padding(detail, (0, 0, 0, indent)))
-            if details:
-                console.print()
+        lines = [[Text(row.cells[i], style=_style(row)) for i in shown] for row in members]
+        if not detailed:
+            _lines(console, lines, widths)
+            continue
+        for row, line in zip(members, lines, strict=True):
+            _lines(console, [line], widths)
+            _details(console, block, row, indent)
+
+
+def _details(console: Console, block: Block, row: Row, indent: int) -> None:
+    told = False
+    for column, cell in zip(block.columns, row.cells, strict=True):
+        if column.role == "detail" and cell:
+            line = Text.assemble((f"{column.title}: ", "dim"), cell, overflow="fold")
+            console.print(Padding(line, (0, 0, 0, indent)))
+            told = True
+    if told:
+        console.print()
 
 
 def _widths(console: Console, block: Block, shown: list[int], rows: list[Row]) -> list[int]:
@@ -106,11 +116,12 @@ def _widths(console: Console, block: Block, shown: list[int], rows: list[Row]) -
     return need
 
 
-def _line(console: Console, cells: list[Text], widths: list[int]) -> None:
+def _lines(console: Console, lines: list[list[Text]], widths: list[int]) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_header=False, show_edge=False)
     for width in widths:
         table.add_column(width=width, overflow="fold")
-    table.add_row(*cells)
+    for line in lines:
+        table.add_row(*line)
     console.print(table)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "nkj"
 #: Each room knows only the rooms before it; ``wording`` knows none and may be known by all.
-ROOMS = ("wording", "model", "days", "problems", "replay", "registry", "queries", "lookup", "views", "cli")
+ROOMS = ("wording", "model", "days", "problems", "replay", "registry", "choices", "results", "queries", "lookup", "views", "cli")
 
 
 def _modules() -> list[Path]:
@@ -42,7 +42,7 @@ def test_data_flows_one_way(path: Path) -> None:
             assert ROOMS.index(parts[1]) <= own, f"{path.name} imports {name}"
 
 
-@pytest.mark.parametrize("room", ["model", "days", "replay", "queries", "lookup"])
+@pytest.mark.parametrize("room", ["model", "days", "replay", "choices", "results", "queries", "lookup"])
 def test_pure_rooms_import_no_yaml_rich_or_typer(room: str) -> None:
     """The pure rooms can be used without any of them."""
     for name in _imports(PACKAGE / f"{room}.py"):

@@ -7,7 +7,7 @@ import pytest
 import nkj
 from nkj.model import Counts, Measure, TermDefinition, Text
 from nkj.problems import WrongUsage
-from nkj.queries import MeasureChange
+from nkj.results import MeasureChange
 from tests.build import event, measure, registry
 
 

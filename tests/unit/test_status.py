@@ -6,7 +6,7 @@ import pytest
 
 import nkj
 from nkj.model import Measure
-from nkj.queries import MeasureStatus
+from nkj.results import MeasureStatus
 from tests.build import event, measure, registry
 
 SPAN = measure(event("imposed", "2010-03-10", until="2011-03-09"), event("extended", "2011-03-01", until="2012-03-09"))

@@ -1,4 +1,4 @@
-"""The help texts of the commands and options. They are wording, kept beside the commands that only they serve."""
+"""English: the help texts of the commands and options."""
 
 HELP = {
     "nkj": "Japan's own measures against North Korea: what is in force, since when, on whose word, and what changed.",

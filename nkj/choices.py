@@ -1,0 +1,114 @@
+"""Words typed to a day and a choice of measures.
+
+What lives here: what a day argument and a measure pattern mean in a registry. What does not: the clock (``cli``) and any answer.
+"""
+
+from __future__ import annotations
+
+import difflib
+import fnmatch
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from nkj import days, replay
+from nkj.model import FAMILIES, Event, Measure, Registry, When
+from nkj.problems import WrongUsage
+
+OriginChoice: TypeAlias = Literal["unilateral", "un", "all"]
+
+
+def day_of(registry: Registry, text: str) -> int:
+    """The day, as an ordinal, that an argument stands for.
+
+    Takes ``2006`` and ``2014-07`` (their last day), ``2014-07-05``, an id with a single day, ``before:ID`` or ``ID^`` (the
+    day before it). Raises ``WrongUsage`` for anything else, ``today`` included: a library call is given a day.
+    """
+    word = text.strip()
+    if word == "today":
+        raise WrongUsage("usage.day.today")
+    if days.looks_like_day(word):
+        try:
+            return days.parse_day(word)
+        except days.DayError as error:
+            key = "usage.day.calendar" if error.reason == "calendar" else "usage.day"
+            raise WrongUsage(key, text=printable(text)) from None
+    if word.startswith("before:"):
+        return _day_before(registry, word[len("before:") :])
+    if word.endswith("^"):
+        return _day_before(registry, word[:-1])
+    return _day_of_id(registry, word)
+
+
+def _day_before(registry: Registry, name: str) -> int:
+    day = _day_of_id(registry, name)
+    if day <= 1:
+        raise WrongUsage("usage.before-first", text=name)
+    return day - 1
+
+
+def _day_of_id(registry: Registry, name: str) -> int:
+    """The single day of an occasion, decision, event or checkpoint."""
+    known: set[str] = set()
+    for kind, records in (
+        ("occasion", registry.occasions),
+        ("decision", registry.decisions),
+        ("event", tuple(event for measure in registry.measures for event in measure.events)),
+        ("checkpoint", registry.checkpoints),
+        ("measure", registry.measures),
+        ("source", registry.sources),
+        ("law", registry.laws),
+    ):
+        for record in records:
+            known.add(record.id)
+            if record.id == name:
+                day = _own_day(kind, record)
+                if day is None or not day.exact or day.first is None:
+                    raise WrongUsage("usage.id-day", id=name)
+                return day.first
+    near = difflib.get_close_matches(name[:80], known, n=3)
+    if near and "-" in name:
+        raise WrongUsage("usage.unknown-id.near", text=printable(name), near=_listed(near))
+    raise WrongUsage("usage.day", text=printable(name))
+
+
+def _own_day(kind: str, record: object) -> When | None:
+    if kind == "event":
+        assert isinstance(record, Event)
+        return replay.effect(record)
+    fields = {"occasion": ("occurred",), "decision": ("decided", "announced"), "checkpoint": ("on",)}.get(kind, ())
+    return next((day for field in fields if (day := getattr(record, field)) is not None), None)
+
+
+def printable(text: str) -> str:
+    """A text from outside, safe to print: every character that is not plain is written as an escape, and it is cut."""
+    short = text if len(text) <= 80 else text[:77] + "..."
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in short)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f"'{name}'" for name in names)
+
+
+def choose(registry: Registry, patterns: Sequence[str] = (), origin: OriginChoice = "unilateral") -> tuple[Measure, ...]:
+    """The measures that the patterns name, in order of family and then of the registry.
+
+    A pattern is a family, a measure's id, or a glob over ids. Naming an id overrides ``origin``. No pattern means all.
+    Raises ``WrongUsage`` for a pattern that matches nothing.
+    """
+    if origin not in ("unilateral", "un", "all"):
+        raise WrongUsage("usage.choice", text=printable(origin), choices="unilateral, un, all")
+    chosen: set[str] = set()
+    for pattern in patterns:
+        named = {m.id for m in registry.measures if m.id == pattern}
+        matched = [m for m in registry.measures if m.family == pattern or fnmatch.fnmatchcase(m.id, pattern)]
+        if not matched and pattern not in FAMILIES:
+            ids = [*FAMILIES, *(m.id for m in registry.measures)]
+            near = difflib.get_close_matches(pattern[:80], ids, n=3, cutoff=0.5)
+            key = "usage.no-measure.near" if near else "usage.no-measure"
+            raise WrongUsage(key, text=printable(pattern), near=_listed(near))
+        within = named | {m.id for m in matched if origin in ("all", m.origin)}
+        if matched and not within:
+            raise WrongUsage("usage.other-origin", text=printable(pattern))
+        chosen |= within
+    picked = (m for m in registry.measures if (m.id in chosen if patterns else origin in ("all", m.origin)))
+    return tuple(sorted(picked, key=lambda m: FAMILIES.index(m.family)))

@@ -1,0 +1,151 @@
+"""The answers' records, whose shapes are the JSON contract (DESIGN section 5).
+
+What lives here: what a status, a history and a diff are made of. What does not: computing them (``queries``).
+
+Every result holds dates as they are written, texts in both languages, and sources as ids.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from nkj.model import Counts, Dispute, Party, State, Terms, Text
+
+Change: TypeAlias = Literal[
+    "unclear",
+    "began",
+    "ended",
+    "tightened",
+    "eased",
+    "prolonged",
+    "shortened",
+    "moved-and-returned",
+    "unchanged",
+]
+
+
+class Result(msgspec.Struct, frozen=True):
+    """Base of the result records."""
+
+
+class Next(Result, frozen=True, kw_only=True):
+    """What is known to come: the first day of it, the kind of event (or ``lapsed``), and the event that says so."""
+
+    date: str
+    event: str
+    id: str
+
+
+class MeasureStatus(Result, frozen=True, kw_only=True):
+    """How one measure stands on a day. Keys as in DESIGN section 5."""
+
+    id: str
+    family: str
+    kind: str
+    origin: str
+    state: State
+    in_force: bool | None
+    since: str | None
+    terms_since: str | None
+    until: str | None
+    terms: Terms
+    next: Next | None
+    confidence: str | None
+    last_confirmed: str | None
+    name: Text
+    decided_by: str | None
+    doubtful: bool
+    sources: tuple[str, ...]
+
+
+class StatusResult(Result, frozen=True, kw_only=True):
+    """Every chosen measure on one day."""
+
+    on: str
+    measures: tuple[MeasureStatus, ...]
+
+
+class EventAnswer(Result, frozen=True, kw_only=True):
+    """One event, with what it inherits, and the terms that hold before and after it."""
+
+    id: str
+    event: str
+    decision: str | None
+    announced: str | None
+    decided: str | None
+    promulgated: str | None
+    in_force: str | None
+    occurred: str | None
+    until: str | None
+    effect: str | None
+    terms: Terms | None
+    terms_before: Terms
+    terms_after: Terms
+    state_after: State | None
+    added: Counts | None
+    removed: Counts | None
+    net: Counts | None
+    designations: tuple[Party, ...]
+    superseded_by: str | None
+    occasions: tuple[str, ...]
+    inferred: tuple[str, ...]
+    confidence: str | None
+    disputed: tuple[Dispute, ...]
+    note: Text | None
+    sources: tuple[str, ...]
+
+
+class MeasureHistory(Result, frozen=True, kw_only=True):
+    """One measure's whole life."""
+
+    id: str
+    family: str
+    kind: str
+    origin: str
+    name: Text
+    summary: Text | None
+    legal_basis: tuple[str, ...]
+    baseline: Terms
+    last_confirmed: str | None
+    events: tuple[EventAnswer, ...]
+
+
+class HistoryResult(Result, frozen=True, kw_only=True):
+    """The lives of the chosen measures."""
+
+    measures: tuple[MeasureHistory, ...]
+
+
+class End(Result, frozen=True, kw_only=True):
+    """How a measure stands at one end of a comparison."""
+
+    state: State
+    in_force: bool | None
+    until: str | None
+    terms: Terms
+
+
+class MeasureChange(Result, frozen=True, kw_only=True):
+    """What differs for one measure between two days, and the events that took effect in between."""
+
+    id: str
+    family: str
+    origin: str
+    name: Text
+    change: Change
+    also: tuple[Change, ...]
+    before: End
+    after: End
+    events: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class DiffResult(Result, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
+    """What differs between two days. ``swapped`` is true if they were given backwards."""
+
+    first: str
+    last: str
+    swapped: bool
+    changes: tuple[MeasureChange, ...]
