@@ -4,13 +4,32 @@
     registry = nkj.load()
     nkj.status(registry, "2014-07-05")
 
-A library call is given its day; it never reads the clock.
+A library call is given its day; it never reads the clock. Each name is imported when it is first used, so that the program's
+own start costs nothing here.
 """
 
-from nkj.lookup import show
-from nkj.problems import Problem, RegistryError, RegistryNotFound, WrongUsage
-from nkj.queries import diff, history, status
-from nkj.registry import load, read
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from nkj.lookup import show
+    from nkj.problems import Problem, RegistryError, RegistryNotFound, WrongUsage
+    from nkj.queries import diff, history, status
+    from nkj.registry import load, read
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Problem": "nkj.problems",
+    "RegistryError": "nkj.problems",
+    "RegistryNotFound": "nkj.problems",
+    "WrongUsage": "nkj.problems",
+    "diff": "nkj.queries",
+    "history": "nkj.queries",
+    "load": "nkj.registry",
+    "read": "nkj.registry",
+    "show": "nkj.lookup",
+    "status": "nkj.queries",
+}
 
 __all__ = [
     "Problem",
@@ -25,4 +44,11 @@ __all__ = [
     "status",
 ]
 
-__version__ = "0.1.0"
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'nkj' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(home), name)

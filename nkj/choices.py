@@ -5,9 +5,8 @@ What lives here: what a day argument and a measure pattern mean in a registry. W
 
 from __future__ import annotations
 
-import difflib
 import fnmatch
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
 
 from nkj import days, replay
@@ -65,7 +64,7 @@ def _day_of_id(registry: Registry, name: str) -> int:
                 if day is None or not day.exact or day.first is None:
                     raise WrongUsage("usage.id-day", id=name)
                 return day.first
-    near = difflib.get_close_matches(name[:80], known, n=3)
+    near = nearest(name, known)
     if near and "-" in name:
         raise WrongUsage("usage.unknown-id.near", text=printable(name), near=_listed(near))
     raise WrongUsage("usage.day", text=printable(name))
@@ -103,7 +102,7 @@ def choose(registry: Registry, patterns: Sequence[str] = (), origin: OriginChoic
         matched = [m for m in registry.measures if m.family == pattern or fnmatch.fnmatchcase(m.id, pattern)]
         if not matched and pattern not in FAMILIES:
             ids = [*FAMILIES, *(m.id for m in registry.measures)]
-            near = difflib.get_close_matches(pattern[:80], ids, n=3, cutoff=0.5)
+            near = nearest(pattern, ids, 0.5)
             key = "usage.no-measure.near" if near else "usage.no-measure"
             raise WrongUsage(key, text=printable(pattern), near=_listed(near))
         within = named | {m.id for m in matched if origin in ("all", m.origin)}
@@ -112,3 +111,10 @@ def choose(registry: Registry, patterns: Sequence[str] = (), origin: OriginChoic
         chosen |= within
     picked = (m for m in registry.measures if (m.id in chosen if patterns else origin in ("all", m.origin)))
     return tuple(sorted(picked, key=lambda m: FAMILIES.index(m.family)))
+
+
+def nearest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> list[str]:
+    """The three ids nearest to a word. difflib is imported only for a question that went wrong."""
+    import difflib
+
+    return difflib.get_close_matches(word[:80], list(choices), n=3, cutoff=cutoff)

@@ -5,7 +5,6 @@ What lives here: finding a record by its id, and the links back to it. What does
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
@@ -69,7 +68,7 @@ def show(registry: Registry, name: str) -> Shown:
     for checkpoint in registry.checkpoints:
         if checkpoint.id == name:
             return _shown("checkpoint", checkpoint, sources=_cited(checkpoint))
-    near = difflib.get_close_matches(name[:80], ids(registry), n=3)
+    near = choices.nearest(name, ids(registry))
     key = "usage.unknown-id.near" if near else "usage.unknown-id"
     listed = ", ".join(f"'{choice}'" for choice in near)
     raise WrongUsage(key, text=choices.printable(name), near=listed)

@@ -21,6 +21,7 @@ CODES: dict[str, Severity] = {
     "yaml-syntax": "error",
     "too-large": "error",
     "too-deep": "error",
+    "too-many": "error",
     "several-documents": "error",
     "anchor": "error",
     "alias": "error",
@@ -62,18 +63,24 @@ CODES: dict[str, Severity] = {
     "early-end": "error",
     "dates-disagree": "warning",
     "failed-checkpoint": "error",
+    "vague-checkpoint": "error",
+    "bad-coverage": "error",
     # completeness
     "untranslated": "warning",
 }
 
 
 class Location(NamedTuple):
-    """A place in a registry file: line and column count from 1; ``excerpt`` is the line's text."""
+    """A place in a registry file: line and column count from 1.
+
+    ``excerpt`` is the line's text about the column; ``skipped`` says how many of the line's characters stand before it.
+    """
 
     file: str
     line: int
     column: int
     excerpt: str = ""
+    skipped: int = 0
 
 
 class Related(NamedTuple):

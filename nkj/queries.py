@@ -1,8 +1,7 @@
 """Questions and answers: status, history, diff.
 
 What lives here: computing the answers. What does not: what held when (``replay``), which day and measures were meant
-(``choices``), the
-shapes of the answers (``results``), the record of one id (``lookup``), and how anything looks (``views``).
+(``choices``), the shapes of the answers (``results``), the record of one id (``lookup``), how it looks (``views``).
 """
 
 from __future__ import annotations

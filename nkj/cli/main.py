@@ -1,65 +1,57 @@
-"""The program: finding the command, loading only its module, and ending with the right code.
+"""The process's outer edge: interrupts, a full disk, a closed pipe, and the exit code that each has.
 
-What lives here: the group of commands and the process's outer edge (interrupts). What does not: any command (their own files),
-and what they share (``common``).
+What lives here: ``main``. It imports the rest only inside its guard, so that Ctrl-C during start-up is an interrupt like any
+other. What does not: commands and options.
 """
 
-from __future__ import annotations
-
-import importlib
+import os
 import sys
-from typing import Annotated, Any
-
-import typer
-from typer.core import TyperGroup
-
-from nkj.wording.help import HELP
-
-#: The commands, in the order in which --help lists them.
-COMMANDS = ("status", "history", "diff", "show", "validate")
+from typing import NoReturn
 
 
-class _LazyGroup(TyperGroup):
-    """A group that imports a command's module only when that command is asked for."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"nkj.cli.{cmd_name}")
-        return typer.main.get_command(module.app)
-
-
-app = typer.Typer(
-    cls=_LazyGroup,
-    help=HELP["nkj"],
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        from nkj import __version__
-
-        typer.echo(f"nkj {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=HELP["version"])] = False,
-) -> None:
-    """Only --version lives here."""
-
-
-def main() -> None:
+def main() -> NoReturn:
     """Run the program; the exit codes are DESIGN section 5's."""
     try:
-        app()
+        from nkj.cli.app import app
+
+        code = _run(app)
+        if code == 0 and sys.stdout is None:  # started with standard output closed
+            code = _unwritten("closed")
     except KeyboardInterrupt:
-        sys.exit(130)
+        code = 130
+    _leave(code)
+
+
+def _run(app: object) -> int:
+    assert callable(app)
+    try:
+        app()
+    except SystemExit as end:
+        # Help into a closed pipe ends in a wrapper of standard output and code 1; a closed pipe is no error.
+        if end.code == 1 and type(sys.stdout).__name__ == "PacifyFlushWrapper":
+            return 0
+        return end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+    except OSError as error:
+        # Only writing is left to fail here: of help to standard output, or of a usage error to standard error.
+        usage = getattr(error.__context__, "exit_code", None)
+        return usage if isinstance(usage, int) else _unwritten(error.strerror or "")
+    return 0
+
+
+def _unwritten(why: str) -> int:
+    from nkj.cli.common import say_error
+    from nkj.wording import words
+
+    say_error(f"nkj: {words('en').say('usage.output', why=why)}\n")
+    return 3
+
+
+def _leave(code: int) -> NoReturn:
+    """End with this code even if the interpreter's last flush would fail."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            os._exit(code)
+    sys.exit(code)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from nkj import days, replay
-from nkj.model import Checkpoint, Decision, Event, Law, Measure, Occasion, Sections, Source, Text, When
+from nkj.model import Checkpoint, Coverage, Decision, Event, Law, Measure, Occasion, Sections, Source, Text, When
 from nkj.problems import Location, Problem, Related, problem
 from nkj.registry import resolve
 from nkj.registry.nodes import place
 from nkj.registry.walker import Walk, suggestion
+
+_MOST_SUGGESTIONS = 20
 
 Citing = Event | Decision | Occasion | Law | Checkpoint
 
@@ -55,12 +57,14 @@ class Checks:
         by_kind: dict[str, list[str]] = {}
         for name, (kind, _) in self.walk.ids.items():
             by_kind.setdefault(kind, []).append(name)
+        searched = 0
         for kind, node in self.walk.refs:
             if kind == "law" and self._is_article(node.text):
                 continue
             known = self.walk.ids.get(node.text)
             if known is None or known[0] != kind:
-                near = suggestion(node.text, by_kind.get(kind, []))
+                searched += 1  # looking for a near id is slow: enough for a person's slips, not for a broken import
+                near = suggestion(node.text, by_kind.get(kind, [])) if searched <= _MOST_SUGGESTIONS else ""
                 related = (Related(place(known[1]), known[0]),) if known else ()
                 self.add(place(node), f"undefined-{kind}", related=related, text=node.text[:60], near=near)
 
@@ -159,20 +163,33 @@ class Checks:
             if source.id not in used:
                 self.add(self.walk.where(source), "unused-source", id=source.id)
 
-    # Checkpoints
+    # Coverage and checkpoints
+
+    def _coverage(self, coverage: Coverage) -> None:
+        begin, end = coverage.verified_from, coverage.verified_through
+        for field, day, needed in (("verified_from", begin, begin and begin.first), ("verified_through", end, end and end.last)):
+            if day is not None and needed is None:
+                self.add(self.walk.where(coverage, field), "bad-coverage", field=field, day=day.text)
+        if begin is not None and end is not None and _before(end, begin):
+            self.add(self.walk.where(coverage, "verified_through"), "bad-coverage", field="verified_through", day=end.text)
 
     def _checkpoints(self) -> None:
         coverage = self.sections.coverage
         verified_from = coverage.verified_from.first if coverage and coverage.verified_from else None
         through = coverage.verified_through.last if coverage and coverage.verified_through else None
-        by_id = {measure.id: measure for measure in self.measures}
+        by_id = {one.id: (one, two) for one, two in zip(self.sections.measures, self.measures, strict=True)}
+        if coverage and id(coverage) not in self.walk.broken:
+            self._coverage(coverage)
         for checkpoint in self.sections.checkpoints:
-            if checkpoint.on.last is None or id(checkpoint) in self.walk.broken:
+            if id(checkpoint) in self.walk.broken:
+                continue
+            if checkpoint.on.last is None:
+                self.add(self.walk.where(checkpoint, "on"), "vague-checkpoint", id=checkpoint.id, day=checkpoint.on.text)
                 continue
             for expected in checkpoint.expect:
-                measure = by_id.get(expected.measure)
-                if measure is None:
+                if expected.measure not in by_id:
                     continue
+                written, measure = by_id[expected.measure]
                 span = replay.Life(measure, verified_from, through).on(checkpoint.on.last)
                 terms = replay.applying(span, measure)
                 found = {"state": span.state, "in_force": span.in_force}
@@ -188,7 +205,6 @@ class Checks:
                 if wrong:
                     latest = span.standing.latest
                     index = next((i for i, e in enumerate(measure.events) if e is latest), None)
-                    written = next(m for m in self.sections.measures if m.id == measure.id)
                     place_of = self.walk.where(written.events[index] if index is not None else written)
                     self.add(
                         self.walk.where(expected),

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from nkj.model import Registry
 from nkj.problems import Problem, RegistryNotFound
 
-#: No registry file may be larger. The bundled ones are below 1 MB; 64 MiB is room for 100,000 events.
+#: No registry may be larger, all files together. The bundled one is below 1 MB; 64 MiB is room for 100,000 events.
 MAX_BYTES = 64 * 1024 * 1024
 
 
@@ -40,7 +40,10 @@ def bundled() -> Path:
     package = Path(__file__).resolve().parent.parent
     inside = package / "data"
     found = inside if inside.is_dir() else package.parent / "data"
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder that we stand in is gone
+        return found
     return found.relative_to(here) if found.is_relative_to(here) else found
 
 
@@ -56,21 +59,33 @@ def read_files(path: str | os.PathLike[str] | None) -> list[RegistryFile]:
             names = sorted(entry for entry in os.listdir(root) if entry.endswith(".yaml") and not entry.startswith("."))
             if not names:
                 raise RegistryNotFound("no-yaml", os.fspath(root))
-            return [_read(root / name, name, root) for name in names]
+            return _read_each(root, names)
     except FileNotFoundError:
         raise RegistryNotFound("missing", os.fspath(root)) from None
     except (OSError, ValueError):
         raise RegistryNotFound("unreadable", os.fspath(root)) from None
-    return [_read(root, root.name, root)]
+    return [_read(root, root.name, MAX_BYTES)]
 
 
-def _read(path: Path, name: str, root: Path) -> RegistryFile:
+def _read_each(root: Path, names: list[str]) -> list[RegistryFile]:
+    """The files of a folder, up to the one in which the limit is passed."""
+    found: list[RegistryFile] = []
+    left = MAX_BYTES
+    for name in names:
+        found.append(_read(root / name, name, left))
+        left -= len(found[-1].data)
+        if left < 0:
+            break
+    return found
+
+
+def _read(path: Path, name: str, most: int) -> RegistryFile:
     shown = os.fspath(path)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise RegistryNotFound("no-file", shown)
         with open(path, "rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            data = stream.read(most + 1)
     except (OSError, ValueError):
         raise RegistryNotFound("unreadable", shown) from None
     return RegistryFile(name, shown, data)

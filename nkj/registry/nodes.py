@@ -17,6 +17,11 @@ from nkj.problems import Location, Problem, Related, problem
 from nkj.registry.files import MAX_BYTES, RegistryFile
 
 MAX_DEPTH = 24
+#: Keys, values and lists in a whole registry: twice what 100,000 events need.
+MAX_NODES = 4_000_000
+#: After so many problems the rest would not be read by anybody.
+MAX_PROBLEMS = 5_000
+_EXCERPT = 120
 
 #: Controls (but tab and line ends), bidirectional controls, line separators, byte order marks, noncharacters, surrogates.
 FORBIDDEN = re.compile(
@@ -64,8 +69,9 @@ class Text:
         """The place of a line and column that count from 0."""
         if self._lines is None:
             self._lines = re.split("\r\n|\n|\r", self.text)
-        excerpt = self._lines[line] if line < len(self._lines) else ""
-        return Location(self.shown, line + 1, column + 1, excerpt)
+        text = self._lines[line] if line < len(self._lines) else ""
+        skipped = max(0, column - _EXCERPT) if len(text) > 2 * _EXCERPT else 0
+        return Location(self.shown, line + 1, column + 1, text[skipped : skipped + 2 * _EXCERPT], skipped)
 
 
 class Refused(NamedTuple):
@@ -88,9 +94,18 @@ class _Refused(Exception):
     """Reading of this file stops here; the problem is in the list already."""
 
 
-def read_tree(file: RegistryFile, problems: list[Problem]) -> Node | None:
+class Budget:
+    """How much more a registry may hold, over all its files."""
+
+    def __init__(self) -> None:
+        self.bytes = MAX_BYTES
+        self.nodes = MAX_NODES
+
+
+def read_tree(file: RegistryFile, problems: list[Problem], budget: Budget) -> Node | None:
     """Read one file into its root node, or None if it is empty or could not be read; problems are appended."""
-    if len(file.data) > MAX_BYTES:
+    budget.bytes -= len(file.data)
+    if budget.bytes < 0:
         problems.append(problem(Location(file.shown, 1, 1), "too-large", limit=f"{MAX_BYTES // 2**20} MiB"))
         return None
     try:
@@ -109,7 +124,7 @@ def read_tree(file: RegistryFile, problems: list[Problem]) -> Node | None:
                 break
         return None
     try:
-        return _Builder(source, problems).build()
+        return _Builder(source, problems, budget).build()
     except _Refused:
         return None
 
@@ -122,9 +137,10 @@ def _offset(text: str, position: int) -> tuple[int, int]:
 class _Builder:
     """Builds the tree of one file from the parser's events, without recursion."""
 
-    def __init__(self, source: Text, problems: list[Problem]) -> None:
+    def __init__(self, source: Text, problems: list[Problem], budget: Budget) -> None:
         self.source = source
         self.problems = problems
+        self.left = budget
 
     def build(self) -> Node | None:
         import yaml
@@ -177,6 +193,9 @@ class _Builder:
                 continue
             else:
                 continue
+            self.left.nodes -= 1
+            if self.left.nodes < 0:
+                raise self._refused("too-large", self._at(event), limit=f"{MAX_NODES:,} values")
             if not stack:
                 root = node
             else:
@@ -227,6 +246,8 @@ class _Builder:
 
     def _add(self, code: str, where: Location, *, related: Iterable[Related] = (), **args: Any) -> None:
         self.problems.append(problem(where, code, related=related, **args))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _Refused
 
     def _refused(self, code: str, where: Location, **args: Any) -> _Refused:
         """Add a problem after which the rest of the file cannot be trusted; returns what to raise."""

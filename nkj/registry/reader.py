@@ -14,21 +14,27 @@ from nkj.registry import files as _files
 from nkj.registry import resolve
 from nkj.registry.checks import Checks
 from nkj.registry.files import Reading
-from nkj.registry.nodes import Mapping, Node, Refused, Scalar, read_tree
-from nkj.registry.walker import BAD, Walk, read_section, section_types, suggestion
+from nkj.registry.nodes import MAX_PROBLEMS, Budget, Mapping, Node, Refused, Scalar, read_tree
+from nkj.registry.walker import BAD, TooMany, Walk, read_section, section_types, suggestion
 
 
 def read_all(found: list[_files.RegistryFile]) -> Reading:
     """Read the files of a registry; warnings come with a registry, errors without."""
     problems: list[Problem] = []
     trees = []
+    budget = Budget()
     unread = False
     for file in found:
         told_before = len(problems)
-        trees.append(read_tree(file, problems))
+        trees.append(read_tree(file, problems, budget))
         unread = unread or (trees[-1] is None and len(problems) > told_before)
     walk = Walk(problems)
-    sections = _sections(trees, walk)
+    try:
+        sections = _sections(trees, walk)
+    except TooMany:
+        last = max(problems, key=lambda p: p.location[:3]).location
+        problems.append(problem(last, "too-many", limit=MAX_PROBLEMS))
+        return Reading(None, ordered(problems), _files.hash_of(found))
     if not sections.measures and not problems:
         problems.append(problem(Location(found[0].shown, 1, 1), "empty-registry"))
     sources = {source.id: source for source in sections.sources}
@@ -95,5 +101,5 @@ def _read_all(nodes: list[Node], annotation: Any, walk: Walk) -> tuple[Any, ...]
 def _standard_vocabulary() -> list[Node]:
     """The bundled vocabulary, for a registry that brings none."""
     path = _files.bundled() / "vocabulary.yaml"
-    root = read_tree(_files.read_files(path)[0], [])
+    root = read_tree(_files.read_files(path)[0], [], Budget())
     return [root.entries["vocabulary"][1]] if isinstance(root, Mapping) else []

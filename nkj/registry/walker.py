@@ -19,7 +19,7 @@ import msgspec
 from nkj import days, model
 from nkj.model import Ref, TermDefinition, Terms, TermValue, When
 from nkj.problems import Location, Problem, Related, problem
-from nkj.registry.nodes import Mapping, Node, Refused, Scalar, Sequence, place
+from nkj.registry.nodes import MAX_PROBLEMS, Mapping, Node, Refused, Scalar, Sequence, place
 
 #: Returned by a reader whose node is no good; the problem is told by then.
 BAD: Any = object()
@@ -39,6 +39,11 @@ _KINDS: dict[type, str] = {
     model.Law: "law",
     model.Checkpoint: "checkpoint",
 }
+
+
+class TooMany(Exception):
+    """More problems than anybody reads: the walk ends."""
+
 
 Reader = Callable[[Node, "Walk"], Any]
 
@@ -67,6 +72,8 @@ class Walk:
     def add(self, code: str, node: Node, *, related: Iterable[Related] = (), **args: object) -> Any:
         """Tell a problem at a node; returns ``BAD``."""
         self.problems.append(problem(place(node), code, related=related, **args))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise TooMany
         return self.bad()
 
     def where(self, record: object, field: str | None = None) -> Location:

@@ -14,7 +14,7 @@ import msgspec
 from nkj import days
 from nkj.lookup import Shown
 from nkj.model import Measure, Registry, Text, When
-from nkj.problems import Problem
+from nkj.problems import Location, Problem
 from nkj.results import DiffResult, HistoryResult, StatusResult
 
 SCHEMA = 1
@@ -51,14 +51,10 @@ def problems(registry: Registry | None, name: str, found: Iterable[Problem], lan
         {
             "code": p.code,
             "severity": p.severity,
-            "file": p.location.file,
-            "line": p.location.line,
-            "column": p.location.column,
+            **_place(p.location),
             "message": p.message(lang),
             "hint": p.hint(lang),
-            "related": [
-                {"file": r.location.file, "line": r.location.line, "column": r.location.column, "role": r.role} for r in p.related
-            ],
+            "related": [{**_place(r.location), "role": r.role} for r in p.related],
         }
         for p in found
     ]
@@ -99,6 +95,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         return [_plain(item) for item in value]
     return value
+
+
+def _place(location: Location) -> dict[str, Any]:
+    """A place; bytes of a file's name that are no UTF-8 cannot stand in JSON and are replaced."""
+    name = location.file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return {"file": name, "line": location.line, "column": location.column}
 
 
 def _written(body: dict[str, Any]) -> str:

@@ -45,7 +45,7 @@ def _visible(text: str) -> str:
 
 def _excerpt(location: Location) -> list[str]:
     """The line, cut to about its place, with a caret under the column. Wide characters take two places."""
-    text, column = location.excerpt, location.column - 1
+    text, column = location.excerpt, location.column - 1 - location.skipped
     if not text.strip():
         return []
     start = max(0, column - _WIDEST // 2) if len(text) > _WIDEST else 0

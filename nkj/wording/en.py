@@ -225,7 +225,7 @@ PROBLEMS = {
         "Delete it: it can make a line look different from what it says.",
     ),
     "yaml-syntax": ("this is not YAML: {says}", "Check the indentation, quotes and colons about this place."),
-    "too-large": ("the file is larger than {limit}", "Split it: a registry may be a folder of files."),
+    "too-large": ("the registry is larger than {limit}", "No registry of this kind needs as much: is it the right file?"),
     "too-deep": ("lists and keys are nested deeper than {limit} levels", "A registry needs fewer than ten."),
     "several-documents": ("a second YAML document begins here", "Remove the '---': one file is one document."),
     "anchor": ("anchors are not used in a registry: '&{name}'", "Write the value out."),
@@ -285,5 +285,8 @@ PROBLEMS = {
         "'{id}' does not hold for '{measure}': the events give {found}",
         "Either the statement or the events are wrong.",
     ),
+    "vague-checkpoint": ("'{id}' speaks of no day by which its statement must hold: {day}", "Give 'on' a last day."),
+    "bad-coverage": ("'{field}' cannot be {day}", "Give two days, the first before the last."),
+    "too-many": ("reading stops here: there are more than {limit} problems", "Mend those above first."),
     "untranslated": ("'{field}' of '{id}' has no Japanese", "Add 'ja'."),
 }

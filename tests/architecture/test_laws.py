@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -74,14 +75,17 @@ def test_every_module_says_what_lives_in_it() -> None:
         assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), path
 
 
-def test_json_needs_no_rich_and_help_no_yaml() -> None:
-    """Start-up is a feature: nothing is imported that the answer does not need, and pydantic never."""
+def test_nothing_is_imported_that_the_answer_does_not_need(tmp_path: Path) -> None:
+    """No Rich for JSON, no YAML on a warm start, neither for help, and pydantic never."""
     code = (
         "import sys; sys.argv = ['nkj', *{words}]\n"
         "try:\n  from nkj.cli.main import main; main()\n"
         "except SystemExit: pass\n"
         "print(sorted(set(sys.modules) & {{'rich', 'yaml', 'pydantic', 'click'}}), file=sys.stderr)"
     )
-    for words, loaded in ((["status", "--format", "json"], "['yaml']"), (["--help"], "[]")):
-        done = subprocess.run([sys.executable, "-c", code.format(words=words)], capture_output=True, text=True, timeout=60)
-        assert done.stderr.strip() == loaded
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    ask = ["status", "--format", "json"]
+    for words, loaded in ((ask, "['yaml']"), (ask, "[]"), (["status"], "['rich']"), (["--help"], "[]")):
+        command = [sys.executable, "-c", code.format(words=words)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment)
+        assert done.stderr.strip() == loaded, words

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -185,3 +187,53 @@ def test_explain_names_event_and_source(run: Run) -> None:
     out = run("status", "--on", "2014-07-05", "-m", "payment-reporting", "--explain").stdout.decode()
     assert "payment-reporting-2014-07-04" in out
     assert "npsc-2014-07-04" in out
+
+
+@pytest.mark.parametrize("words", [["--help"], ["status", "--help"], ["--version"], ["validate"]])
+def test_help_that_cannot_be_written_is_3(words: list[str]) -> None:
+    """A full disk is told for help as for answers."""
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([sys.executable, "-m", "nkj", *words], stdout=full, stderr=subprocess.PIPE, timeout=60)
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [["status", "--bogus"], ["bogus"], ["status", "--on", "x"]])
+def test_wrong_usage_is_2_even_if_it_cannot_be_told(words: list[str]) -> None:
+    """Nobody may hear it, but the code stands."""
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([sys.executable, "-m", "nkj", *words], stdout=subprocess.PIPE, stderr=full, timeout=60)
+    assert done.returncode == 2
+
+
+def test_a_folder_that_is_gone(tmp_path: Path) -> None:
+    """The program answers although the folder it was called from was deleted."""
+    code = (
+        "import os, runpy, sys; os.rmdir(os.getcwd()); sys.argv = ['nkj', 'status']; runpy.run_module('nkj', run_name='__main__')"
+    )
+    (tmp_path / "gone").mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(PROBLEMS.parent.parent)}
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path / "gone", capture_output=True, timeout=60, env=environment)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_file_name_that_is_no_text(run: Run, tmp_path: Path) -> None:
+    """A name with bytes that are no UTF-8 can be told, also in JSON."""
+    with open(os.fsencode(tmp_path) + b"/z\xff\x1b[31m.yaml", "w") as stream:
+        stream.write("foo: 1\n")
+    for form in ("table", "json"):
+        done = run("validate", str(tmp_path), "--format", form)
+        assert done.returncode == 1
+        assert b"Traceback" not in done.stderr
+        assert b"\x1b" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("delay", [0.01, 0.05, 0.2])
+def test_an_interrupt_is_130(delay: float) -> None:
+    """Ctrl-C, also during start-up after the interpreter's own, ends with 130 and no traceback."""
+    program = "import time, sys; from nkj.cli.main import main; import nkj.cli.app as a; a.app = lambda: time.sleep(9); main()"
+    process = subprocess.Popen([sys.executable, "-c", program], stderr=subprocess.PIPE)
+    time.sleep(0.6 + delay)
+    process.send_signal(signal.SIGINT)
+    _, stderr = process.communicate(timeout=20)
+    assert (process.returncode, stderr) == (130, b"")

@@ -37,7 +37,7 @@ def test_the_python_example_runs() -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     """No command is left unmentioned."""
-    from nkj.cli.main import COMMANDS
+    from nkj.cli.app import COMMANDS
 
     text = README.read_text(encoding="utf-8")
     assert all(f"nkj {command}" in text for command in COMMANDS)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 import nkj
 from nkj.problems import CODES
-from nkj.registry import files
 from nkj.views import problems as view
 
 HERE = Path(__file__).parent
@@ -21,7 +21,7 @@ def _told(code: str, monkeypatch: pytest.MonkeyPatch) -> tuple[set[str], str]:
     return {problem.code for problem in reading.problems}, view.render(reading.problems)
 
 
-@pytest.mark.parametrize("code", sorted(set(CODES) - {"too-large"}))
+@pytest.mark.parametrize("code", sorted(set(CODES) - {"too-large", "too-many"}))
 def test_bad_file_gives_exactly_its_problem(code: str, update: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """The bad file gives its code, at the right place, with the text that the documentation shows."""
     codes, text = _told(code, monkeypatch)
@@ -32,12 +32,46 @@ def test_bad_file_gives_exactly_its_problem(code: str, update: bool, monkeypatch
     assert text == expected.read_text(encoding="utf-8")
 
 
-def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file above the limit is refused without being parsed."""
-    monkeypatch.setattr("nkj.registry.nodes.MAX_BYTES", 10)
-    (tmp_path / "bad.yaml").write_text("measures: []\n")
-    assert [p.code for p in nkj.read(tmp_path / "bad.yaml").problems] == ["too-large"]
-    assert files.MAX_BYTES == 64 * 2**20
+@pytest.mark.parametrize("limit", ["MAX_BYTES", "MAX_NODES"])
+def test_too_large(limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A registry above a limit is refused where it passes it, over all its files."""
+    monkeypatch.setattr(f"nkj.registry.nodes.{limit}", 14)
+    (tmp_path / "a.yaml").write_text("laws: []\n")
+    (tmp_path / "b.yaml").write_text("sources: [{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}]\n")
+    (problem,) = (p for p in nkj.read(tmp_path).problems if p.code == "too-large")
+    assert problem.location.file.endswith("b.yaml")
+
+
+def test_too_many(tmp_path: Path) -> None:
+    """After 5,000 problems reading stops and says so; a long line of faults takes no long time."""
+    (tmp_path / "bad.yaml").write_text("measures: [" + "{a: é}, " * 40_000 + "]\n", encoding="utf-8")
+    told = nkj.read(tmp_path / "bad.yaml").problems
+    assert "too-many" in {p.code for p in told}
+    assert len(told) <= 5_001
+    assert len(view.render(told)) < 3_000_000
+
+
+def test_many_broken_links_take_no_long_time(tmp_path: Path) -> None:
+    """Near ids are looked for only for the first few."""
+    cites = "".join(f"          - source: s-{n}-x\n            for: [in_force]\n" for n in range(1_500))
+    sources = "".join(f"  - {{id: s-{n}, kind: primary, publisher: P, title: T}}\n" for n in range(1_500))
+    sound = (HERE / "sound.yaml").read_text(encoding="utf-8")
+    text = sound.replace("sources:\n", "sources:\n" + sources, 1) + cites
+    (tmp_path / "bad.yaml").write_text(text, encoding="utf-8")
+    before = time.process_time()
+    assert sum(p.code == "undefined-source" for p in nkj.read(tmp_path / "bad.yaml").problems) == 1_500
+    assert time.process_time() - before < 5
+
+
+def test_one_measure_twice_and_a_checkpoint(tmp_path: Path) -> None:
+    """A checkpoint on a measure that stands twice is told as a duplicate id, not as a crash."""
+    measure = "  - {id: a, family: trade, kind: licence, name: {en: a}, events: [%s]}\n"
+    event = "{id: e, event: imposed, in_force: 2009, cite: [{source: s, for: [in_force]}]}"
+    (tmp_path / "bad.yaml").write_text(
+        "measures:\n" + measure % "" + measure % event + "sources: [{id: s, kind: primary, publisher: p, title: t}]\n"
+        "checkpoints: [{id: c, on: 2012, expect: [{measure: a, state: lifted}], cite: [{source: s, for: [expect]}]}]\n"
+    )
+    assert {"duplicate-id", "failed-checkpoint"} <= {p.code for p in nkj.read(tmp_path / "bad.yaml").problems}
 
 
 def test_the_file_they_are_made_from_is_sound() -> None:
