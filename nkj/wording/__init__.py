@@ -49,7 +49,11 @@ class Words:
 
 @cache
 def words(lang: str) -> Words:
-    """The words of a language; English where there are none of it yet."""
+    """The words of a language."""
+    if lang == "ja":
+        from nkj.wording import ja
+
+        return Words(lang, ja.LABELS, ja.PROBLEMS)
     from nkj.wording import en
 
     return Words(lang, en.LABELS, en.PROBLEMS)

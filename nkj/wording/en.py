@@ -113,12 +113,9 @@ LABELS = {
     "status.col.state": "State",
     "status.col.day": "Day",
     "status.col.next": "What happens",
-    "status.no-end": "no end set",
     "status.decided-by": "decided by",
     "status.until-then": "general rule: {terms}",
-    "status.possible": "one of: {states}",
     "status.next.lapsed": "lapses unless prolonged (last day {until})",
-    "status.next.event": "{event}",
     # notes under answers
     "note.verified": "Checked against evidence through {through}.",
     "note.after": "{day} lies after that day: what is shown is the last known state.",
@@ -128,14 +125,12 @@ LABELS = {
     "note.terms-doubtful": "≈ terms or end changed about this day; the earlier ones are shown.",
     "note.from-to": "Days used: {first} and {last}; each means after everything that took effect on it.",
     "note.swapped": "The days were given backwards and have been put in order.",
-    "note.unchanged": "{count} unchanged measures are not listed; --all lists them.",
     # history
     "history.title": "History",
     "history.col.day": "Day",
     "history.col.step": "Step",
     "history.col.account": "Account",
     "history.terms": "{before} → {after}",
-    "history.now": "On {day}: {state}",
     "history.nothing": "nothing set",
     # diff
     "diff.title": "What differs between {first} and {last}",
