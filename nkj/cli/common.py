@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -22,6 +22,10 @@ from nkj.choices import day_of, printable
 from nkj.model import Registry
 from nkj.wording import LANGUAGES, words
 from nkj.wording.help import HELP
+
+if TYPE_CHECKING:
+    from nkj.views.sheet import Sheet
+    from nkj.views.words import Phrases
 
 JAPAN = dt.timezone(dt.timedelta(hours=9))
 FORMATS = ("table", "json")
@@ -87,12 +91,21 @@ def verified_notes(registry: Registry, lang: str, *shown_days: int) -> tuple[str
     return tuple(notes)
 
 
-def draw(make: Callable[[int, bool], str]) -> None:
-    """Write what ``make(width, colour)`` draws: as wide as the terminal, else COLUMNS, else 100."""
+def phrases(registry: Registry, lang: str) -> Phrases:
+    """The registry's values in the answer's language."""
+    from nkj.views.words import Phrases
+
+    return Phrases(registry, words(lang))
+
+
+def draw(sheet: Sheet) -> None:
+    """Write a sheet as tables: as wide as the terminal, else COLUMNS, else 100."""
+    from nkj.views import table
+
     terminal = _is_terminal()
     width = shutil.get_terminal_size((100, 24)).columns if terminal else _columns()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    write(make(width, colour))
+    write(table.render(sheet, width, colour))
 
 
 def _is_terminal() -> bool:

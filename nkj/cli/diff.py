@@ -36,12 +36,9 @@ def diff(
             common.write(json.answer(loaded, result))
             return
         from nkj.views import diff as view
-        from nkj.views import table
-        from nkj.views.words import Phrases
-        from nkj.wording import words
 
         notes = common.verified_notes(loaded, spoken, *sorted((one, two)))
-        sheet = view.sheet(result, Phrases(loaded, words(spoken)), notes)
-        common.draw(lambda width, colour: table.render(sheet, width, colour))
+        sheet = view.sheet(result, common.phrases(loaded, spoken), notes)
+        common.draw(sheet)
 
     common.run(lang, body)

@@ -32,11 +32,8 @@ def history(
             common.write(json.answer(loaded, result))
             return
         from nkj.views import history as view
-        from nkj.views import table
-        from nkj.views.words import Phrases
-        from nkj.wording import words
 
-        sheet = view.sheet(result, Phrases(loaded, words(spoken)), common.verified_notes(loaded, spoken))
-        common.draw(lambda width, colour: table.render(sheet, width, colour))
+        sheet = view.sheet(result, common.phrases(loaded, spoken), common.verified_notes(loaded, spoken))
+        common.draw(sheet)
 
     common.run(lang, body)

@@ -30,11 +30,8 @@ def show(
             common.write(json.shown(loaded, result))
             return
         from nkj.views import show as view
-        from nkj.views import table
-        from nkj.views.words import Phrases
-        from nkj.wording import words
 
-        sheet = view.sheet(result, Phrases(loaded, words(spoken)), common.verified_notes(loaded, spoken))
-        common.draw(lambda width, colour: table.render(sheet, width, colour))
+        sheet = view.sheet(result, common.phrases(loaded, spoken), common.verified_notes(loaded, spoken))
+        common.draw(sheet)
 
     common.run(lang, body)

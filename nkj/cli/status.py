@@ -35,12 +35,9 @@ def status(
             common.write(json.answer(loaded, result))
             return
         from nkj.views import status as view
-        from nkj.views import table
-        from nkj.views.words import Phrases
-        from nkj.wording import words
 
         notes = common.verified_notes(loaded, spoken, day)
-        sheet = view.sheet(result, Phrases(loaded, words(spoken)), notes, chosen == "unilateral", explain)
-        common.draw(lambda width, colour: table.render(sheet, width, colour))
+        sheet = view.sheet(result, common.phrases(loaded, spoken), notes, chosen == "unilateral", explain)
+        common.draw(sheet)
 
     common.run(lang, body)

@@ -12,18 +12,9 @@ from nkj.results import Change, DiffResult, End, MeasureChange
 from nkj.views.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.views.words import Phrases
 
-_ORDER: tuple[Change, ...] = (
-    "began",
-    "ended",
-    "tightened",
-    "eased",
-    "prolonged",
-    "shortened",
-    "moved-and-returned",
-    "unclear",
-    "unchanged",
-)
-assert set(_ORDER) == set(get_args(Change))
+#: As a reader wants them: what is plain first, then what is not known, then what did not change.
+_PLAIN = tuple(kind for kind in get_args(Change) if kind not in ("unclear", "unchanged"))
+_ORDER: tuple[Change, ...] = (*_PLAIN, "unclear", "unchanged")
 
 
 def sheet(result: DiffResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
