@@ -11,9 +11,12 @@ own start costs nothing here.
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from nkj.lookup import show
     from nkj.problems import Problem, RegistryError, RegistryNotFound, WrongUsage
-    from nkj.queries import diff, history, status
+    from nkj.queries.diff import diff
+    from nkj.queries.exchanges import exchanges
+    from nkj.queries.history import history
+    from nkj.queries.show import show
+    from nkj.queries.status import status
     from nkj.registry import load, read
 
 __version__ = "0.1.0"
@@ -23,12 +26,13 @@ _HOMES = {
     "RegistryError": "nkj.problems",
     "RegistryNotFound": "nkj.problems",
     "WrongUsage": "nkj.problems",
-    "diff": "nkj.queries",
-    "history": "nkj.queries",
+    "diff": "nkj.queries.diff",
+    "exchanges": "nkj.queries.exchanges",
+    "history": "nkj.queries.history",
     "load": "nkj.registry",
     "read": "nkj.registry",
-    "show": "nkj.lookup",
-    "status": "nkj.queries",
+    "show": "nkj.queries.show",
+    "status": "nkj.queries.status",
 }
 
 __all__ = [
@@ -37,6 +41,7 @@ __all__ = [
     "RegistryNotFound",
     "WrongUsage",
     "diff",
+    "exchanges",
     "history",
     "load",
     "read",

@@ -46,12 +46,17 @@ def _day_before(registry: Registry, name: str) -> int:
 
 
 def _day_of_id(registry: Registry, name: str) -> int:
-    """The single day of an occasion, decision, event or checkpoint."""
+    """The single day of an occasion, decision, event, exchange (agreed), leg (performed) or checkpoint."""
     known: set[str] = set()
+    exchange_id, _, leg_id = name.partition("/")
+    legs = tuple(leg for exchange in registry.exchanges if exchange.id == exchange_id for leg in exchange.legs)
+    if leg_id in {leg.id for leg in legs}:
+        return _only_day(name, "leg", next(leg for leg in legs if leg.id == leg_id))
     for kind, records in (
         ("occasion", registry.occasions),
         ("decision", registry.decisions),
         ("event", tuple(event for measure in registry.measures for event in measure.events)),
+        ("exchange", registry.exchanges),
         ("checkpoint", registry.checkpoints),
         ("measure", registry.measures),
         ("source", registry.sources),
@@ -60,21 +65,31 @@ def _day_of_id(registry: Registry, name: str) -> int:
         for record in records:
             known.add(record.id)
             if record.id == name:
-                day = _own_day(kind, record)
-                if day is None or not day.exact or day.first is None:
-                    raise WrongUsage("usage.id-day", id=name)
-                return day.first
+                return _only_day(name, kind, record)
     near = nearest(name, known)
     if near and "-" in name:
         raise WrongUsage("usage.unknown-id.near", text=printable(name), near=_listed(near))
     raise WrongUsage("usage.day", text=printable(name))
 
 
+def _only_day(name: str, kind: str, record: object) -> int:
+    day = _own_day(kind, record)
+    if day is None or not day.exact or day.first is None:
+        raise WrongUsage("usage.id-day", id=name)
+    return day.first
+
+
 def _own_day(kind: str, record: object) -> When | None:
     if kind == "event":
         assert isinstance(record, Event)
         return replay.effect(record)
-    fields = {"occasion": ("occurred",), "decision": ("decided", "announced"), "checkpoint": ("on",)}.get(kind, ())
+    fields = {
+        "occasion": ("occurred",),
+        "decision": ("decided", "announced"),
+        "exchange": ("agreed",),
+        "leg": ("performed",),
+        "checkpoint": ("on",),
+    }.get(kind, ())
     return next((day for field in fields if (day := getattr(record, field)) is not None), None)
 
 

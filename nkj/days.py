@@ -2,7 +2,7 @@
 
 What lives here: reading a date of the registry into a ``When``, writing an ordinal as a date, and turning a day argument
 (``2006``, ``2014-07``, ``2014-07-05``) into one day. What does not: the clock (only ``cli`` reads it), and ids as days
-(``queries.day_of``), which need a registry.
+(``choices.day_of``), which need a registry.
 
 Days are counted as proleptic Gregorian ordinals, so that the day after 9999-12-31 is a number like any other.
 """

@@ -30,6 +30,9 @@ Instrument: TypeAlias = Literal[
 OccasionKind: TypeAlias = Literal["nuclear-test", "launch", "sinking", "finding", "other"]
 Confidence: TypeAlias = Literal["confirmed", "reported", "inferred"]
 SourceKind: TypeAlias = Literal["primary", "reproduction", "secondary"]
+ExchangeKind: TypeAlias = Literal["bargain", "framework", "process", "offers"]
+Side: TypeAlias = Literal["dprk", "japan"]
+Outcome: TypeAlias = Literal["performed", "partly", "not-performed", "not-due", "reversed", "unknown"]
 TermType: TypeAlias = Literal["jpy", "count", "list", "flag", "date", "text"]
 Stricter: TypeAlias = Literal["lower", "higher", "fewer", "more"]
 
@@ -43,6 +46,8 @@ CITABLE_FIELDS = (
     *DAY_FIELDS,
     *("terms", "added", "removed", "net", "designations", "superseded_by", "occasions", "instrument"),
     *("event", "note", "name", "number", "passed", "un", "legal_basis", "expect"),
+    *("kind", "agreed", "place", "ended", "outcome", "summary", "undertaking", "in_return_for", "promised", "due", "condition"),
+    *("performed", "reversed", "moves", "moved_back", "concerns"),
 )
 
 
@@ -53,6 +58,7 @@ class Ref(NamedTuple):
 
 
 MeasureRef: TypeAlias = Annotated[str, Ref("measure")]
+EventRef: TypeAlias = Annotated[str, Ref("event")]
 DecisionRef: TypeAlias = Annotated[str, Ref("decision")]
 OccasionRef: TypeAlias = Annotated[str, Ref("occasion")]
 SourceRef: TypeAlias = Annotated[str, Ref("source")]
@@ -107,11 +113,12 @@ class Citation(Record, frozen=True, kw_only=True):
 
 
 class Dispute(Record, frozen=True, kw_only=True):
-    """Another reading of one field, and who holds it."""
+    """Another reading of one field, who holds it, and perhaps in words what they say."""
 
     field: FieldName
     says: str
     source: SourceRef
+    note: Text | None = None
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -255,6 +262,64 @@ class Measure(Record, frozen=True, kw_only=True):
     events: tuple[Event, ...]
 
 
+class Leg(Record, frozen=True, kw_only=True):
+    """One side's undertaking in an exchange: what was promised for what, and whether it was done or taken back.
+
+    ``id`` and ``in_return_for`` are ids within the exchange (``j2a``); from outside a leg is ``stockholm-2014/j2a``. ``due``
+    is a day and ``condition`` the words for when it falls due. ``moves`` are the events that carried it out, ``moved_back``
+    those that took it back, ``concerns`` the measures that it is about where nothing moved.
+    """
+
+    id: Id
+    by: Side
+    undertaking: Text
+    in_return_for: tuple[Id, ...] = ()
+    promised: When | None = None
+    due: When | None = None
+    condition: Text | None = None
+    performed: When | None = None
+    reversed: When | None = None
+    outcome: Outcome
+    moves: tuple[EventRef, ...] = ()
+    moved_back: tuple[EventRef, ...] = ()
+    concerns: tuple[MeasureRef, ...] = ()
+    note: Text | None = None
+    inferred: tuple[FieldName, ...] = ()
+    disputed: tuple[Dispute, ...] = ()
+    cite: tuple[Citation, ...] = ()
+
+
+class Turn(Record, frozen=True, kw_only=True):
+    """What happened between the legs: a message, a launch, a raid, a delay. ``by`` is left out if it was neither side's."""
+
+    occurred: When
+    by: Literal["dprk", "japan", "both"] | None = None
+    note: Text
+    occasions: tuple[OccasionRef, ...] = ()
+    inferred: tuple[FieldName, ...] = ()
+    cite: tuple[Citation, ...] = ()
+
+
+class Exchange(Record, frozen=True, kw_only=True):
+    """A bargain, or what stood in for one: the undertakings of both sides, and the turns between."""
+
+    id: Id
+    kind: ExchangeKind
+    name: Text
+    agreed: When | None = None
+    announced: When | None = None
+    place: Text | None = None
+    ended: When | None = None
+    outcome: Outcome
+    summary: Text | None = None
+    note: Text | None = None
+    inferred: tuple[FieldName, ...] = ()
+    disputed: tuple[Dispute, ...] = ()
+    cite: tuple[Citation, ...] = ()
+    legs: tuple[Leg, ...]
+    turns: tuple[Turn, ...] = ()
+
+
 class Expectation(Record, frozen=True, kw_only=True):
     """What a checkpoint says held for one measure: its state, its terms, or both."""
 
@@ -293,6 +358,7 @@ class Sections(Record, frozen=True, kw_only=True):
     occasions: tuple[Occasion, ...] = ()
     decisions: tuple[Decision, ...] = ()
     measures: tuple[Measure, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
     checkpoints: tuple[Checkpoint, ...] = ()
 
 
@@ -312,4 +378,5 @@ class Registry(Record, frozen=True, kw_only=True):
     occasions: tuple[Occasion, ...]
     decisions: tuple[Decision, ...]
     measures: tuple[Measure, ...]
+    exchanges: tuple[Exchange, ...]
     checkpoints: tuple[Checkpoint, ...]

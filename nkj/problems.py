@@ -45,6 +45,8 @@ CODES: dict[str, Severity] = {
     "undefined-occasion": "error",
     "undefined-measure": "error",
     "undefined-law": "error",
+    "undefined-event": "error",
+    "undefined-leg": "error",
     "undefined-term": "error",
     "unknown-field": "error",
     # citations
@@ -62,6 +64,10 @@ CODES: dict[str, Severity] = {
     "late-extension": "error",
     "early-end": "error",
     "dates-disagree": "warning",
+    # exchanges
+    "leg-outcome": "error",
+    "leg-moves": "error",
+    # coverage and checkpoints
     "failed-checkpoint": "error",
     "vague-checkpoint": "error",
     "bad-coverage": "error",

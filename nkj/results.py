@@ -1,6 +1,6 @@
 """The answers' records, whose shapes are the JSON contract (DESIGN section 5).
 
-What lives here: what a status, a history and a diff are made of. What does not: computing them (``queries``).
+What lives here: what a status, a history, a diff and the exchanges are made of. What does not: computing them (``queries``).
 
 Every result holds dates as they are written, texts in both languages, and sources as ids.
 """
@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from nkj.model import Counts, Dispute, Party, State, Terms, Text
+from nkj.model import Citation, Counts, Dispute, Party, Side, State, Terms, Text
 
 Change: TypeAlias = Literal[
     "unclear",
@@ -68,7 +68,10 @@ class StatusResult(Result, frozen=True, kw_only=True):
 
 
 class EventAnswer(Result, frozen=True, kw_only=True):
-    """One event, with what it inherits, and the terms that hold before and after it."""
+    """One event, with what it inherits, and the terms that hold before and after it.
+
+    ``exchanges`` are the legs (``stockholm-2014/j2a``) that it carried out or took back.
+    """
 
     id: str
     event: str
@@ -94,11 +97,12 @@ class EventAnswer(Result, frozen=True, kw_only=True):
     confidence: str | None
     disputed: tuple[Dispute, ...]
     note: Text | None
+    exchanges: tuple[str, ...]
     sources: tuple[str, ...]
 
 
 class MeasureHistory(Result, frozen=True, kw_only=True):
-    """One measure's whole life."""
+    """One measure's whole life. ``exchanges`` are legs that were about it and moved nothing of it."""
 
     id: str
     family: str
@@ -109,6 +113,7 @@ class MeasureHistory(Result, frozen=True, kw_only=True):
     legal_basis: tuple[str, ...]
     baseline: Terms
     last_confirmed: str | None
+    exchanges: tuple[str, ...]
     events: tuple[EventAnswer, ...]
 
 
@@ -142,6 +147,21 @@ class MeasureChange(Result, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
 
+class Milestone(Result, frozen=True, kw_only=True):
+    """What happened between two days beside the measures: an occasion, or a step of an exchange.
+
+    ``step`` is ``occurred`` of an occasion; ``agreed``, ``performed``, ``reversed`` or ``ended`` of an exchange, with the
+    ``legs`` (ids within it) that were carried out or taken back that day, all by one side.
+    """
+
+    id: str
+    date: str
+    step: Literal["occurred", "agreed", "performed", "reversed", "ended"]
+    by: Side | None
+    legs: tuple[str, ...]
+    name: Text
+
+
 class DiffResult(Result, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
     """What differs between two days. ``swapped`` is true if they were given backwards."""
 
@@ -149,3 +169,64 @@ class DiffResult(Result, frozen=True, kw_only=True, rename={"first": "from", "la
     last: str
     swapped: bool
     changes: tuple[MeasureChange, ...]
+    occasions: tuple[Milestone, ...]
+    exchanges: tuple[Milestone, ...]
+
+
+class LegAnswer(Result, frozen=True, kw_only=True):
+    """One leg. ``id`` and ``in_return_for`` are written as from outside (``stockholm-2014/j2a``)."""
+
+    id: str
+    by: Side
+    undertaking: Text
+    in_return_for: tuple[str, ...]
+    promised: str | None
+    due: str | None
+    condition: Text | None
+    performed: str | None
+    reversed: str | None
+    outcome: str
+    moves: tuple[str, ...]
+    moved_back: tuple[str, ...]
+    concerns: tuple[str, ...]
+    note: Text | None
+    inferred: tuple[str, ...]
+    disputed: tuple[Dispute, ...]
+    cite: tuple[Citation, ...]
+    sources: tuple[str, ...]
+
+
+class TurnAnswer(Result, frozen=True, kw_only=True):
+    """What happened between the legs."""
+
+    occurred: str
+    by: Literal["dprk", "japan", "both"] | None
+    note: Text
+    occasions: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class ExchangeAnswer(Result, frozen=True, kw_only=True):
+    """One exchange, whole."""
+
+    id: str
+    kind: str
+    name: Text
+    agreed: str | None
+    announced: str | None
+    place: Text | None
+    ended: str | None
+    outcome: str
+    summary: Text | None
+    note: Text | None
+    inferred: tuple[str, ...]
+    disputed: tuple[Dispute, ...]
+    legs: tuple[LegAnswer, ...]
+    turns: tuple[TurnAnswer, ...]
+    sources: tuple[str, ...]
+
+
+class ExchangesResult(Result, frozen=True, kw_only=True):
+    """The chosen exchanges."""
+
+    exchanges: tuple[ExchangeAnswer, ...]

@@ -40,5 +40,6 @@ def registry(*measures: Measure, verified_from: str | None = None, verified_thro
         occasions=(),
         decisions=(),
         measures=measures,
+        exchanges=(),
         checkpoints=(),
     )

@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 from nkj.wording.help import HELP
 
 #: The commands, in the order in which --help lists them.
-COMMANDS = ("status", "history", "diff", "show", "validate")
+COMMANDS = ("status", "history", "diff", "exchanges", "show", "validate")
 
 
 class _LazyGroup(TyperGroup):

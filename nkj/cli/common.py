@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from nkj.views.words import Phrases
 
 JAPAN = dt.timezone(dt.timedelta(hours=9))
-FORMATS = ("table", "json")
+FORMATS = ("table", "plain", "json", "csv", "markdown")
 ORIGINS = ("unilateral", "un", "all")
 
 RegistryOption = Annotated[str | None, typer.Option("--registry", envvar="NKJ_REGISTRY", help=HELP["registry"])]
@@ -98,8 +98,26 @@ def phrases(registry: Registry, lang: str) -> Phrases:
     return Phrases(registry, words(lang))
 
 
-def draw(sheet: Sheet) -> None:
-    """Write a sheet as tables: as wide as the terminal, else COLUMNS, else 100."""
+def draw(sheet: Sheet, kind: str, lang: str) -> None:
+    """Write a sheet in a format; a table is as wide as the terminal, else COLUMNS, else 100."""
+    if kind == "plain":
+        from nkj.views import plain
+
+        write(plain.render(sheet))
+    elif kind == "csv":
+        from nkj.views import csv
+
+        say = words(lang).say
+        write(csv.render(sheet, (say("csv.answer"), say("csv.section"), say("csv.group")), say("csv.notes")))
+    elif kind == "markdown":
+        from nkj.views import markdown
+
+        write(markdown.render(sheet))
+    else:
+        _draw_table(sheet)
+
+
+def _draw_table(sheet: Sheet) -> None:
     from nkj.views import table
 
     terminal = _is_terminal()

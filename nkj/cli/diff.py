@@ -6,8 +6,9 @@ from typing import Annotated, cast
 
 import typer
 
-from nkj import choices, queries
+from nkj import choices
 from nkj.cli import common
+from nkj.queries import diff as query
 from nkj.wording.help import HELP
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -29,7 +30,7 @@ def diff(
         chosen = cast(choices.OriginChoice, common.check_choice(origin, common.ORIGINS))
         loaded = common.load(registry, spoken)
         one, two = common.resolve_day(loaded, first), common.resolve_day(loaded, last)
-        result = queries.diff(loaded, one, two, measure or (), chosen, unchanged=all)
+        result = query.diff(loaded, one, two, measure or (), chosen, unchanged=all)
         if kind == "json":
             from nkj.views import json
 
@@ -39,6 +40,6 @@ def diff(
 
         notes = common.verified_notes(loaded, spoken, *sorted((one, two)))
         sheet = view.sheet(result, common.phrases(loaded, spoken), notes)
-        common.draw(sheet)
+        common.draw(sheet, kind, spoken)
 
     common.run(lang, body)

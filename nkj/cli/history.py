@@ -6,8 +6,9 @@ from typing import cast
 
 import typer
 
-from nkj import choices, queries
+from nkj import choices
 from nkj.cli import common
+from nkj.queries import history as query
 from nkj.wording.help import HELP
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -25,7 +26,7 @@ def history(
         kind = common.check_choice(format, common.FORMATS)
         chosen = cast(choices.OriginChoice, common.check_choice(origin, common.ORIGINS))
         loaded = common.load(registry, spoken)
-        result = queries.history(loaded, measure or (), chosen)
+        result = query.history(loaded, measure or (), chosen)
         if kind == "json":
             from nkj.views import json
 
@@ -34,6 +35,6 @@ def history(
         from nkj.views import history as view
 
         sheet = view.sheet(result, common.phrases(loaded, spoken), common.verified_notes(loaded, spoken))
-        common.draw(sheet)
+        common.draw(sheet, kind, spoken)
 
     common.run(lang, body)

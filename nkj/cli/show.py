@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from nkj import lookup
 from nkj.cli import common
+from nkj.queries import show as query
 from nkj.wording.help import HELP
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -23,7 +23,7 @@ def show(
     def body(spoken: str) -> None:
         kind = common.check_choice(format, common.FORMATS)
         loaded = common.load(registry, spoken)
-        result = lookup.show(loaded, id)
+        result = query.show(loaded, id)
         if kind == "json":
             from nkj.views import json
 
@@ -32,6 +32,6 @@ def show(
         from nkj.views import show as view
 
         sheet = view.sheet(result, common.phrases(loaded, spoken), common.verified_notes(loaded, spoken))
-        common.draw(sheet)
+        common.draw(sheet, kind, spoken)
 
     common.run(lang, body)

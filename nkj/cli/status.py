@@ -6,8 +6,9 @@ from typing import Annotated, cast
 
 import typer
 
-from nkj import choices, queries
+from nkj import choices
 from nkj.cli import common
+from nkj.queries import status as query
 from nkj.wording.help import HELP
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -28,7 +29,7 @@ def status(
         chosen = cast(choices.OriginChoice, common.check_choice(origin, common.ORIGINS))
         loaded = common.load(registry, spoken)
         day = common.resolve_day(loaded, on)
-        result = queries.status(loaded, day, measure or (), chosen)
+        result = query.status(loaded, day, measure or (), chosen)
         if kind == "json":
             from nkj.views import json
 
@@ -38,6 +39,6 @@ def status(
 
         notes = common.verified_notes(loaded, spoken, day)
         sheet = view.sheet(result, common.phrases(loaded, spoken), notes, chosen == "unilateral", explain)
-        common.draw(sheet)
+        common.draw(sheet, kind, spoken)
 
     common.run(lang, body)

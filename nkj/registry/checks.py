@@ -8,16 +8,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from nkj import days, replay
-from nkj.model import Checkpoint, Coverage, Decision, Event, Law, Measure, Occasion, Sections, Source, Text, When
+from nkj import replay
+from nkj.model import (
+    Checkpoint,
+    Coverage,
+    Decision,
+    Event,
+    Exchange,
+    Law,
+    Leg,
+    Measure,
+    Occasion,
+    Sections,
+    Source,
+    Text,
+    Turn,
+    When,
+)
 from nkj.problems import Location, Problem, Related, problem
 from nkj.registry import resolve
+from nkj.registry.check_exchanges import check_exchange
+from nkj.registry.check_lives import LifeCheck
 from nkj.registry.nodes import place
 from nkj.registry.walker import Walk, suggestion
 
 _MOST_SUGGESTIONS = 20
 
-Citing = Event | Decision | Occasion | Law | Checkpoint
+#: The fields that some citation must support, or that are named as inferred.
+_SUPPORTED = (
+    *("announced", "decided", "promulgated", "in_force", "until", "occurred", "terms", "added", "un"),
+    *("agreed", "ended", "promised", "due", "performed", "reversed"),
+)
+
+Citing = Event | Decision | Occasion | Law | Checkpoint | Exchange | Leg | Turn
 
 
 class Checks:
@@ -33,15 +56,18 @@ class Checks:
     def run(self) -> list[Problem]:
         """Every problem found, in no order."""
         self._links()
-        for record in self._citing():
+        for name, record in self._citing():
             if id(record) not in self.walk.broken:
-                self._citations(record)
+                self._citations(name, record)
         for written, resolved in zip(self.sections.measures, self.measures, strict=True):
             for own, whole in zip(written.events, resolved.events, strict=True):
                 if id(own) not in self.walk.broken:
                     self._event(own, whole)
             if id(written) not in self.walk.broken:
-                _LifeCheck(self, written, resolved).run()
+                LifeCheck(self.add, self.walk.where, written, resolved).run()
+        events = {event.id: event for measure in self.measures for event in measure.events}
+        for exchange in self.sections.exchanges:
+            check_exchange(exchange, events, self.walk, self.add)
         self._translations()
         self._unused_sources()
         self._checkpoints()
@@ -75,31 +101,34 @@ class Checks:
 
     # Citations
 
-    def _citing(self) -> Iterator[Citing]:
-        yield from self.sections.decisions
-        yield from self.sections.occasions
-        yield from self.sections.checkpoints
+    def _citing(self) -> Iterator[tuple[str, Citing]]:
+        """Every record that must cite, with the name by which it is told."""
+        for group in (self.sections.decisions, self.sections.occasions, self.sections.checkpoints):
+            yield from ((record.id, record) for record in group)
         for measure in self.sections.measures:
-            yield from measure.events
+            yield from ((event.id, event) for event in measure.events)
+        for exchange in self.sections.exchanges:
+            yield exchange.id, exchange
+            yield from ((f"{exchange.id}/{leg.id}", leg) for leg in exchange.legs)
+            yield from ((f"{exchange.id} {turn.occurred.text}", turn) for turn in exchange.turns)
 
-    def _citations(self, record: Citing) -> None:
+    def _citations(self, name: str, record: Citing) -> None:
         supported = {field for citation in record.cite for field in citation.supports}
         if not record.cite and not (isinstance(record, Event) and record.decision):
-            self.add(self.walk.where(record), "uncited", id=record.id)
+            self.add(self.walk.where(record), "uncited", id=name)
             return
         supported.update(getattr(record, "inferred", ()))
-        fields = ("announced", "decided", "promulgated", "in_force", "until", "occurred", "terms", "added", "un")
-        for field in fields:
+        for field in _SUPPORTED:
             if getattr(record, field, None) is not None and field not in supported:
-                self.add(self.walk.where(record, field), "unsupported-field", id=record.id, field=field)
+                self.add(self.walk.where(record, field), "unsupported-field", id=name, field=field)
         stated = getattr(record, "confidence", None)
         if stated is None or (isinstance(record, Event) and record.decision):
             return
-        self._confidence(record, stated, resolve.ceiling(record.cite, self.sources))
+        self._confidence(name, record, stated, resolve.ceiling(record.cite, self.sources))
 
-    def _confidence(self, record: Citing, stated: str, most: str) -> None:
+    def _confidence(self, name: str, record: Citing, stated: str, most: str) -> None:
         if resolve.RANKS[stated] > resolve.RANKS[most]:
-            self.add(self.walk.where(record, "confidence"), "overconfident", id=record.id, stated=stated, most=most)
+            self.add(self.walk.where(record, "confidence"), "overconfident", id=name, stated=stated, most=most)
 
     # Events
 
@@ -107,7 +136,7 @@ class Checks:
         if not whole.cite and own.decision:
             self.add(self.walk.where(own), "uncited", id=own.id)
         if own.confidence is not None and own.decision:
-            self._confidence(own, own.confidence, resolve.ceiling(whole.cite, self.sources))
+            self._confidence(own.id, own, own.confidence, resolve.ceiling(whole.cite, self.sources))
         if replay.effect(whole) is None and not _extends_at_the_end(whole):
             self.add(self.walk.where(own), "missing-date", id=own.id, event=own.event)
         self._misplaced(own)
@@ -150,6 +179,12 @@ class Checks:
         for group in (self.sections.decisions, self.sections.occasions, self.sections.laws, self.sections.vocabulary):
             for record in group:
                 self._texts(record.id, record, "name", "note")
+        for exchange in self.sections.exchanges:
+            self._texts(exchange.id, exchange, "name", "place", "summary", "note")
+            for leg in exchange.legs:
+                self._texts(f"{exchange.id}/{leg.id}", leg, "undertaking", "condition", "note")
+            for turn in exchange.turns:
+                self._texts(f"{exchange.id} {turn.occurred.text}", turn, "note")
 
     def _texts(self, name: str, record: object, *fields: str) -> None:
         for field in fields:
@@ -224,72 +259,3 @@ def _before(one: When, other: When) -> bool:
 def _extends_at_the_end(event: Event) -> bool:
     """An extension without any day of its own counts from the last day of the term that it moves."""
     return event.event == "extended" and event.until is not None
-
-
-class _LifeCheck:
-    """Walks the events of one measure and tells where they cannot follow each other."""
-
-    def __init__(self, checks: Checks, written: Measure, resolved: Measure) -> None:
-        self.checks = checks
-        self.pairs = list(zip(written.events, resolved.events, strict=True))
-        self.in_force = False
-        self.ever = False
-        self.until: When | None = None
-        self.until_set_by: Event | None = None
-        self.started: Event | None = None
-        self.ended: Event | None = None
-        self.latest: tuple[int, Event] | None = None
-
-    def run(self) -> None:
-        for own, whole in self.pairs:
-            day = replay.effect(whole)
-            self._order(own, whole, day)
-            if whole.event == "noted":
-                continue
-            if whole.event in replay.STARTS:
-                self._start(own, whole, day)
-            else:
-                self._change(own, whole, day)
-
-    def _order(self, own: Event, whole: Event, day: When | None) -> None:
-        if day is None:
-            return
-        if self.latest is not None and day.last is not None and day.last < self.latest[0]:
-            self._tell(own, "out-of-order", self.latest[1], id=own.id, day=day.text)
-        if day.first is not None and (self.latest is None or day.first > self.latest[0]):
-            self.latest = day.first, own
-
-    def _start(self, own: Event, whole: Event, day: When | None) -> None:
-        runs = self.in_force and not self._lapsed(day)
-        if whole.event == "imposed" and self.ever:
-            self._tell(own, "imposed-twice", self.started, id=own.id)
-        elif whole.event == "reimposed" and runs:
-            self._tell(own, "reimposed-in-force", self.started, id=own.id)
-        elif whole.event == "reimposed" and not self.ever:
-            self._tell(own, "not-in-force", None, id=own.id, event=whole.event, why="never")
-        self.in_force = self.ever = True
-        self.started = own
-        self.until, self.until_set_by = (None if whole.until == days.OPEN_END else whole.until), own
-
-    def _change(self, own: Event, whole: Event, day: When | None) -> None:
-        if not self.in_force:
-            why = "ended" if self.ever else "never"
-            self._tell(own, "not-in-force", self.ended, id=own.id, event=whole.event, why=why)
-        elif self._lapsed(day):
-            assert self.until is not None
-            code = "late-extension" if whole.event == "extended" else "not-in-force"
-            self._tell(own, code, self.until_set_by, id=own.id, event=whole.event, why="lapsed", until=self.until.text)
-        if whole.event in replay.ENDS:
-            self.in_force, self.until, self.ended = False, None, own
-        elif whole.until is not None:
-            self.until, self.until_set_by = (None if whole.until == days.OPEN_END else whole.until), own
-
-    def _lapsed(self, day: When | None) -> bool:
-        """True if the term surely ran out before this day."""
-        end = self.until
-        return end is not None and end.last is not None and day is not None and day.first is not None and day.first > end.last
-
-    def _tell(self, own: Event, code: str, other: Event | None, **args: object) -> None:
-        walk = self.checks.walk
-        related = (Related(walk.where(other), "earlier"),) if other is not None else ()
-        self.checks.add(walk.where(own), code, related=related, **args)

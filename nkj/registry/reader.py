@@ -58,6 +58,7 @@ def read_all(found: list[_files.RegistryFile]) -> Reading:
         occasions=sections.occasions,
         decisions=tuple(resolve.resolved_decision(decision, sources) for decision in sections.decisions),
         measures=measures,
+        exchanges=sections.exchanges,
         checkpoints=sections.checkpoints,
     )
     return Reading(registry, told, name)

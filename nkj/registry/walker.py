@@ -37,6 +37,7 @@ _KINDS: dict[type, str] = {
     model.Occasion: "occasion",
     model.Source: "source",
     model.Law: "law",
+    model.Exchange: "exchange",
     model.Checkpoint: "checkpoint",
 }
 

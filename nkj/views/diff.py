@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import get_args
 
 from nkj import replay
+from nkj.days import parse_when
 from nkj.model import Registry
-from nkj.results import Change, DiffResult, End, MeasureChange
+from nkj.results import Change, DiffResult, End, MeasureChange, Milestone
 from nkj.views.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.views.words import Phrases
 
@@ -34,11 +35,48 @@ def sheet(result: DiffResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet
             blocks.append(Block(say(f"diff.{kind}"), columns, (("", rows),)))
     if not blocks:
         blocks.append(Block("", intro=(say("diff.nothing"),)))
+    meanwhile = _meanwhile(result, phrases)
+    if meanwhile.groups:
+        blocks.append(meanwhile)
     head = [say("note.from-to", first=result.first, last=result.last)]
     if result.swapped:
         head.append(say("note.swapped"))
     title = say("diff.title", first=result.first, last=result.last)
     return Sheet(title, tuple(blocks), (*head, *notes))
+
+
+def _meanwhile(result: DiffResult, phrases: Phrases) -> Block:
+    """The occasions and the steps of the exchanges between the two days, down the days."""
+    say = phrases.words.say
+    columns = (
+        Column("day", say("status.col.day"), "key"),
+        Column("id", say("field.id"), "key"),
+        Column("what", say("diff.col.what")),
+    )
+    rows = []
+    ordered = sorted((*result.occasions, *result.exchanges), key=_last_day)
+    for (date, name), same in groupby(ordered, key=lambda milestone: (milestone.date, milestone.id)):
+        told = list(same)
+        what = phrases.text(told[0].name)
+        steps = phrases.listed(_step(milestone, phrases) for milestone in told if milestone.step != "occurred")
+        if steps:
+            what = say("diff.step", name=what, step=steps)
+        rows.append(Row(column_cells(columns, day=date, id=name, what=what)))
+    return Block(say("diff.meanwhile"), columns, (("", tuple(rows)),) if rows else ())
+
+
+def _step(milestone: Milestone, phrases: Phrases) -> str:
+    """A step of an exchange; a single leg by what was undertaken, several by their ids."""
+    say = phrases.words.say
+    side = say(f"side.{milestone.by}") if milestone.by else ""
+    legs = ", ".join(milestone.legs)
+    if len(milestone.legs) == 1:
+        legs = phrases.beside(legs, phrases.undertaking(f"{milestone.id}/{milestone.legs[0]}"))
+    return say(f"diff.step.{milestone.step}", side=side, legs=legs)
+
+
+def _last_day(milestone: Milestone) -> int:
+    return parse_when(milestone.date).last or 0
 
 
 def _steps(registry: Registry) -> dict[str, tuple[str, str]]:
@@ -62,7 +100,7 @@ def _told(events: Sequence[str], steps: dict[str, tuple[str, str]], phrases: Phr
             told.append(say("diff.times", event=name, count=len(run_days), first=run_days[0], last=run_days[-1]))
         else:
             told.extend(f"{day} {name}" for day in run_days)
-    return ", ".join(told)
+    return say("join.values").join(told)
 
 
 def _row(change: MeasureChange, columns: tuple[Column, ...], phrases: Phrases, steps: dict[str, tuple[str, str]]) -> Row:
@@ -86,4 +124,4 @@ def _end(end: End, phrases: Phrases) -> str:
     terms = phrases.terms(end.terms)
     if terms and end.in_force is False:
         terms = say("status.until-then", terms=terms)
-    return f"{text} ({terms})" if terms else text
+    return phrases.beside(text, terms) if terms else text

@@ -29,6 +29,7 @@ def columns(phrases: Phrases) -> tuple[Column, ...]:
         Column("added", say("field.added"), "detail"),
         Column("superseded_by", say("field.superseded_by"), "detail"),
         Column("occasions", say("field.occasions"), "detail"),
+        Column("exchanges", say("field.exchanges"), "detail"),
         Column("inferred", say("field.inferred"), "detail"),
         Column("disputed", say("field.disputed"), "detail"),
         Column("confidence", say("field.confidence"), "detail"),
@@ -45,11 +46,15 @@ def _block(measure: MeasureHistory, phrases: Phrases) -> Block:
         f" · {say(f'origin.{measure.origin}')}"
     ]
     if measure.legal_basis:
-        intro.append(f"{say('field.legal_basis')}: {'; '.join(map(phrases.law, measure.legal_basis))}")
+        intro.append(
+            say("term.plain", name=say("field.legal_basis"), value=phrases.listed(map(phrases.law, measure.legal_basis)))
+        )
     if measure.summary:
         intro.append(phrases.text(measure.summary))
     if measure.baseline:
-        intro.append(f"{say('field.baseline')}: {phrases.terms(measure.baseline)}")
+        intro.append(say("term.plain", name=say("field.baseline"), value=phrases.terms(measure.baseline)))
+    if measure.exchanges:
+        intro.append(say("term.plain", name=say("history.bargains"), value=phrases.listed(map(phrases.leg, measure.exchanges))))
     rows = tuple(event_row(event, shape, phrases) for event in measure.events)
     return Block(measure.id, shape, (("", rows),), tuple(intro))
 
@@ -69,13 +74,14 @@ def event_row(event: EventAnswer, shape: tuple[Column, ...], phrases: Phrases) -
             shape,
             day=event.effect or "",
             step=say(f"event.{event.event}"),
-            account=f"{account}. {note}" if account and note else account or note,
+            account=say("history.account", account=account, note=note) if account and note else account or note,
             terms=_terms(event, phrases),
             added=_added(event),
             superseded_by=event.superseded_by or "",
-            occasions="; ".join(phrases.name(occasion) for occasion in event.occasions),
-            inferred=", ".join(say(f"field.{name}") if phrases.words.has(f"field.{name}") else name for name in event.inferred),
-            disputed="; ".join(f"{d.field}: {d.says} ({d.source})" for d in event.disputed),
+            occasions=phrases.listed(map(phrases.name, event.occasions)),
+            exchanges=phrases.listed(map(phrases.leg, event.exchanges)),
+            inferred=phrases.listed(map(phrases.field, event.inferred)),
+            disputed=phrases.listed(map(phrases.dispute, event.disputed)),
             confidence=say(f"confidence.{event.confidence}") if event.confidence else "",
             sources=", ".join(event.sources),
             id=event.id,

@@ -12,21 +12,26 @@ from typing import Any
 import msgspec
 
 from nkj import days
-from nkj.lookup import Shown
-from nkj.model import Measure, Registry, Text, When
+from nkj.model import Registry, Text, When
 from nkj.problems import Location, Problem
-from nkj.results import DiffResult, HistoryResult, StatusResult
+from nkj.queries.show import Shown
+from nkj.results import DiffResult, ExchangesResult, HistoryResult, StatusResult
 
 SCHEMA = 1
 
 
-def answer(registry: Registry, result: StatusResult | HistoryResult | DiffResult) -> str:
-    """A status, history or diff as one JSON object."""
-    rows = result.changes if isinstance(result, DiffResult) else result.measures
+def answer(registry: Registry, result: StatusResult | HistoryResult | DiffResult | ExchangesResult) -> str:
+    """The answer to a question as one JSON object."""
+    rows: Iterable[object]
+    if isinstance(result, DiffResult):
+        rows = result.changes
+    elif isinstance(result, ExchangesResult):
+        rows = result.exchanges
+    else:
+        rows = result.measures
     used: set[str] = set()
     for row in rows:
-        if hasattr(row, "sources"):
-            used.update(row.sources)
+        used.update(getattr(row, "sources", ()))
         for event in getattr(row, "events", ()):
             used.update(getattr(event, "sources", ()))
     return _written({**_envelope(registry), **_plain(result), "sources": _sources(registry, used)})
@@ -36,11 +41,14 @@ def shown(registry: Registry, result: Shown) -> str:
     """A record by its id as one JSON object."""
     record = _plain(result.record)
     record["sources"] = list(result.sources)
-    if isinstance(result.record, Measure):
-        from nkj import queries
-
-        record["events"] = [_plain(event) for event in queries.event_answers(result.record)]
-    links = {"moved": _plain(result.moved), "decisions": list(result.decisions), "measure": result.measure}
+    if result.life:
+        record["events"] = _plain(result.life)
+    links = {
+        "moved": _plain(result.moved),
+        "decisions": list(result.decisions),
+        "exchanges": list(result.exchanges),
+        "measure": result.measure,
+    }
     body = {"kind": result.kind, "id": result.id, "record": record, **links}
     return _written({**_envelope(registry), **body, "sources": _sources(registry, result.sources)})
 

@@ -1,20 +1,28 @@
 """The sheet: what an answer says, before any format.
 
-What lives here: titles, blocks of rows, notes. What does not: widths, colours, markup (``table``), or what to say (``status`` and
-its neighbours).
+What lives here: titles, blocks of rows, notes, and which side of a two-sided block a row stands on. What does not: widths,
+colours, markup (one module a format), or what to say (``status`` and its neighbours).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Literal, NamedTuple
+from unicodedata import east_asian_width
 
-Role = Literal["key", "text", "detail"]
+Role = Literal["key", "text", "detail", "aside"]
 Tone = Literal["", "strong", "dim", "warn"]
+Side = Literal["", "left", "right"]
 
 
 class Column(NamedTuple):
-    """A column. ``key`` cells (ids, days, marks) are never cut or broken; ``text`` folds; ``detail`` stands, labelled, under
-    the row's last text where a format has no room for a column."""
+    """A column.
+
+    ``key`` cells (ids, days, marks) are never cut or broken; ``text`` folds; ``detail`` stands, labelled, under the row's last
+    text where a format has no room for a column; ``aside`` is told only by formats that write each row by itself, because in
+    the others the row's place or another block says it.
+    """
 
     key: str
     title: str
@@ -26,15 +34,21 @@ class Row(NamedTuple):
 
     cells: tuple[str, ...]
     tone: Tone = ""
+    side: Side = ""
 
 
 class Block(NamedTuple):
-    """A heading, an introduction, and rows, perhaps under sub-headings (a row group's name)."""
+    """A heading, an introduction, and rows, perhaps under sub-headings (a row group's name).
+
+    With ``sides``, the names of the left and the right one, the block is two-sided: a format that can shows the rows of a
+    group that stand left beside those that stand right, and rows of neither side across both.
+    """
 
     heading: str
     columns: tuple[Column, ...] = ()
     groups: tuple[tuple[str, tuple[Row, ...]], ...] = ()
     intro: tuple[str, ...] = ()
+    sides: tuple[str, str] | None = None
 
 
 class Sheet(NamedTuple):
@@ -48,3 +62,23 @@ class Sheet(NamedTuple):
 def column_cells(columns: tuple[Column, ...], **cells: str) -> tuple[str, ...]:
     """Cells in the order of the columns, empty where not given."""
     return tuple(cells.get(column.key, "") for column in columns)
+
+
+def faced(rows: tuple[Row, ...]) -> Iterator[tuple[Row | None, Row | None]]:
+    """The rows of a two-sided group as pairs, left beside right; a row of neither side comes as ``(row, row)``."""
+    left = [row for row in rows if row.side == "left"]
+    right = [row for row in rows if row.side == "right"]
+    yield from zip_longest(left, right)
+    yield from ((row, row) for row in rows if not row.side)
+
+
+def labelled(columns: tuple[Column, ...], row: Row) -> Iterator[tuple[str, str]]:
+    """The details of a row that have something to say, each with its label."""
+    for column, cell in zip(columns, row.cells, strict=True):
+        if column.role == "detail" and cell:
+            yield column.title, cell
+
+
+def label(title: str) -> str:
+    """A label as it stands before its value: with a colon, and a wide one behind a wide character."""
+    return f"{title}：" if east_asian_width(title[-1:] or " ") in "WF" else f"{title}: "

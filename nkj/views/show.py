@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from nkj import queries
-from nkj.lookup import Moved, Shown
+import re
+from urllib.parse import unquote_to_bytes
+
 from nkj.model import Counts, Measure, Source, Text, UnitedNationsAct, When
-from nkj.views import history
+from nkj.queries.show import Moved, Shown
+from nkj.results import ExchangeAnswer
+from nkj.views import exchanges, history
 from nkj.views.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.views.words import Phrases
 
-_SKIPPED = frozenset({"id", "name", "cite", "events", "values", "designations", "expect", "net", "removed"})
+_SKIPPED = frozenset({"id", "name", "cite", "events", "values", "designations", "expect", "net", "removed", "sources"})
 
 
 def sheet(shown: Shown, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
@@ -19,13 +22,15 @@ def sheet(shown: Shown, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
     title = f"{say(f'show.{shown.kind}')} {shown.id}"
     if isinstance(name, Text):
         title += f" · {phrases.text(name)}"
+    if isinstance(shown.record, ExchangeAnswer):
+        return Sheet(title, (*exchanges.whole(shown.record, phrases), *_citations(shown, phrases)), notes)
     blocks = [_fields(shown, phrases)]
     if isinstance(shown.record, Measure):
         shape = history.columns(phrases)
-        rows = tuple(history.event_row(e, shape, phrases) for e in queries.event_answers(shown.record))
+        rows = tuple(history.event_row(event, shape, phrases) for event in shown.life)
         blocks.append(Block(say("show.events"), shape, (("", rows),)))
     elif shown.moved:
-        heading = {"decision": "show.moved", "occasion": "show.answers"}.get(shown.kind, "show.rests")
+        heading = {"decision": "show.moved", "leg": "show.moved", "occasion": "show.answers"}.get(shown.kind, "show.rests")
         blocks.append(_moved(say(heading), shown.moved, phrases))
     if not isinstance(shown.record, Measure):
         blocks.extend(_citations(shown, phrases))
@@ -47,6 +52,8 @@ def _fields(shown: Shown, phrases: Phrases) -> Block:
         rows.append(Row((label, text)))
     for decision in shown.decisions:
         rows.append(Row((say("field.decision"), f"{decision} · {phrases.name(decision)}")))
+    for exchange in shown.exchanges:
+        rows.append(Row((say("field.exchanges"), phrases.leg(exchange))))
     return Block("", columns, (("", tuple(rows)),))
 
 
@@ -58,6 +65,8 @@ def _say(field: str, value: object, phrases: Phrases) -> str:
         return phrases.text(value)
     if isinstance(value, dict):
         return phrases.terms(value)
+    if field == "url":
+        return _readable(str(value))
     if isinstance(value, UnitedNationsAct):
         adopted = value.adopted.text if value.adopted else "?"
         text = say(f"un.{value.act}", number=value.number, adopted=adopted)
@@ -65,13 +74,21 @@ def _say(field: str, value: object, phrases: Phrases) -> str:
     if isinstance(value, Counts):
         return f"{value.entities}/{value.individuals}" + (f"/{value.vessels}" if value.vessels else "")
     if field == "occasions" and isinstance(value, tuple):
-        return "; ".join(f"{item} ({phrases.name(item)})" for item in value)
+        return phrases.listed(phrases.beside(item, phrases.name(item)) for item in value)
     if field == "legal_basis" and isinstance(value, tuple):
-        return "; ".join(map(phrases.law, value))
+        return phrases.listed(map(phrases.law, value))
     if field == "disputed" and isinstance(value, tuple):
-        return "; ".join(f"{d.field}: {d.says} ({d.source})" for d in value)
+        return phrases.listed(map(phrases.dispute, value))
+    if field == "concerns" and isinstance(value, tuple):
+        return phrases.listed(phrases.beside(item, phrases.name(item)) for item in value)
+    if field == "in_return_for" and isinstance(value, tuple):
+        return phrases.listed(map(phrases.leg, value))
+    if field == "inferred" and isinstance(value, tuple):
+        return phrases.listed(map(phrases.field, value))
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
+    if field == "by":
+        return say(f"side.{value}")
     for prefix in (field, "source" if field == "kind" else field):
         if phrases.words.has(f"{prefix}.{value}"):
             return say(f"{prefix}.{value}")
@@ -84,6 +101,7 @@ def _moved(heading: str, moved: tuple[Moved, ...], phrases: Phrases) -> Block:
         Column("day", say("status.col.day"), "key"),
         Column("measure", say("status.col.measure"), "key"),
         Column("step", say("field.event"), "text"),
+        Column("event", say("field.id"), "aside"),
     ]
     if any(row.cited_for for row in moved):
         columns.append(Column("for", say("field.cited_for"), "text"))
@@ -94,8 +112,9 @@ def _moved(heading: str, moved: tuple[Moved, ...], phrases: Phrases) -> Block:
                 shape,
                 day=row.effect or "",
                 measure=row.measure,
-                step=f"{say(f'event.{row.event}')} ({row.id})",
-                **{"for": ", ".join(row.cited_for)},
+                step=say(f"event.{row.event}"),
+                event=row.id,
+                **{"for": phrases.listed(map(phrases.field, row.cited_for))},
             )
         )
         for row in moved
@@ -108,7 +127,9 @@ def _citations(shown: Shown, phrases: Phrases) -> list[Block]:
     record = shown.record
     if isinstance(record, Source):
         return []
-    cited = getattr(record, "cite", ())
+    cited = [(c.source, phrases.listed(map(phrases.field, c.supports))) for c in getattr(record, "cite", ())]
+    told = {name for name, _ in cited}
+    cited += [(name, "") for name in shown.sources if name not in told]
     sources = {source.id: source for source in phrases.registry.sources}
     columns = (
         Column("id", say("field.id"), "key"),
@@ -118,8 +139,8 @@ def _citations(shown: Shown, phrases: Phrases) -> list[Block]:
         Column("url", say("field.url"), "detail"),
     )
     rows = []
-    for citation in cited:
-        source = sources[citation.source]
+    for name, supported in cited:
+        source = sources[name]
         rows.append(
             Row(
                 column_cells(
@@ -127,9 +148,22 @@ def _citations(shown: Shown, phrases: Phrases) -> list[Block]:
                     id=source.id,
                     title=say("show.citation", publisher=source.publisher, title=source.title),
                     kind=say(f"source.{source.kind}"),
-                    url=source.url or "",
-                    **{"for": ", ".join(citation.supports)},
+                    url=_readable(source.url or ""),
+                    **{"for": supported},
                 )
             )
         )
     return [Block(say("show.citations"), columns, (("", tuple(rows)),))] if rows else []
+
+
+def _readable(url: str) -> str:
+    """An address with its letters outside ASCII as letters, not as bytes; any browser takes either."""
+
+    def letters(match: re.Match[str]) -> str:
+        try:
+            text = unquote_to_bytes(match.group()).decode("utf-8")
+        except UnicodeDecodeError:
+            return match.group()
+        return text if text.isprintable() else match.group()
+
+    return re.sub(r"(?:%[89A-Fa-f][0-9A-Fa-f])+", letters, url)

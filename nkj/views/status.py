@@ -88,8 +88,8 @@ def _what(row: MeasureStatus, phrases: Phrases) -> str:
     if not terms:
         return name
     if row.in_force is False:
-        return f"{name} ({phrases.words.say('status.until-then', terms=terms)})"
-    return f"{name} ({terms})"
+        return phrases.beside(name, phrases.words.say("status.until-then", terms=terms))
+    return phrases.beside(name, terms)
 
 
 def _coming(result: StatusResult, phrases: Phrases) -> Block | None:
@@ -105,7 +105,7 @@ def _coming(result: StatusResult, phrases: Phrases) -> Block | None:
         if row.next.event == "lapsed":
             what = say("status.next.lapsed", until=row.until or "")
         else:
-            what = f"{say(f'event.{row.next.event}')} ({row.next.id})"
+            what = phrases.beside(say(f"event.{row.next.event}"), row.next.id)
         rows.append(Row(column_cells(columns, day=row.next.date, measure=row.id, next=what)))
     return Block(say("status.coming"), columns, (("", tuple(rows)),)) if rows else None
 

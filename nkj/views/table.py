@@ -7,19 +7,22 @@ not: what the sheet says. Key cells (ids, days, marks) are never cut and never b
 from __future__ import annotations
 
 import io
-from itertools import chain
+from itertools import chain, zip_longest
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from nkj.views.sheet import Block, Column, Row, Sheet
+from nkj.views.folding import fold, narrowest
+from nkj.views.sheet import Block, Column, Row, Sheet, faced, labelled
+from nkj.views.sheet import label as put_label
 
 _GAP = 2
-_NARROWEST_TEXT = 22
+_NARROWEST_TEXT = 18
 _DETAIL_WIDTH = 56
+_DIVIDER = " │ "
+_NARROWEST_SIDE = 36
 
 
 def render(sheet: Sheet, width: int, colour: bool) -> str:
@@ -36,14 +39,14 @@ def render(sheet: Sheet, width: int, colour: bool) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    console.print(Text(sheet.title, style="bold"))
+    _print(console, sheet.title, style="bold")
     for block in sheet.blocks:
         console.print()
         _block(console, block)
     if sheet.notes:
         console.print()
     for note in sheet.notes:
-        console.print(Text(note, style="dim"))
+        _print(console, note, style="dim")
     text = out.getvalue()
     lines = text.splitlines() if colour else [line.rstrip() for line in text.splitlines()]
     kept = [line for line, after in zip(lines, [*lines[1:], ""], strict=True) if line.strip() or after.strip()]
@@ -52,15 +55,18 @@ def render(sheet: Sheet, width: int, colour: bool) -> str:
 
 def _block(console: Console, block: Block) -> None:
     if block.heading:
-        console.print(Text(block.heading, style="bold underline" if block.columns else "bold"))
+        _print(console, block.heading, style="bold underline" if block.columns else "bold")
     for line in block.intro:
-        console.print(Padding(Text(line), (0, 0, 0, 2)))
+        _print(console, line, indent=2)
     rows = list(chain.from_iterable(rows for _, rows in block.groups))
     if not rows:
         return
     if block.intro:
         console.print()
-    shown = [i for i, column in enumerate(block.columns) if column.role != "detail"]
+    if block.sides:
+        _two_sided(console, block, block.sides)
+        return
+    shown = [i for i, column in enumerate(block.columns) if column.role in ("key", "text")]
     least = sum(_least(block.columns[i], i, rows) + _GAP for i in shown)
     if least <= console.width:
         _table(console, block, shown)
@@ -70,7 +76,9 @@ def _block(console: Console, block: Block) -> None:
 
 def _least(column: Column, index: int, rows: list[Row]) -> int:
     widest = max(cell_len(column.title), *(cell_len(row.cells[index]) for row in rows))
-    return widest if column.role == "key" else min(widest, _NARROWEST_TEXT)
+    if column.role == "key":
+        return widest
+    return max(min(widest, _NARROWEST_TEXT), *(narrowest(row.cells[index]) for row in rows))
 
 
 def _table(console: Console, block: Block, shown: list[int]) -> None:
@@ -84,7 +92,7 @@ def _table(console: Console, block: Block, shown: list[int]) -> None:
     detailed = any(column.role == "detail" for column in block.columns)
     for name, members in block.groups:
         if name:
-            console.print(Text(name, style="bold"))
+            _print(console, name, style="bold")
         lines = [[Text(row.cells[i], style=_style(row)) for i in shown] for row in members]
         if not detailed:
             _lines(console, lines, widths)
@@ -95,13 +103,10 @@ def _table(console: Console, block: Block, shown: list[int]) -> None:
 
 
 def _details(console: Console, block: Block, row: Row, indent: int) -> None:
-    told = False
-    for column, cell in zip(block.columns, row.cells, strict=True):
-        if column.role == "detail" and cell:
-            line = Text.assemble((f"{column.title}: ", "dim"), cell, overflow="fold")
-            console.print(Padding(line, (0, 0, 0, indent)))
-            told = True
-    if told:
+    details = list(labelled(block.columns, row))
+    for title, cell in details:
+        _print(console, cell, indent=indent, label=title)
+    if details:
         console.print()
 
 
@@ -121,8 +126,77 @@ def _lines(console: Console, lines: list[list[Text]], widths: list[int]) -> None
     for width in widths:
         table.add_column(width=width, overflow="fold")
     for line in lines:
-        table.add_row(*line)
+        table.add_row(*(Text("\n".join(fold(cell.plain, width)), cell.style) for cell, width in zip(line, widths, strict=True)))
     console.print(table)
+
+
+def _two_sided(console: Console, block: Block, sides: tuple[str, str]) -> None:
+    """Left and right rows beside each other; the group's name (a day) in front of them, or above where that is too narrow."""
+    label = max(cell_len(name) for name, _ in block.groups)
+    front = label + _GAP if label else 0
+    if (console.width - front - len(_DIVIDER)) // 2 < _NARROWEST_SIDE:
+        front = 0
+    left = (console.width - front - len(_DIVIDER)) // 2
+    right = console.width - front - len(_DIVIDER) - left
+    space = " " * front
+    rule = f"{'─' * left}─┼─{'─' * right}"
+    heads = Text.assemble(space, (sides[0], "bold"), " " * (left - cell_len(sides[0])), _DIVIDER, (sides[1], "bold"))
+    console.print(heads, overflow="ignore", no_wrap=True)
+    console.print(Text(space + rule, style="dim"))
+    for at, (name, rows) in enumerate(block.groups):
+        if at and not label:
+            console.print(Text(space + rule, style="dim"))
+        if name and not front:
+            _print(console, name, style="bold")
+        pending = name if front else ""
+        pairs = list(faced(rows))
+        for number, (one, two) in enumerate(pairs):
+            if one is two and one is not None:
+                lines = [[line] for line in _cell(block, one, console.width - front)]
+            else:
+                cells = _cell(block, one, left), _cell(block, two, right)
+                lines = [[_filled(a, left), Text(_DIVIDER, "dim"), b] for a, b in zip_longest(*cells, fillvalue=Text())]
+            if not label and number + 1 < len(pairs):
+                lines.append([Text(" " * left), Text(_DIVIDER, style="dim")])
+            for line in lines:
+                console.print(Text.assemble((pending.ljust(front), "bold"), *line), overflow="ignore", no_wrap=True)
+                pending = ""
+
+
+def _filled(text: Text, width: int) -> Text:
+    """The text with spaces behind it up to a width; wide characters take two places."""
+    return Text.assemble(text, " " * (width - cell_len(text.plain)))
+
+
+def _cell(block: Block, row: Row | None, width: int) -> list[Text]:
+    """A row as the lines of one cell: its keys, its texts, and its details, each from a line of its own."""
+    if row is None:
+        return []
+    pairs = list(zip(block.columns, row.cells, strict=True))
+    keys = " · ".join(cell for column, cell in pairs if column.role == "key" and cell)
+    lines = _styled(keys, width, "bold") if keys else []
+    for column, cell in pairs:
+        if column.role == "text" and cell:
+            lines += _styled(cell, width)
+    for title, cell in labelled(block.columns, row):
+        lines += _styled(cell, width, label=title)
+    return lines
+
+
+def _print(console: Console, text: str, *, indent: int = 0, style: str = "", label: str = "") -> None:
+    """Print a text folded to the console's width, with a label in front if there is one."""
+    for line in _styled(text, console.width - indent, style, label):
+        console.print(Text.assemble(" " * indent, line), overflow="ignore", no_wrap=True)
+
+
+def _styled(text: str, width: int, style: str = "", label: str = "") -> list[Text]:
+    """The lines of a text in a style, the label in front of them dim."""
+    if not label:
+        return [Text(line, style) for line in fold(text, width)]
+    front = put_label(label)
+    first, *rest = fold(front + text, width)
+    lead = min(len(front), len(first))
+    return [Text.assemble((first[:lead], "dim"), (first[lead:], style)), *(Text(line, style) for line in rest)]
 
 
 def _cards(console: Console, block: Block, shown: list[int]) -> None:
@@ -131,12 +205,11 @@ def _cards(console: Console, block: Block, shown: list[int]) -> None:
             console.print(Text(name, style="bold"))
         for row in rows:
             head, *rest = shown
-            console.print(Padding(Text(row.cells[head], style="bold", overflow="fold"), (0, 0, 0, 1)))
+            _print(console, row.cells[head], indent=1, style="bold")
             others = [i for i in range(len(row.cells)) if i in rest or block.columns[i].role == "detail"]
             for index in others:
                 if row.cells[index]:
-                    line = Text.assemble((f"{block.columns[index].title}: ", "dim"), row.cells[index], overflow="fold")
-                    console.print(Padding(line, (0, 0, 0, 3)))
+                    _print(console, row.cells[index], indent=3, label=block.columns[index].title)
 
 
 def _style(row: Row) -> str:

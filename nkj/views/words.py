@@ -5,7 +5,9 @@ What lives here: the small phrases that several sheets share. What does not: lay
 
 from __future__ import annotations
 
-from nkj.model import Registry, Terms, TermValue, Text
+from collections.abc import Iterable
+
+from nkj.model import Dispute, Registry, Terms, TermValue, Text
 from nkj.wording import Words
 
 
@@ -20,6 +22,8 @@ class Phrases:
         self._names = {occasion.id: occasion.name for occasion in registry.occasions}
         self._names.update({decision.id: decision.name for decision in registry.decisions})
         self._names.update({measure.id: measure.name for measure in registry.measures})
+        self._names.update({exchange.id: exchange.name for exchange in registry.exchanges})
+        self._legs = {f"{exchange.id}/{leg.id}": leg for exchange in registry.exchanges for leg in exchange.legs}
 
     def text(self, text: Text | None) -> str:
         """A text in this language, else in English."""
@@ -28,12 +32,50 @@ class Phrases:
         return text.ja if self.words.lang == "ja" and text.ja else text.en
 
     def name(self, record_id: str) -> str:
-        """The name of a measure, decision or occasion."""
+        """The name of a measure, decision, occasion or exchange."""
         return self.text(self._names[record_id]) if record_id in self._names else record_id
+
+    def field(self, name: str) -> str:
+        """A field of a record by its label."""
+        return self.words.say(f"field.{name}") if self.words.has(f"field.{name}") else name
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Texts in a row, as this language separates them."""
+        return self.words.say("join").join(texts)
+
+    def beside(self, text: str, aside: str) -> str:
+        """A text with something in brackets behind it."""
+        return self.words.say("beside", text=text, aside=aside)
+
+    def dispute(self, dispute: Dispute) -> str:
+        """Another reading as one line: the field, what is said of it, and who says so."""
+        says = self.reading(dispute)
+        return self.beside(self.words.say("term.plain", name=self.field(dispute.field), value=says), dispute.source)
+
+    def reading(self, dispute: Dispute) -> str:
+        """What the other reading says: in words where there are any, with its value where that is a day or an outcome."""
+        says, note = dispute.says, self.text(dispute.note)
+        if self.words.has(f"outcome.{says}"):
+            says = self.words.say(f"outcome.{says}")
+        elif note and not says[:4].isdigit():
+            return note
+        return self.words.say("term.plain", name=says, value=note) if note else says
+
+    def leg(self, name: str) -> str:
+        """A leg by its id, or an exchange, as a reader who does not know it needs it: whose undertaking, and what."""
+        leg = self._legs.get(name)
+        if leg is None:
+            return f"{name} · {self.name(name)}"
+        side = self.words.say(f"side.{leg.by}")
+        return self.words.say("exchange.leg", id=name, side=side, undertaking=self.text(leg.undertaking))
+
+    def undertaking(self, name: str) -> str:
+        """What a leg undertakes."""
+        return self.text(self._legs[name].undertaking)
 
     def terms(self, terms: Terms) -> str:
         """Terms as one line; nothing for none."""
-        return "; ".join(self._term(name, value) for name, value in terms.items())
+        return self.listed(self._term(name, value) for name, value in terms.items())
 
     def _term(self, key: str, value: TermValue) -> str:
         definition = self._terms[key]
@@ -48,15 +90,16 @@ class Phrases:
         labels = {label.id: self.text(label.name) for label in definition.values}
         if not value:
             return say("term.none", name=name)
-        return say("term.plain", name=name, value=", ".join(labels.get(item, item) for item in value))
+        return say("term.plain", name=name, value=say("join.values").join(labels.get(item, item) for item in value))
 
     def law(self, reference: str) -> str:
-        """``fefa-16-5`` as the law's name and article."""
+        """``fefa-16`` as the law's name and article, ``feo-8-2`` as its Article 8-2 (in Japanese 第8条の2)."""
         parts = reference.split("-")
         for end in range(len(parts), 0, -1):
             law = self._laws.get("-".join(parts[:end]))
             if law is not None:
-                article = "-".join(parts[end:])
-                name = self.text(law.name)
-                return self.words.say("law.article", name=name, article=article) if article else name
+                name, article = self.text(law.name), parts[end:]
+                if len(article) > 1:
+                    return self.words.say("law.branch", name=name, article=article[0], branch="-".join(article[1:]))
+                return self.words.say("law.article", name=name, article=article[0]) if article else name
         return reference

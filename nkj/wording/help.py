@@ -25,7 +25,15 @@ Examples:
   nkj diff 2006 2014
   nkj diff before:package-2016-02-19 package-2016-02-19
 """,
-    "show": """Everything about one id: a measure, event, decision, occasion, law or source.
+    "exchanges": """Who promised what for what, and who kept it: all bargains at a glance, or one in two columns.
+
+\b
+Examples:
+  nkj exchanges
+  nkj exchanges stockholm-2014
+  nkj exchanges --measure port-ban-dprk-flagged
+""",
+    "show": """Everything about one id: a measure, event, decision, occasion, exchange, leg, law or source.
 
 \b
 Examples:
@@ -45,10 +53,11 @@ Examples:
     "origin": "unilateral (Japan's own), un (only carrying out the Security Council) or all.",
     "registry": "A registry file or folder instead of the bundled one.",
     "lang": "Language: en or ja.",
-    "format": "table or json.",
+    "format": "table, plain, json, csv or markdown.",
     "explain": "Name the event and the sources that decide each row.",
     "all": "List unchanged measures too.",
     "strict": "Warnings count as problems.",
     "id": "The id to show.",
+    "exchange": "An exchange's id, or a glob such as '*-2008'; left out, all are compared.",
     "path": "A registry file or folder; the bundled one if left out.",
 }

@@ -1,0 +1,105 @@
+"""Who promised what for what, and who kept it."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Iterable, Sequence
+
+from nkj.choices import choose, nearest, printable
+from nkj.model import Citation, Exchange, Leg, Registry, When
+from nkj.problems import WrongUsage
+from nkj.queries.links import leg_id
+from nkj.results import ExchangeAnswer, ExchangesResult, LegAnswer, TurnAnswer
+
+
+def exchanges(registry: Registry, names: Sequence[str] = (), measures: Sequence[str] = ()) -> ExchangesResult:
+    """The exchanges that the names choose, in the order of the registry.
+
+    A name is an exchange's id or a glob over ids; none means all. ``measures`` (families, ids, globs) keeps those that moved
+    or were about such a measure. Raises ``WrongUsage`` for a name that matches nothing.
+    """
+    chosen = _named(registry, names)
+    if measures:
+        picked = choose(registry, measures, "all")
+        wanted = {measure.id for measure in picked} | {event.id for measure in picked for event in measure.events}
+        chosen = [exchange for exchange in chosen if any(wanted & touched(leg) for leg in exchange.legs)]
+    return ExchangesResult(exchanges=tuple(answer(exchange) for exchange in chosen))
+
+
+def _named(registry: Registry, names: Sequence[str]) -> list[Exchange]:
+    known = {exchange.id: exchange for exchange in registry.exchanges}
+    if not names:
+        return list(known.values())
+    chosen: set[str] = set()
+    for name in names:
+        matched = {known_id for known_id in known if fnmatch.fnmatchcase(known_id, name)}
+        if not matched:
+            near = nearest(name, known, 0.4)
+            key = "usage.no-exchange.near" if near else "usage.no-exchange"
+            raise WrongUsage(key, text=printable(name), near=", ".join(f"'{choice}'" for choice in near))
+        chosen |= matched
+    return [exchange for exchange in known.values() if exchange.id in chosen]
+
+
+def touched(leg: Leg) -> set[str]:
+    """The events that a leg moved and the measures that it is about."""
+    return {*leg.moves, *leg.moved_back, *leg.concerns}
+
+
+def answer(exchange: Exchange) -> ExchangeAnswer:
+    """An exchange as it is answered: dates as written, legs by their ids from outside."""
+    turns = tuple(
+        TurnAnswer(occurred=t.occurred.text, by=t.by, note=t.note, occasions=t.occasions, sources=_sources(t.cite))
+        for t in exchange.turns
+    )
+    cited = [*exchange.cite, *(c for leg in exchange.legs for c in leg.cite), *(c for turn in exchange.turns for c in turn.cite)]
+    disputes = [*exchange.disputed, *(dispute for leg in exchange.legs for dispute in leg.disputed)]
+    return ExchangeAnswer(
+        id=exchange.id,
+        kind=exchange.kind,
+        name=exchange.name,
+        agreed=_text(exchange.agreed),
+        announced=_text(exchange.announced),
+        place=exchange.place,
+        ended=_text(exchange.ended),
+        outcome=exchange.outcome,
+        summary=exchange.summary,
+        note=exchange.note,
+        inferred=exchange.inferred,
+        disputed=exchange.disputed,
+        legs=tuple(leg_answer(exchange, leg) for leg in exchange.legs),
+        turns=turns,
+        sources=tuple(dict.fromkeys((*_sources(cited), *(dispute.source for dispute in disputes)))),
+    )
+
+
+def leg_answer(exchange: Exchange, leg: Leg) -> LegAnswer:
+    """A leg as it is answered."""
+    return LegAnswer(
+        id=leg_id(exchange, leg.id),
+        by=leg.by,
+        undertaking=leg.undertaking,
+        in_return_for=tuple(leg_id(exchange, other) for other in leg.in_return_for),
+        promised=_text(leg.promised),
+        due=_text(leg.due),
+        condition=leg.condition,
+        performed=_text(leg.performed),
+        reversed=_text(leg.reversed),
+        outcome=leg.outcome,
+        moves=leg.moves,
+        moved_back=leg.moved_back,
+        concerns=leg.concerns,
+        note=leg.note,
+        inferred=leg.inferred,
+        disputed=leg.disputed,
+        cite=leg.cite,
+        sources=tuple(dict.fromkeys((*_sources(leg.cite), *(dispute.source for dispute in leg.disputed)))),
+    )
+
+
+def _text(day: When | None) -> str | None:
+    return day.text if day else None
+
+
+def _sources(cite: Iterable[Citation]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(citation.source for citation in cite))

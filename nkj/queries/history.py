@@ -1,0 +1,86 @@
+"""The whole lives of measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from nkj.choices import OriginChoice, choose
+from nkj.model import Event, Measure, Registry, State, Terms, When
+from nkj.queries.links import effect_text, last_confirmed, legs_about, legs_by_event, source_ids
+from nkj.replay import Life
+from nkj.results import EventAnswer, HistoryResult, MeasureHistory
+
+
+def history(registry: Registry, measures: Sequence[str] = (), origin: OriginChoice = "unilateral") -> HistoryResult:
+    """The whole lives of the chosen measures. Raises ``WrongUsage`` for a bad name."""
+    moved_by = legs_by_event(registry)
+    return HistoryResult(measures=tuple(_history(registry, m, moved_by) for m in choose(registry, measures, origin)))
+
+
+def _history(registry: Registry, measure: Measure, moved_by: Mapping[str, tuple[str, ...]]) -> MeasureHistory:
+    return MeasureHistory(
+        id=measure.id,
+        family=measure.family,
+        kind=measure.kind,
+        origin=measure.origin,
+        name=measure.name,
+        summary=measure.summary,
+        legal_basis=measure.legal_basis,
+        baseline=measure.baseline,
+        last_confirmed=last_confirmed(registry, measure),
+        exchanges=legs_about(registry, measure),
+        events=event_answers(measure, moved_by),
+    )
+
+
+def event_answers(measure: Measure, moved_by: Mapping[str, tuple[str, ...]]) -> tuple[EventAnswer, ...]:
+    """Every event of a measure with the terms before and after it; ``moved_by`` is ``links.legs_by_event``."""
+    life = Life(measure, None, None)
+    answers = []
+    done = 0
+    for event in measure.events:
+        before = life.standings[done]
+        if done < len(life.events) and event is life.events[done]:
+            done += 1
+        after = life.standings[done]
+        answers.append(
+            _event_answer(
+                event, moved_by.get(event.id, ()), before.terms, after.terms, after.state if after is not before else None
+            )
+        )
+    return tuple(answers)
+
+
+def _event_answer(event: Event, exchanges: tuple[str, ...], before: Terms, after: Terms, state: State | None) -> EventAnswer:
+    def written(field: str) -> str | None:
+        day: When | None = getattr(event, field)
+        return day.text if day else None
+
+    return EventAnswer(
+        id=event.id,
+        event=event.event,
+        decision=event.decision,
+        announced=written("announced"),
+        decided=written("decided"),
+        promulgated=written("promulgated"),
+        in_force=written("in_force"),
+        occurred=written("occurred"),
+        until=written("until"),
+        effect=effect_text(event),
+        terms=event.terms,
+        terms_before=before,
+        terms_after=after,
+        state_after=state,
+        added=event.added,
+        removed=event.removed,
+        net=event.net,
+        designations=event.designations,
+        superseded_by=event.superseded_by,
+        occasions=event.occasions,
+        inferred=event.inferred,
+        confidence=event.confidence,
+        disputed=event.disputed,
+        note=event.note,
+        exchanges=exchanges,
+        sources=source_ids(event),
+    )

@@ -1,0 +1,69 @@
+"""The ways between records: an event's day and sources, a measure's last evidence, the legs that moved an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from nkj import replay
+from nkj.model import Event, Exchange, Leg, Measure, Registry
+
+
+def effect_text(event: Event | None) -> str | None:
+    """The day of an event's effect as it is written."""
+    day = replay.effect(event) if event else None
+    return day.text if day else None
+
+
+def source_ids(*events: Event | None) -> tuple[str, ...]:
+    """The sources of some events, each once, in order."""
+    ids = (citation.source for event in events if event for citation in event.cite)
+    return tuple(dict.fromkeys(ids))
+
+
+def last_confirmed(registry: Registry, measure: Measure) -> str | None:
+    """The day of the latest cited event or checkpoint of a measure, as it is written."""
+    dated = [day for event in measure.events if event.cite and (day := replay.effect(event)) is not None]
+    dated += [c.on for c in registry.checkpoints if any(e.measure == measure.id for e in c.expect)]
+    latest = max(dated, key=lambda day: day.last or day.first or 0, default=None)
+    return latest.text if latest else None
+
+
+class Tie(NamedTuple):
+    """A leg of an exchange, from outside."""
+
+    exchange: Exchange
+    leg: Leg
+
+    @property
+    def id(self) -> str:
+        return leg_id(self.exchange, self.leg.id)
+
+
+def leg_id(exchange: Exchange, leg: str) -> str:
+    """A leg's id as it is written from outside: ``stockholm-2014/j2a``."""
+    return f"{exchange.id}/{leg}"
+
+
+def legs(registry: Registry) -> Iterator[Tie]:
+    """Every leg of every exchange."""
+    for exchange in registry.exchanges:
+        for leg in exchange.legs:
+            yield Tie(exchange, leg)
+
+
+def legs_by_event(registry: Registry) -> dict[str, tuple[str, ...]]:
+    """Of each event that an exchange moved, the legs that it carried out or took back."""
+    found: dict[str, tuple[str, ...]] = {}
+    for tie in legs(registry):
+        for event in dict.fromkeys((*tie.leg.moves, *tie.leg.moved_back)):
+            found[event] = (*found.get(event, ()), tie.id)
+    return found
+
+
+def legs_about(registry: Registry, measure: Measure) -> tuple[str, ...]:
+    """The legs that are about a measure and moved none of its events."""
+    own = {event.id for event in measure.events}
+    return tuple(
+        tie.id for tie in legs(registry) if measure.id in tie.leg.concerns and not own & {*tie.leg.moves, *tie.leg.moved_back}
+    )

@@ -1,0 +1,78 @@
+"""How measures stand on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nkj import days, replay
+from nkj.choices import OriginChoice, choose, day_of
+from nkj.model import Measure, Registry
+from nkj.queries.links import effect_text, last_confirmed, source_ids
+from nkj.replay import Life, Span
+from nkj.results import MeasureStatus, Next, StatusResult
+
+
+def status(registry: Registry, on: str | int, measures: Sequence[str] = (), origin: OriginChoice = "unilateral") -> StatusResult:
+    """How the chosen measures stand on a day: a day argument, or an ordinal.
+
+    Raises ``WrongUsage`` for a bad day or name.
+    """
+    day = on if isinstance(on, int) else day_of(registry, on)
+    rows = tuple(_status(registry, measure, day) for measure in choose(registry, measures, origin))
+    return StatusResult(on=days.iso(day), measures=rows)
+
+
+def _status(registry: Registry, measure: Measure, day: int) -> MeasureStatus:
+    life = Life(measure, registry.verified_from, registry.verified_through)
+    span = life.on(day)
+    now = span.standing
+    latest = now.latest
+    return MeasureStatus(
+        id=measure.id,
+        family=measure.family,
+        kind=measure.kind,
+        origin=measure.origin,
+        state=span.state,
+        in_force=span.in_force,
+        since=_since(span),
+        terms_since=_terms_since(span, measure),
+        until=now.until.text if span.in_force and now.until else None,
+        terms=replay.applying(span, measure),
+        next=_next(life, span, day),
+        confidence=latest.confidence if latest else None,
+        last_confirmed=last_confirmed(registry, measure),
+        name=measure.name,
+        decided_by=latest.id if latest else None,
+        doubtful=span.doubtful,
+        sources=source_ids(now.began, latest) if latest else (),
+    )
+
+
+def _since(span: Span) -> str | None:
+    """The first day of the present run in or out of force, as it is written."""
+    if span.in_force is None or span.standing.began is None:
+        return None
+    if span.lapsed_on is not None:
+        return days.iso(span.lapsed_on)
+    return effect_text(span.standing.began)
+
+
+def _terms_since(span: Span, measure: Measure) -> str | None:
+    if span.in_force is None or not replay.applying(span, measure):
+        return _since(span) if span.in_force else None
+    if span.lapsed_on is not None:
+        return days.iso(span.lapsed_on)
+    return effect_text(span.standing.shaped)
+
+
+def _next(life: Life, span: Span, day: int) -> Next | None:
+    """The first thing that is known, on this day, to come."""
+    coming: list[tuple[int, Next]] = []
+    for event, first in life.known_ahead(day):
+        coming.append((first, Next(date=effect_text(event) or "", event=event.event, id=event.id)))
+    end = span.standing.until
+    if span.in_force and end is not None and end.last is not None and end.last >= day:
+        setter = next((e for e in reversed(life.events) if e.until == end), span.standing.latest)
+        text = days.iso(end.last + 1) if end.exact else end.text
+        coming.append((end.last + 1, Next(date=text, event="lapsed", id=setter.id if setter else "")))
+    return min(coming, key=lambda pair: pair[0])[1] if coming else None

@@ -1,0 +1,88 @@
+"""Any sheet as Markdown that renders on a forge (GitHub's dialect): headings, tables, and a list of notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from nkj.views.sheet import Block, Row, Sheet, faced, label, labelled
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$])")
+_LIST = re.compile(r"^(\s*)([-+]|[0-9]+[.)])(?=\s)")
+_ADDRESS = re.compile(r"https?://[^\s|<>\[\]`*\\]+")
+
+
+def render(sheet: Sheet) -> str:
+    """The sheet as Markdown."""
+    parts = [f"# {_text(sheet.title)}"]
+    for block in sheet.blocks:
+        if block.heading:
+            parts.append(f"## {_text(block.heading)}")
+        parts += map(_paragraph, block.intro)
+        if block.sides:
+            parts.append(_two_sided(block, block.sides))
+            continue
+        for name, rows in block.groups:
+            if name:
+                parts.append(f"### {_text(name)}")
+            parts.append(_table(block, rows))
+    if sheet.notes:
+        parts.append("\n".join(f"- {_paragraph(note)}" for note in sheet.notes))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _table(block: Block, rows: tuple[Row, ...]) -> str:
+    """Key and text columns as columns; details, labelled, under the row's last text."""
+    shown = [i for i, column in enumerate(block.columns) if column.role in ("key", "text")]
+    lines = [_line(_text(block.columns[i].title) for i in shown), _line("---" for _ in shown)]
+    for row in rows:
+        cells = [_text(row.cells[i]) for i in shown]
+        details = [f"{_text(label(title))}{_text(cell)}" for title, cell in labelled(block.columns, row)]
+        cells[-1] = "<br>".join(part for part in (cells[-1], *details) if part)
+        lines.append(_line(cells))
+    return "\n".join(lines)
+
+
+def _two_sided(block: Block, sides: tuple[str, str]) -> str:
+    """Left and right rows beside each other, the group's name in front; a row of neither side stands in front too."""
+    named = any(name for name, _ in block.groups)
+    front = [""] if named else []
+    lines = [_line([*front, *map(_text, sides)]), _line("---" for _ in (*front, *sides))]
+    for name, rows in block.groups:
+        for number, (one, two) in enumerate(faced(rows)):
+            front_cell = _text(name) if number == 0 else ""
+            if one is two and named:
+                lines.append(_line([f"{front_cell}<br>{_cell(block, one)}" if front_cell else _cell(block, one), "", ""]))
+            else:
+                lines.append(_line([*([front_cell] if named else []), _cell(block, one), _cell(block, two)]))
+    return "\n".join(lines)
+
+
+def _cell(block: Block, row: Row | None) -> str:
+    if row is None:
+        return ""
+    keys = [cell for column, cell in zip(block.columns, row.cells, strict=True) if column.role == "key" and cell]
+    texts = [cell for column, cell in zip(block.columns, row.cells, strict=True) if column.role == "text" and cell]
+    lines = [f"**{_text(' · '.join(keys))}**"] if keys else []
+    lines += map(_text, texts)
+    lines += (f"{_text(label(title))}{_text(cell)}" for title, cell in labelled(block.columns, row))
+    return "<br>".join(lines)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _paragraph(text: str) -> str:
+    return _LIST.sub(r"\1\\\2", _text(text))
+
+
+def _text(text: str) -> str:
+    """Text that shows as it stands: what Markdown would take for markup is escaped; addresses are left to be links."""
+    found: list[str] = []
+    at = 0
+    for address in _ADDRESS.finditer(text):
+        found += (_SPECIAL.sub(r"\\\1", text[at : address.start()]), address.group())
+        at = address.end()
+    found.append(_SPECIAL.sub(r"\\\1", text[at:]))
+    return "<br>".join("".join(found).splitlines())
