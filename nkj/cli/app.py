@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from nkj.wording.help import HELP
+from nkj.cli.language import HELP
 
 #: The commands, in the order in which --help lists them.
 COMMANDS = ("status", "history", "diff", "exchanges", "show", "validate")

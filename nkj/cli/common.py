@@ -19,9 +19,9 @@ import typer
 from nkj import problems as _problems
 from nkj import registry as _registry
 from nkj.choices import day_of, printable
+from nkj.cli.language import HELP, of_environment
 from nkj.model import Registry
 from nkj.wording import LANGUAGES, words
-from nkj.wording.help import HELP
 
 if TYPE_CHECKING:
     from nkj.views.sheet import Sheet
@@ -48,8 +48,7 @@ def language(given: str | None) -> str:
     """``--lang`` or ``NKJ_LANG``, else ``ja`` in a Japanese locale, else ``en``."""
     if given is not None:
         return check_choice(given, LANGUAGES)
-    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "ja" if locale.lower().startswith("ja") else "en"
+    return of_environment()
 
 
 def check_choice(given: str, choices: tuple[str, ...]) -> str:
@@ -108,7 +107,7 @@ def draw(sheet: Sheet, kind: str, lang: str) -> None:
         from nkj.views import csv
 
         say = words(lang).say
-        write(csv.render(sheet, (say("csv.answer"), say("csv.section"), say("csv.group")), say("csv.notes")))
+        write(csv.render(sheet, tuple(say(f"csv.{head}") for head in csv.HEADS), say("csv.notes")))
     elif kind == "markdown":
         from nkj.views import markdown
 

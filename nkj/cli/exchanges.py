@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from nkj.cli import common
+from nkj.cli.language import HELP
 from nkj.queries import exchanges as query
-from nkj.wording.help import HELP
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

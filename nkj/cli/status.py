@@ -8,8 +8,8 @@ import typer
 
 from nkj import choices
 from nkj.cli import common
+from nkj.cli.language import HELP
 from nkj.queries import status as query
-from nkj.wording.help import HELP
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

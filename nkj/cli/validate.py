@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from nkj import registry as _registry
+from nkj.choices import printable
 from nkj.cli import common
-from nkj.wording.help import HELP
+from nkj.cli.language import HELP
+from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -30,6 +32,11 @@ def validate(
             from nkj.views import json
 
             common.write(json.problems(reading.registry, reading.hash, reading.problems, spoken))
+        elif kind in ("csv", "markdown"):
+            from nkj.views import problems as view
+
+            title = _sound(reading, path or registry, spoken) or _count(errors, warnings, spoken)
+            common.draw(view.sheet(reading.problems, title, spoken), kind, spoken)
         else:
             _tell(reading, path or registry, errors, warnings, spoken)
         if errors or (strict and warnings):
@@ -39,23 +46,28 @@ def validate(
 
 
 def _tell(reading: _registry.Reading, path: str | None, errors: int, warnings: int, spoken: str) -> None:
-    from nkj.choices import printable
     from nkj.views import problems as view
-    from nkj.wording import words
 
-    say = words(spoken).say
     if reading.problems:
-        common.say_error(view.render(reading.problems, spoken) + "\n")
-        common.say_error(say("validate.count", errors=errors, warnings=warnings) + "\n")
-    if reading.registry is not None and not reading.problems:
-        measures = reading.registry.measures
-        common.write(
-            say(
-                "validate.sound",
-                path=printable(path or "data"),
-                measures=len(measures),
-                events=sum(len(measure.events) for measure in measures),
-                sources=len(reading.registry.sources),
-            )
-            + "\n"
-        )
+        common.say_error(f"{view.render(reading.problems, spoken)}\n{_count(errors, warnings, spoken)}\n")
+    sound = _sound(reading, path, spoken)
+    if sound:
+        common.write(f"{sound}\n")
+
+
+def _count(errors: int, warnings: int, spoken: str) -> str:
+    return words(spoken).say("validate.count", errors=errors, warnings=warnings)
+
+
+def _sound(reading: _registry.Reading, path: str | None, spoken: str) -> str:
+    """What a sound registry holds; nothing for one that is not."""
+    if reading.registry is None or reading.problems:
+        return ""
+    return words(spoken).say(
+        "validate.sound",
+        path=printable(path or "data"),
+        measures=len(reading.registry.measures),
+        events=sum(len(measure.events) for measure in reading.registry.measures),
+        exchanges=len(reading.registry.exchanges),
+        sources=len(reading.registry.sources),
+    )

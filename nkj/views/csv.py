@@ -1,8 +1,8 @@
 """Any sheet as CSV that a spreadsheet opens without executing anything.
 
 What lives here: one table for the whole answer (RFC 4180, UTF-8 with the mark that spreadsheets look for). Its first columns
-are the answer, the section and the group that a row stands in; then every column of every block. A cell that a spreadsheet
-would take for a formula is preceded by an apostrophe (the advice of OWASP, "CSV Injection").
+are the answer, the section and the group that a row stands in, and the text of what is no row; then every column of every block.
+A cell that a spreadsheet would take for a formula is preceded by an apostrophe (the advice of OWASP, "CSV Injection").
 """
 
 from __future__ import annotations
@@ -12,15 +12,17 @@ import io
 
 from nkj.views.sheet import Sheet
 
+HEADS = ("answer", "section", "group", "text")
 _MARK = "\ufeff"
 #: What begins a formula; the wide forms too, which Japanese spreadsheets take for the narrow ones.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def render(sheet: Sheet, heads: tuple[str, str, str], notes: str) -> str:
-    """The sheet as CSV. ``heads`` name the first three columns, ``notes`` the section of the closing notes."""
+def render(sheet: Sheet, heads: tuple[str, ...], notes: str) -> str:
+    """The sheet as CSV. ``heads`` are the titles of ``HEADS``, ``notes`` the section of the closing notes."""
     columns: dict[str, str] = {}
-    for block in sheet.blocks:
+    blocks = [block for block in sheet.blocks if not block.gathered]
+    for block in blocks:
         columns.update({column.key: column.title for column in block.columns if column.key not in columns})
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -29,15 +31,15 @@ def render(sheet: Sheet, heads: tuple[str, str, str], notes: str) -> str:
         writer.writerow([*map(harmless, cells), *[""] * (len(heads) + len(columns) - len(cells))])
 
     write(*heads, *columns.values())
-    for block in sheet.blocks:
+    for block in blocks:
         for line in block.intro:
-            write(sheet.title, block.heading, line)
+            write(sheet.title, block.heading, "", line)
         for name, rows in block.groups:
             for row in rows:
                 cells = dict(zip((column.key for column in block.columns), row.cells, strict=True))
-                write(sheet.title, block.heading, name, *(cells.get(key, "") for key in columns))
+                write(sheet.title, block.heading, name, "", *(cells.get(key, "") for key in columns))
     for note in sheet.notes:
-        write(sheet.title, notes, note)
+        write(sheet.title, notes, "", note)
     return _MARK + out.getvalue()
 
 

@@ -101,6 +101,7 @@ def whole(exchange: ExchangeAnswer, phrases: Phrases, headed: bool = False) -> l
         *_undertakings(exchange, phrases, events),
         _days(exchange, phrases, events),
         _measures(exchange, phrases, events),
+        _unmoved(exchange, phrases),
         _disputes(exchange, phrases),
         _word(exchange, phrases),
     )
@@ -141,7 +142,7 @@ def _undertakings(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, 
         Column("concerns", say("field.concerns"), "aside"),
         Column("sources", say("field.sources"), "aside"),
     )
-    sides = (say("side.dprk"), say("side.japan"))
+    sides = (say("side.dprk"), say("side.japan"), say("side.beside"))
     bound = _bound_together(exchange.legs)
     named: list[tuple[str, tuple[Row, ...]]] = []
     loose: list[Row] = []
@@ -261,10 +262,11 @@ def _days(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, tuple[Me
     for turn in exchange.turns:
         add(turn.occurred, 1, turn.by or "", "", phrases.text(turn.note), turn.sources)
     if exchange.ended:
-        add(exchange.ended, 4, "", say("step.ended"), say(f"outcome.{exchange.outcome}"), ())
+        outcome = say("exchange.outcome", outcome=say(f"outcome.{exchange.outcome}"))
+        add(exchange.ended, 4, "", say("step.ended"), outcome, ())
     steps.sort(key=lambda step: (_ordinal(step[0]), step[1]))
     groups = tuple((day, tuple(row for _, _, row in rows)) for day, rows in groupby(steps, key=lambda step: step[0]))
-    return Block(say("exchange.days"), columns, groups, sides=(say("side.dprk"), say("side.japan")))
+    return Block(say("exchange.days"), columns, groups, sides=(say("side.dprk"), say("side.japan"), say("side.beside")))
 
 
 def _promised(leg: LegAnswer) -> str:
@@ -321,6 +323,18 @@ def _measures(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, tupl
     return Block(say("exchange.measures"), columns, (("", rows),) if rows else ())
 
 
+def _unmoved(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
+    """The measures that legs were about and did not move."""
+    say = phrases.words.say
+    columns = (Column("leg", say("exchange.col.leg"), "key"), Column("measures", say("exchange.col.measures")))
+    rows = tuple(
+        Row((_short(leg.id), phrases.listed(phrases.beside(phrases.name(name), name) for name in leg.concerns)))
+        for leg in exchange.legs
+        if leg.concerns
+    )
+    return Block(say("exchange.unmoved"), columns, (("", rows),) if rows else ())
+
+
 # What is disputed
 
 
@@ -330,7 +344,7 @@ def _disputes(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
         Column("what", say("exchange.col.disputed"), "key"),
         Column("here", say("exchange.col.here")),
         Column("other", say("exchange.col.other")),
-        Column("source", say("field.sources"), "detail"),
+        Column("sources", say("field.sources"), "detail"),
     )
     rows = []
     parts: list[tuple[ExchangeAnswer | LegAnswer, str]] = [(exchange, say("exchange.whole"))]
@@ -339,7 +353,7 @@ def _disputes(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
         for dispute in record.disputed:
             what = say("exchange.dispute", id=label, field=phrases.field(dispute.field))
             cells = column_cells(
-                columns, what=what, here=_here(record, dispute, phrases), other=phrases.reading(dispute), source=dispute.source
+                columns, what=what, here=_here(record, dispute, phrases), other=phrases.reading(dispute), sources=dispute.source
             )
             rows.append(Row(cells))
     return Block(say("exchange.disputed"), columns, (("", tuple(rows)),) if rows else ())
@@ -362,10 +376,10 @@ def _here(record: ExchangeAnswer | LegAnswer, dispute: Dispute, phrases: Phrases
 
 def _word(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
     say = phrases.words.say
-    columns = (Column("part", say("exchange.col.what"), "key"), Column("sources", say("field.sources")))
+    columns = (Column("part", say("exchange.col.part"), "key"), Column("sources", say("field.sources")))
     told: list[tuple[str, tuple[str, ...]]] = [(_short(leg.id), leg.sources) for leg in exchange.legs]
     told += ((say("exchange.turn", day=turn.occurred), turn.sources) for turn in exchange.turns)
     spoken = {source for _, sources in told for source in sources}
     told.insert(0, (say("exchange.whole"), tuple(source for source in exchange.sources if source not in spoken)))
     rows = tuple(Row(column_cells(columns, part=part, sources=", ".join(sources))) for part, sources in told if sources)
-    return Block(say("exchange.sources"), columns, (("", rows),) if rows else ())
+    return Block(say("exchange.sources"), columns, (("", rows),) if rows else (), gathered=True)

@@ -43,18 +43,17 @@ def _table(block: Block, rows: tuple[Row, ...]) -> str:
     return "\n".join(lines)
 
 
-def _two_sided(block: Block, sides: tuple[str, str]) -> str:
-    """Left and right rows beside each other, the group's name in front; a row of neither side stands in front too."""
-    named = any(name for name, _ in block.groups)
-    front = [""] if named else []
-    lines = [_line([*front, *map(_text, sides)]), _line("---" for _ in (*front, *sides))]
+def _two_sided(block: Block, sides: tuple[str, str, str]) -> str:
+    """Left and right rows beside each other, the group's name in front, and a column for what is neither if there is any."""
+    front = [""] if any(name for name, _ in block.groups) else []
+    neither = any(not row.side for _, rows in block.groups for row in rows)
+    heads = [*front, *map(_text, sides if neither else sides[:2])]
+    lines = [_line(heads), _line("---" for _ in heads)]
     for name, rows in block.groups:
         for number, (one, two) in enumerate(faced(rows)):
-            front_cell = _text(name) if number == 0 else ""
-            if one is two and named:
-                lines.append(_line([f"{front_cell}<br>{_cell(block, one)}" if front_cell else _cell(block, one), "", ""]))
-            else:
-                lines.append(_line([*([front_cell] if named else []), _cell(block, one), _cell(block, two)]))
+            cells = ["", "", _cell(block, one)] if one is two else [_cell(block, one), _cell(block, two), ""]
+            named = [_text(name) if number == 0 else ""] if front else []
+            lines.append(_line([*named, *(cells if neither else cells[:2])]))
     return "\n".join(lines)
 
 

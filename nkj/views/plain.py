@@ -9,12 +9,14 @@ def render(sheet: Sheet) -> str:
     """The sheet as lines of text of any length."""
     lines = [_one_line(sheet.title)]
     for block in sheet.blocks:
+        if block.gathered:
+            continue
         lines.append("")
         if block.heading:
             lines.append(_one_line(block.heading))
         lines += map(_one_line, block.intro)
         for name, rows in block.groups:
-            if name:
+            if name and not block.sides:
                 lines.append(_one_line(name))
             lines += (_row(block, row) for row in rows)
     lines.append("")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from nkj.choices import printable
 from nkj.problems import Location, Problem
+from nkj.views.sheet import Block, Column, Row, Sheet
 from nkj.wording import words
 
 _WIDEST = 96
@@ -14,6 +15,35 @@ _WIDEST = 96
 def render(problems: Iterable[Problem], lang: str = "en") -> str:
     """All problems, each a paragraph."""
     return "\n".join(_one(problem, lang) for problem in problems)
+
+
+def sheet(problems: Iterable[Problem], title: str, lang: str) -> Sheet:
+    """All problems as a sheet, for the formats that need rows."""
+    say = words(lang).say
+    columns = (
+        Column("file", say("problem.col.file"), "key"),
+        Column("line", say("problem.col.line"), "key"),
+        Column("column", say("problem.col.column"), "key"),
+        Column("severity", say("problem.col.severity"), "key"),
+        Column("code", say("problem.col.code"), "key"),
+        Column("message", say("problem.col.message")),
+        Column("hint", say("problem.hint"), "detail"),
+    )
+    rows = tuple(
+        Row(
+            (
+                printable_path(problem.location.file),
+                str(problem.location.line),
+                str(problem.location.column),
+                say(f"problem.severity.{problem.severity}"),
+                problem.code,
+                _visible(problem.message(lang)),
+                _visible(problem.hint(lang)),
+            )
+        )
+        for problem in problems
+    )
+    return Sheet(title, (Block("", columns, (("", rows),)) if rows else Block("", intro=(title,)),))
 
 
 def _one(problem: Problem, lang: str) -> str:

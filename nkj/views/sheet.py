@@ -40,15 +40,17 @@ class Row(NamedTuple):
 class Block(NamedTuple):
     """A heading, an introduction, and rows, perhaps under sub-headings (a row group's name).
 
-    With ``sides``, the names of the left and the right one, the block is two-sided: a format that can shows the rows of a
-    group that stand left beside those that stand right, and rows of neither side across both.
+    With ``sides``, the names of the left, the right and of what is neither, the block is two-sided: a format that can shows
+    the rows of a group that stand left beside those that stand right. A ``gathered`` block repeats what the asides of other
+    blocks say, for formats that leave them out.
     """
 
     heading: str
     columns: tuple[Column, ...] = ()
     groups: tuple[tuple[str, tuple[Row, ...]], ...] = ()
     intro: tuple[str, ...] = ()
-    sides: tuple[str, str] | None = None
+    sides: tuple[str, str, str] | None = None
+    gathered: bool = False
 
 
 class Sheet(NamedTuple):

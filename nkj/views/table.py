@@ -23,6 +23,7 @@ _NARROWEST_TEXT = 18
 _DETAIL_WIDTH = 56
 _DIVIDER = " │ "
 _NARROWEST_SIDE = 36
+_LEAST_SIDE = 22
 
 
 def render(sheet: Sheet, width: int, colour: bool) -> str:
@@ -130,13 +131,16 @@ def _lines(console: Console, lines: list[list[Text]], widths: list[int]) -> None
     console.print(table)
 
 
-def _two_sided(console: Console, block: Block, sides: tuple[str, str]) -> None:
+def _two_sided(console: Console, block: Block, sides: tuple[str, str, str]) -> None:
     """Left and right rows beside each other; the group's name (a day) in front of them, or above where that is too narrow."""
     label = max(cell_len(name) for name, _ in block.groups)
     front = label + _GAP if label else 0
     if (console.width - front - len(_DIVIDER)) // 2 < _NARROWEST_SIDE:
         front = 0
     left = (console.width - front - len(_DIVIDER)) // 2
+    if left < _LEAST_SIDE:
+        _stacked(console, block, sides)
+        return
     right = console.width - front - len(_DIVIDER) - left
     space = " " * front
     rule = f"{'─' * left}─┼─{'─' * right}"
@@ -147,7 +151,8 @@ def _two_sided(console: Console, block: Block, sides: tuple[str, str]) -> None:
         if at and not label:
             console.print(Text(space + rule, style="dim"))
         if name and not front:
-            _print(console, name, style="bold")
+            dashes = "─" * (console.width - cell_len(name) - 1)
+            console.print(Text.assemble((name, "bold"), " ", (dashes, "dim")), overflow="ignore", no_wrap=True)
         pending = name if front else ""
         pairs = list(faced(rows))
         for number, (one, two) in enumerate(pairs):
@@ -161,6 +166,17 @@ def _two_sided(console: Console, block: Block, sides: tuple[str, str]) -> None:
             for line in lines:
                 console.print(Text.assemble((pending.ljust(front), "bold"), *line), overflow="ignore", no_wrap=True)
                 pending = ""
+
+
+def _stacked(console: Console, block: Block, sides: tuple[str, str, str]) -> None:
+    """The sides below each other, each row under its side's name: for a terminal too narrow for two columns."""
+    for name, rows in block.groups:
+        if name:
+            _print(console, name, style="bold")
+        for row in rows:
+            _print(console, {"left": sides[0], "right": sides[1]}.get(row.side, sides[2]), indent=1, style="dim")
+            for line in _cell(block, row, console.width - 3):
+                console.print(Text.assemble("   ", line), overflow="ignore", no_wrap=True)
 
 
 def _filled(text: Text, width: int) -> Text:

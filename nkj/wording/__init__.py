@@ -57,3 +57,12 @@ def words(lang: str) -> Words:
     from nkj.wording import en
 
     return Words(lang, en.LABELS, en.PROBLEMS)
+
+
+def help_texts(lang: str) -> Mapping[str, str]:
+    """The help texts of the commands and options in a language."""
+    if lang == "ja":
+        from nkj.wording.help_ja import HELP
+    else:
+        from nkj.wording.help_en import HELP
+    return HELP

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -22,6 +23,8 @@ def test_json_has_the_envelope(run: Run) -> None:
         ["status"],
         ["history", "-m", "remittances"],
         ["diff", "2006", "2014"],
+        ["exchanges"],
+        ["exchanges", "stockholm-2014"],
         ["show", "package-2016-02-19"],
         ["validate"],
     ):
@@ -240,3 +243,31 @@ def test_an_interrupt_is_130() -> None:
     process.send_signal(signal.SIGINT)
     _, stderr = process.communicate(timeout=20)
     assert (process.returncode, stderr) == (130, b"")
+
+
+@pytest.mark.parametrize("words", [(), ("--lang",), ("--help", "--lang"), ("status", "--lang")])
+def test_help_and_half_typed_options(words: tuple[str, ...], run: Run) -> None:
+    """Nothing typed, or an option without its value, is answered with help or one sentence."""
+    done = run(*words)
+    assert done.returncode in (0, 2)
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "environment"), [(("exchanges", "--help", "--lang", "ja"), {}), (("--help",), {"LANG": "ja_JP.UTF-8"})]
+)
+def test_help_in_japanese(words: tuple[str, ...], environment: dict[str, str], run: Run) -> None:
+    """Asked for by option, variable or locale."""
+    assert "取引" in run(*words, **environment).stdout.decode()
+    assert "取引" not in run(*words[:2], NKJ_LANG="en").stdout.decode()
+
+
+@pytest.mark.parametrize("form", ["table", "plain", "csv", "markdown", "json"])
+@pytest.mark.parametrize(
+    "words", ["status", "history", "diff 2006 2014", "exchanges", "exchanges '*2008'", "show travel-request", "validate"]
+)
+def test_every_command_in_every_format(words: str, form: str, run: Run) -> None:
+    """On the bundled registry, in Japanese."""
+    done = run(*shlex.split(words), "--format", form, "--lang", "ja")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout

@@ -172,3 +172,71 @@ def test_an_occasion_lists_its_answer(bundled: Registry) -> None:
 def test_the_table_is_whole(bundled: Registry) -> None:
     """Every measure of the registry stands in the table."""
     assert {measure.id for measure in bundled.measures} == set(TABLE)
+
+
+# Action for action
+
+
+def test_the_twelve_exchanges(bundled: Registry) -> None:
+    """Every exchange of the design, with the outcome that the evidence gives it."""
+    outcomes = {exchange.id: exchange.outcome for exchange in bundled.exchanges}
+    assert outcomes == {
+        "pyongyang-2002": "partly",
+        "return-2002": "partly",
+        "koizumi-2004": "partly",
+        "six-party-2005": "not-performed",
+        "initial-actions-2007": "partly",
+        "second-phase-2007": "partly",
+        "beijing-2008": "not-performed",
+        "shenyang-2008": "not-performed",
+        "ulaanbaatar-2012": "partly",
+        "beijing-2014": "performed",
+        "stockholm-2014": "reversed",
+        "summit-offers": "not-performed",
+    }
+
+
+def test_stockholm_both_sides_moved_on_one_day(bundled: Registry) -> None:
+    """On 4 July 2014 North Korea set up the committee and Japan lifted people, money and ships, each beside the other."""
+    (stockholm,) = nkj.exchanges(bundled, ["stockholm-2014"]).exchanges
+    that_day = {leg.id.partition("/")[2] for leg in stockholm.legs if leg.performed == "2014-07-04"}
+    assert that_day == {"k1", "k2", "k3b", "j2a", "j2b", "j2c", "j2d"}
+    legs = {leg.id.partition("/")[2]: leg for leg in stockholm.legs}
+    for name in ("j2a", "j2b", "j2c", "j2d"):
+        assert legs[name].in_return_for == ("stockholm-2014/k1", "stockholm-2014/k3b")
+        assert legs[name].outcome == "reversed"
+    moved = {bundled_event.id: bundled_event for measure in bundled.measures for bundled_event in measure.events}
+    assert {moved[event].event for name in ("j2a", "j2b", "j2c", "j2d") for event in legs[name].moves} == {"lifted", "eased"}
+
+
+def test_stockholm_undone_day_by_day(bundled: Registry) -> None:
+    """People on the 10th, ships and cash on the 19th, payments on the 26th; the committee dissolved on the 12th."""
+    (stockholm,) = nkj.exchanges(bundled, ["stockholm-2014"]).exchanges
+    undone = {leg.id.partition("/")[2]: leg.reversed for leg in stockholm.legs if leg.reversed}
+    assert undone == {
+        "j2a": "2016-02-10",
+        "k1": "2016-02-12",
+        "k3b": "2016-02-12",
+        "j2c": "2016-02-19",
+        "j2d": "2016-02-19",
+        "j2b": "2016-02-26",
+    }
+    never = {leg.id.partition("/")[2] for leg in stockholm.legs if leg.outcome == "not-performed"}
+    assert never == {"k0", "k4", "k5", "k8", "k9"}
+
+
+def test_shenyang_moved_nothing(bundled: Registry) -> None:
+    """Japan's two easings hung on the start of the committee, which never came."""
+    (shenyang,) = nkj.exchanges(bundled, ["shenyang-2008"]).exchanges
+    japan = [leg for leg in shenyang.legs if leg.by == "japan"]
+    assert [leg.outcome for leg in japan] == ["not-due", "not-due"]
+    assert all(leg.concerns and not leg.moves for leg in japan)
+    assert "nothing was lifted" in " ".join(leg.note.en for leg in japan if leg.note)
+
+
+def test_the_two_years_of_the_article(bundled: Registry) -> None:
+    """A comparison of 2013 and 2014 names the bargain and the launch that did not stop it."""
+    result = nkj.diff(bundled, "2013", "2014")
+    assert "launch-2014-06-29" in {milestone.id for milestone in result.occasions}
+    steps = [(m.date, m.step, m.by) for m in result.exchanges if m.id == "stockholm-2014" and m.date == "2014-07-04"]
+    assert steps == [("2014-07-04", "performed", "dprk"), ("2014-07-04", "performed", "japan")]

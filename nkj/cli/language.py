@@ -1,0 +1,33 @@
+"""Which language to speak: read from the words typed, the environment, and the locale.
+
+What lives here: the choice, and the help texts in it, which Typer needs before any option is parsed. What does not: any
+wording (``wording``).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from nkj.wording import LANGUAGES, help_texts
+
+
+def of_environment() -> str:
+    """``ja`` in a Japanese locale, else ``en``."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "ja" if locale.lower().startswith("ja") else "en"
+
+
+def _asked(words: list[str]) -> str:
+    """The language of ``--lang`` or ``NKJ_LANG``, if it is one, else that of the locale."""
+    given = os.environ.get("NKJ_LANG")
+    for at, word in enumerate(words):
+        if word == "--lang":
+            given = "".join(words[at + 1 : at + 2])
+        elif word.startswith("--lang="):
+            given = word.removeprefix("--lang=")
+    return given if given in LANGUAGES else of_environment()
+
+
+#: The help texts in the language asked for.
+HELP = help_texts(_asked(sys.argv[1:]))

@@ -1,0 +1,54 @@
+"""Every command in every format, language and width, on the frozen fixture registry, exactly as it was read and accepted.
+
+`pytest --update` rewrites the files in `expected/`; read them before you commit them. What must hold of any sheet in
+a format (widths, formulas, markup) is asserted by itself in tests/unit/test_formats.py.
+"""
+
+from __future__ import annotations
+
+import shlex
+
+import pytest
+from typer.testing import CliRunner
+
+from nkj.cli.app import app
+from tests.conftest import FIXTURE, ROOT
+
+EXPECTED = ROOT / "tests" / "golden" / "expected"
+COMMANDS = {
+    "status-2014-07-05": "status --on 2014-07-05 --origin all",
+    "status-2016-02-15-explained": "status --on 2016-02-15 --explain",
+    "status-before-all": "status --on 2003",
+    "history": "history",
+    "diff-2010-2016": "diff before:test-2010 2016 --all",
+    "diff-backwards": "diff 2014-07-05 2013 --measure ports",
+    "exchanges": "exchanges",
+    "exchanges-harbour-2014": "exchanges harbour-2014",
+    "show-measure": "show port-ban-flagged-ships",
+    "show-event": "show entry-ban-2016",
+    "show-decision": "show package-2010-04-01",
+    "show-occasion": "show test-2010",
+    "show-leg": "show harbour-2014/j2",
+    "show-source": "show gazette-2010",
+    "show-law": "show harbour-act",
+    "show-checkpoint": "show check-2013",
+}
+SHAPES = [("table", "60"), ("table", "100"), ("table", "200"), ("plain", ""), ("csv", ""), ("markdown", ""), ("json", "")]
+ENDINGS = {"table": "txt", "plain": "plain", "csv": "csv", "markdown": "md", "json": "json"}
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_output_is_as_accepted(name: str, lang: str, update: bool) -> None:
+    """The bytes of each answer are those that were read and accepted."""
+    for form, width in SHAPES:
+        if form == "json" and lang == "ja":
+            continue  # texts stand in JSON in both languages, whatever the language
+        words = [*shlex.split(COMMANDS[name]), "--registry", str(FIXTURE), "--lang", lang, "--format", form]
+        done = CliRunner().invoke(app, words, env={"COLUMNS": width or "100"})
+        assert done.exit_code == 0, done.output
+        file = EXPECTED / name / f"{lang}{'-' + width if width else ''}.{ENDINGS[form]}"
+        if update:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(done.stdout_bytes)
+        assert done.stdout_bytes == file.read_bytes(), f"{name} {lang} {form} {width}"

@@ -1,0 +1,158 @@
+"""What must hold of any sheet in a format: nothing cut, nothing run, nothing taken for markup."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+import nkj
+from nkj.model import Registry
+from nkj.views import csv as csv_view
+from nkj.views import exchanges, history, markdown, plain, status, table
+from nkj.views.folding import fold
+from nkj.views.sheet import Block, Column, Row, Sheet
+from nkj.views.words import Phrases
+from nkj.wording import words
+from tests.conftest import FIXTURE
+
+WIDTHS = (20, 40, 60, 79, 80, 100, 137, 200, 400)
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=40)
+
+
+@pytest.fixture(scope="module")
+def fixture() -> Registry:
+    return nkj.load(FIXTURE)
+
+
+def _sheets(registry: Registry, lang: str) -> list[Sheet]:
+    phrases = Phrases(registry, words(lang))
+    return [
+        status.sheet(nkj.status(registry, "2016-02-15", origin="all"), phrases, (), False, True),
+        history.sheet(nkj.history(registry), phrases, ()),
+        exchanges.glance(nkj.exchanges(registry), phrases, ()),
+        exchanges.sheet(nkj.exchanges(registry, ["harbour-2014"]), phrases, ()),
+    ]
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_table_cuts_no_id_and_no_day(width: int, lang: str, fixture: Registry) -> None:
+    """Every key cell stands whole in the table, at any width that can hold it."""
+    for sheet in _sheets(fixture, lang):
+        drawn = table.render(sheet, width, colour=False)
+        for block in sheet.blocks:
+            for index, column in enumerate(block.columns):
+                if column.role == "key":
+                    words_of_keys = [word for _, rows in block.groups for row in rows for word in row.cells[index].split()]
+                    ids = [word for word in words_of_keys if word.isascii() and len(word) <= width - 3]
+                    assert [word for word in ids if word not in drawn] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_table_is_no_wider_than_asked(width: int, lang: str, fixture: Registry) -> None:
+    """No line is wider than the terminal, counted in cells."""
+    for sheet in _sheets(fixture, lang):
+        assert max(map(cell_len, table.render(sheet, width, colour=False).splitlines())) <= width
+
+
+def test_without_colour_there_is_no_escape(fixture: Registry) -> None:
+    """No colour means no control sequence at all; with colour, the words are the same."""
+    escape = re.compile(r"\x1b\[[0-9;]*m")
+    for sheet in _sheets(fixture, "en"):
+        bare, coloured = table.render(sheet, 100, colour=False), table.render(sheet, 100, colour=True)
+        assert "\x1b" not in bare
+        assert [line.rstrip() for line in escape.sub("", coloured).splitlines()] == bare.splitlines()
+
+
+def test_markup_in_a_text_is_text(fixture: Registry) -> None:
+    """Rich's markup is printed as it stands."""
+    assert "[red]on officials[/red]" in table.render(_sheets(fixture, "en")[1], 100, colour=True)
+
+
+def _sheet(*cells: str) -> Sheet:
+    columns = tuple(Column(f"c{n}", f"C{n}") for n in range(len(cells)))
+    return Sheet("T", (Block("H", columns, (("", (Row(cells),)),)),))
+
+
+HEADS = ("Answer", "Section", "Group", "Text")
+
+
+@given(TEXTS, TEXTS)
+def test_csv_gives_back_every_text_and_runs_none(one: str, two: str) -> None:
+    """What is read back is what was written, but for an apostrophe before what a spreadsheet would run."""
+    text = csv_view.render(_sheet(one, two), HEADS, "Notes")
+    assert text.startswith("\ufeff")
+    _, row = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    for cell, written in zip(row[4:], (one, two), strict=True):
+        assert cell in (written, "'" + written)
+        assert not cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))
+
+
+def test_csv_disarms_a_formula(fixture: Registry) -> None:
+    """A title that is a formula is preceded by an apostrophe; a day and an id are not."""
+    assert csv_view.harmless('=HYPERLINK("x")') == '\'=HYPERLINK("x")'
+    assert csv_view.harmless(" @SUM(1)") == "' @SUM(1)"
+    assert csv_view.harmless("2016-02-10..2016-02-19") == "2016-02-10..2016-02-19"
+
+
+def test_every_csv_row_has_the_header_s_cells(fixture: Registry) -> None:
+    """One table for the whole answer."""
+    for sheet in _sheets(fixture, "en"):
+        header, *rows = csv.reader(io.StringIO(csv_view.render(sheet, HEADS, "Notes"), newline=""))
+        assert len(set(header)) == len(header)
+        assert all(len(row) == len(header) for row in rows)
+
+
+@given(TEXTS, TEXTS)
+def test_markdown_keeps_a_row_a_row(one: str, two: str) -> None:
+    """Whatever a text holds, a table's line has its cells and no more."""
+    lines = markdown.render(_sheet(one, two)).splitlines()
+    (line,) = lines[6:7]
+    assert len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) == 3
+    assert not re.search(r"(?<!\\)(?:\\\\)*<(?!br>)", line)
+
+
+def test_markdown_links_addresses_and_escapes_the_rest() -> None:
+    """An address stays an address; emphasis, tags and links in a text do not come to life."""
+    line = markdown.render(_sheet("see https://example.org/a_b?c=1&d=2 *now* <b>x</b> [y](z)", "")).splitlines()[6]
+    assert "https://example.org/a_b?c=1&d=2 " in line
+    assert r"\*now\* \<b\>x\</b\> \[y\](z)" in line
+
+
+def test_plain_is_one_row_a_line(fixture: Registry) -> None:
+    """Each event of a history stands on one line with all that belongs to it."""
+    lines = plain.render(_sheets(fixture, "en")[1]).splitlines()
+    (line,) = (line for line in lines if "id: entry-ban-2016" in line)
+    assert "2016-02-10..2016-02-19" in line
+    assert "sources: evening-2016" in line
+
+
+@given(st.text("漢字かな、。（）「」ーっabc entry-ban 2016-02-10 ", max_size=60), st.integers(4, 30))
+def test_folding_loses_nothing_and_fits(text: str, width: int) -> None:
+    """Only spaces go at a line's end; no line is wider; none begins with a mark that closes."""
+    lines = fold(text, width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(cell_len(line) <= width for line in lines)
+
+
+@pytest.mark.parametrize("width", range(6, 40))
+def test_japanese_lines_begin_and_end_as_they_should(width: int) -> None:
+    """No line begins with a closing mark or ends with an opening one."""
+    text = "調査が始まらず、通報はなかった。「よど号」関係者（4人）については、結論が出なかった。"
+    lines = fold(text, width)
+    assert not any(line[0] in "、。」）" for line in lines)
+    assert not any(line[-1] in "「（" for line in lines)
+
+
+def test_a_word_is_broken_only_where_nothing_else_helps() -> None:
+    """Words and ids go to the next line whole; one that is wider than any line is broken."""
+    assert fold("a civil-servant-travel-suspension b", 33) == ["a civil-servant-travel-suspension", "b"]
+    assert fold("ab civil-servant b", 13) == ["ab", "civil-servant", "b"]
+    assert fold("abcdefgh", 3) == ["abc", "def", "gh"]
