@@ -6,16 +6,24 @@ import re
 import shlex
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from tests.conftest import ROOT
 
 README = ROOT / "README.md"
+README_JA = ROOT / "README.ja.md"
 BLOCK = re.compile(r"```console\n\$ (nkj [^\n]+)\n(.*?)```\n", re.DOTALL)
+BOTH = pytest.mark.parametrize("readme", [README, README_JA], ids=lambda path: path.name)
 
 
-def test_blocks_are_what_the_program_prints(update: bool, run: Callable[..., subprocess.CompletedProcess[bytes]]) -> None:
+@BOTH
+def test_blocks_are_what_the_program_prints(
+    readme: Path, update: bool, run: Callable[..., subprocess.CompletedProcess[bytes]]
+) -> None:
     """Each console block shows a command and exactly its output."""
-    text = README.read_text(encoding="utf-8")
+    text = readme.read_text(encoding="utf-8")
 
     def fresh(match: re.Match[str]) -> str:
         done = run(*shlex.split(match.group(1))[1:])
@@ -24,22 +32,35 @@ def test_blocks_are_what_the_program_prints(update: bool, run: Callable[..., sub
 
     now = BLOCK.sub(fresh, text)
     if update:
-        README.write_text(now, encoding="utf-8")
-    assert len(BLOCK.findall(text)) >= 5
-    assert README.read_text(encoding="utf-8") == now
+        readme.write_text(now, encoding="utf-8")
+    assert readme.read_text(encoding="utf-8") == now
 
 
-def test_the_python_example_runs() -> None:
-    """The library lines of the README run as they stand."""
-    (code,) = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
-    exec(compile(code, "README.md", "exec"), {})
+def test_the_languages_are_equals() -> None:
+    """The same sections, commands and links in both, in the same order."""
+    texts = [path.read_text(encoding="utf-8") for path in (README, README_JA)]
+    commands = [[re.sub(" --lang ja$", "", command) for command, _ in BLOCK.findall(text)] for text in texts]
+    assert commands[0] == commands[1]
+    assert len(commands[0]) >= 5
+    bare = [BLOCK.sub("", text) for text in texts]
+    for shape in (r"^(#+) ", r"^```(\w+)", r"^(- )", r"\]\(([^)]+)\)(?!.*README)"):
+        found = [[hit for hit in re.findall(shape, text, re.MULTILINE) if "README" not in hit] for text in bare]
+        assert found[0] == found[1]
 
 
-def test_every_command_is_in_the_readme() -> None:
+@BOTH
+def test_the_python_example_runs(readme: Path) -> None:
+    """The library lines run as they stand."""
+    (code,) = re.findall(r"```python\n(.*?)```", readme.read_text(encoding="utf-8"), re.DOTALL)
+    exec(compile(code, readme.name, "exec"), {})
+
+
+@BOTH
+def test_every_command_is_in_the_readme(readme: Path) -> None:
     """No command is left unmentioned."""
     from nkj.cli.app import COMMANDS
 
-    text = README.read_text(encoding="utf-8")
+    text = readme.read_text(encoding="utf-8")
     assert all(f"nkj {command}" in text for command in COMMANDS)
 
 
