@@ -47,7 +47,7 @@ CITABLE_FIELDS = (
     *("terms", "added", "removed", "net", "designations", "superseded_by", "occasions", "instrument"),
     *("event", "note", "name", "number", "passed", "un", "legal_basis", "expect"),
     *("kind", "agreed", "place", "ended", "outcome", "summary", "undertaking", "in_return_for", "promised", "due", "condition"),
-    *("performed", "reversed", "moves", "moved_back", "concerns"),
+    *("performed", "reversed", "moves", "moved_back", "concerns", "period", "value"),
 )
 
 
@@ -66,6 +66,8 @@ LawRef: TypeAlias = Annotated[str, Ref("law")]
 Id: TypeAlias = Annotated[str, "id"]
 FieldName: TypeAlias = Annotated[str, "field"]
 TermName: TypeAlias = Annotated[str, "term"]
+#: A figure as it is written: a whole number, or one with decimals.
+Number: TypeAlias = Annotated[float, "number"]
 
 TermValue: TypeAlias = int | bool | str | tuple[str, ...]
 Terms: TypeAlias = dict[str, TermValue]
@@ -320,8 +322,42 @@ class Exchange(Record, frozen=True, kw_only=True):
     turns: tuple[Turn, ...] = ()
 
 
+class Point(Record, frozen=True, kw_only=True):
+    """One figure: of a day or a whole period, for one part of what the indicator counts, or for all of it."""
+
+    period: When
+    value: Number
+    part: Id | None = None
+    note: Text | None = None
+    inferred: tuple[FieldName, ...] = ()
+    cite: tuple[Citation, ...] = ()
+
+
+class Break(Record, frozen=True, kw_only=True):
+    """A day after which the figures count something else than before."""
+
+    occurred: When
+    note: Text
+    inferred: tuple[FieldName, ...] = ()
+    cite: tuple[Citation, ...] = ()
+
+
+class Indicator(Record, frozen=True, kw_only=True):
+    """What measures did, as a series of dated figures: their unit, what they count (``basis``), and where that changed."""
+
+    id: Id
+    name: Text
+    unit: Text
+    basis: Text
+    concerns: tuple[MeasureRef, ...] = ()
+    note: Text | None = None
+    parts: tuple[TermLabel, ...] = ()
+    points: tuple[Point, ...]
+    breaks: tuple[Break, ...] = ()
+
+
 class Expectation(Record, frozen=True, kw_only=True):
-    """What a checkpoint says held for one measure: its state, its terms, or both."""
+    """What a checkpoint says held for one measure: its state, its end, some of its terms."""
 
     measure: MeasureRef
     state: State | None = None
@@ -359,6 +395,7 @@ class Sections(Record, frozen=True, kw_only=True):
     decisions: tuple[Decision, ...] = ()
     measures: tuple[Measure, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
     checkpoints: tuple[Checkpoint, ...] = ()
 
 
@@ -379,4 +416,5 @@ class Registry(Record, frozen=True, kw_only=True):
     decisions: tuple[Decision, ...]
     measures: tuple[Measure, ...]
     exchanges: tuple[Exchange, ...]
+    indicators: tuple[Indicator, ...]
     checkpoints: tuple[Checkpoint, ...]

@@ -47,6 +47,7 @@ CODES: dict[str, Severity] = {
     "undefined-law": "error",
     "undefined-event": "error",
     "undefined-leg": "error",
+    "undefined-part": "error",
     "undefined-term": "error",
     "unknown-field": "error",
     # citations

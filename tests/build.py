@@ -41,5 +41,6 @@ def registry(*measures: Measure, verified_from: str | None = None, verified_thro
         decisions=(),
         measures=measures,
         exchanges=(),
+        indicators=(),
         checkpoints=(),
     )

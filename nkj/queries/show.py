@@ -9,15 +9,17 @@ from collections.abc import Callable, Iterable
 from typing import Literal, TypeAlias
 
 from nkj import choices
-from nkj.model import Checkpoint, Decision, Event, Law, Leg, Measure, Occasion, Registry, Source
+from nkj.model import Checkpoint, Decision, Event, Indicator, Law, Leg, Measure, Occasion, Registry, Source
 from nkj.problems import WrongUsage
 from nkj.queries import links
 from nkj.queries.exchanges import answer, leg_answer
 from nkj.queries.history import event_answers
 from nkj.results import EventAnswer, ExchangeAnswer, LegAnswer, Result
 
-Kind: TypeAlias = Literal["measure", "event", "decision", "occasion", "exchange", "leg", "source", "law", "checkpoint"]
-Found: TypeAlias = Measure | Event | Decision | Occasion | ExchangeAnswer | LegAnswer | Source | Law | Checkpoint
+Kind: TypeAlias = Literal[
+    "measure", "event", "decision", "occasion", "exchange", "leg", "indicator", "source", "law", "checkpoint"
+]
+Found: TypeAlias = Measure | Event | Decision | Occasion | ExchangeAnswer | LegAnswer | Indicator | Source | Law | Checkpoint
 
 
 class Moved(Result, frozen=True, kw_only=True):
@@ -35,7 +37,7 @@ class Shown(Result, frozen=True, kw_only=True):
 
     ``moved`` are the events that it bears, caused or supports; ``decisions`` those that name it; ``exchanges`` the legs that
     moved it, were about it or rest on it, and the exchanges whose turns name it. ``measure`` is an event's measure, ``life``
-    the whole of a measure's events.
+    the whole of a measure's events, ``indicators`` the series that concern a measure or rest on a source.
     """
 
     kind: Kind
@@ -46,6 +48,7 @@ class Shown(Result, frozen=True, kw_only=True):
     moved: tuple[Moved, ...]
     decisions: tuple[str, ...]
     exchanges: tuple[str, ...]
+    indicators: tuple[str, ...]
     sources: tuple[str, ...]
 
 
@@ -80,6 +83,9 @@ def show(registry: Registry, name: str) -> Shown:
             moved = _moved_by(registry, *exchange.legs)
             whole = answer(exchange)
             return _shown("exchange", whole, moved=moved, sources=whole.sources)
+    for indicator in registry.indicators:
+        if indicator.id == name:
+            return _shown("indicator", indicator, sources=_cited(*indicator.points, *indicator.breaks))
     for source in registry.sources:
         if source.id == name:
             return _source(registry, source)
@@ -99,8 +105,9 @@ def ids(registry: Registry) -> list[str]:
     """Every id that can be shown."""
     events = (event.id for measure in registry.measures for event in measure.events)
     legs = (tie.id for tie in links.legs(registry))
-    groups = (registry.measures, registry.decisions, registry.occasions, registry.exchanges, registry.sources, registry.laws)
-    return [*events, *legs, *(record.id for records in groups for record in records), *(c.id for c in registry.checkpoints)]
+    rest = (registry.sources, registry.laws, registry.checkpoints)
+    groups = (registry.measures, registry.decisions, registry.occasions, registry.exchanges, registry.indicators)
+    return [*events, *legs, *(record.id for records in (*groups, *rest) for record in records)]
 
 
 def _shown(
@@ -112,6 +119,7 @@ def _shown(
     moved: tuple[Moved, ...] = (),
     decisions: tuple[str, ...] = (),
     exchanges: tuple[str, ...] = (),
+    indicators: tuple[str, ...] = (),
     sources: tuple[str, ...],
 ) -> Shown:
     return Shown(
@@ -123,6 +131,7 @@ def _shown(
         moved=moved,
         decisions=decisions,
         exchanges=exchanges,
+        indicators=indicators,
         sources=sources,
     )
 
@@ -132,7 +141,9 @@ def _measure(registry: Registry, measure: Measure) -> Shown:
     legs = _legs_moving(registry, (event.id for event in measure.events))
     legs += links.legs_about(registry, measure)
     life = event_answers(measure, links.legs_by_event(registry))
-    return _shown("measure", measure, life=life, moved=moved, exchanges=legs, sources=links.source_ids(*measure.events))
+    series = tuple(indicator.id for indicator in registry.indicators if measure.id in indicator.concerns)
+    sources = links.source_ids(*measure.events)
+    return _shown("measure", measure, life=life, moved=moved, exchanges=legs, indicators=series, sources=sources)
 
 
 def _source(registry: Registry, source: Source) -> Shown:
@@ -140,8 +151,16 @@ def _source(registry: Registry, source: Source) -> Shown:
     decisions = tuple(d.id for d in registry.decisions if cites & set(_cited(d)))
     legs = [tie.id for tie in links.legs(registry) if cites & set(_cited(tie.leg))]
     wholes = [e.id for e in registry.exchanges if cites & set(_cited(e, *e.turns))]
-    moved = _resting_on(registry, source.id)
-    return _shown("source", source, moved=moved, decisions=decisions, exchanges=(*wholes, *legs), sources=(source.id,))
+    series = tuple(i.id for i in registry.indicators if cites & set(_cited(*i.points, *i.breaks)))
+    return _shown(
+        "source",
+        source,
+        moved=_resting_on(registry, source.id),
+        decisions=decisions,
+        exchanges=(*wholes, *legs),
+        indicators=series,
+        sources=(source.id,),
+    )
 
 
 def _cited(*records: object) -> tuple[str, ...]:

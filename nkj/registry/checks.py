@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from nkj import replay
 from nkj.model import (
+    Break,
     Checkpoint,
     Coverage,
     Decision,
@@ -19,6 +20,7 @@ from nkj.model import (
     Leg,
     Measure,
     Occasion,
+    Point,
     Sections,
     Source,
     Text,
@@ -37,10 +39,10 @@ _MOST_SUGGESTIONS = 20
 #: The fields that some citation must support, or that are named as inferred.
 _SUPPORTED = (
     *("announced", "decided", "promulgated", "in_force", "until", "occurred", "terms", "added", "un"),
-    *("agreed", "ended", "promised", "due", "performed", "reversed"),
+    *("agreed", "ended", "promised", "due", "performed", "reversed", "value"),
 )
 
-Citing = Event | Decision | Occasion | Law | Checkpoint | Exchange | Leg | Turn
+Citing = Event | Decision | Occasion | Law | Checkpoint | Exchange | Leg | Turn | Point | Break
 
 
 class Checks:
@@ -68,6 +70,7 @@ class Checks:
         events = {event.id: event for measure in self.measures for event in measure.events}
         for exchange in self.sections.exchanges:
             check_exchange(exchange, events, self.walk, self.add)
+        self._parts()
         self._translations()
         self._unused_sources()
         self._checkpoints()
@@ -111,6 +114,9 @@ class Checks:
             yield exchange.id, exchange
             yield from ((f"{exchange.id}/{leg.id}", leg) for leg in exchange.legs)
             yield from ((f"{exchange.id} {turn.occurred.text}", turn) for turn in exchange.turns)
+        for indicator in self.sections.indicators:
+            yield from ((f"{indicator.id} {point.period.text}", point) for point in indicator.points)
+            yield from ((f"{indicator.id} {change.occurred.text}", change) for change in indicator.breaks)
 
     def _citations(self, name: str, record: Citing) -> None:
         supported = {field for citation in record.cite for field in citation.supports}
@@ -169,6 +175,17 @@ class Checks:
                 where = self.walk.where(own, later)
                 self.add(where, "dates-disagree", earlier=earlier, one=one.text, later=later, two=two.text)
 
+    # Indicators
+
+    def _parts(self) -> None:
+        """A point that counts a part names one of the indicator's parts."""
+        for indicator in self.sections.indicators:
+            known = [part.id for part in indicator.parts]
+            for point in indicator.points:
+                if point.part is not None and point.part not in known:
+                    where = self.walk.where(point, "part")
+                    self.add(where, "undefined-part", text=point.part, id=indicator.id, near=suggestion(point.part, known))
+
     # Completeness
 
     def _translations(self) -> None:
@@ -185,6 +202,10 @@ class Checks:
                 self._texts(f"{exchange.id}/{leg.id}", leg, "undertaking", "condition", "note")
             for turn in exchange.turns:
                 self._texts(f"{exchange.id} {turn.occurred.text}", turn, "note")
+        for indicator in self.sections.indicators:
+            self._texts(indicator.id, indicator, "name", "unit", "basis", "note")
+            for figure in (*indicator.points, *indicator.breaks):
+                self._texts(indicator.id, figure, "note")
 
     def _texts(self, name: str, record: object, *fields: str) -> None:
         for field in fields:
@@ -233,7 +254,8 @@ class Checks:
                     for key in found
                     if getattr(expected, key) is not None and getattr(expected, key) != found[key]
                 ]
-                if expected.terms is not None and not replay.same_terms(expected.terms, terms):
+                told = {name: terms[name] for name in expected.terms or () if name in terms}
+                if expected.terms is not None and not replay.same_terms(expected.terms, told):
                     wrong.append(f"terms: {terms}")
                 if expected.until is not None and span.standing.until != expected.until:
                     wrong.append(f"until: {span.standing.until.text if span.standing.until else 'none'}")

@@ -59,6 +59,7 @@ def read_all(found: list[_files.RegistryFile]) -> Reading:
         decisions=tuple(resolve.resolved_decision(decision, sources) for decision in sections.decisions),
         measures=measures,
         exchanges=sections.exchanges,
+        indicators=sections.indicators,
         checkpoints=sections.checkpoints,
     )
     return Reading(registry, told, name)

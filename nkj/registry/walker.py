@@ -27,6 +27,7 @@ BAD: Any = object()
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _TERM = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", re.ASCII)
 _NUMBER = re.compile(r"[0-9](?:_?[0-9]){0,17}", re.ASCII)
+_FIGURE = re.compile(r"[0-9](?:_?[0-9]){0,14}(?:\.[0-9]{1,6})?", re.ASCII)
 _LONGEST_ID = 80
 
 #: The kind of record that each class defines ids for.
@@ -38,6 +39,7 @@ _KINDS: dict[type, str] = {
     model.Source: "source",
     model.Law: "law",
     model.Exchange: "exchange",
+    model.Indicator: "indicator",
     model.Checkpoint: "checkpoint",
 }
 
@@ -145,7 +147,7 @@ def _annotated(inner: Any, mark: Any) -> Reader:
         return _ref(mark.kind)
     if mark is model.Until:
         return _read_until
-    return {"id": _read_id, "field": _read_field, "term": _read_term_name}[mark]
+    return {"id": _read_id, "field": _read_field, "term": _read_term_name, "number": _read_figure}[mark]
 
 
 def _scalar(node: Node, walk: Walk, expected: str) -> Scalar | None:
@@ -181,6 +183,15 @@ def _read_number(node: Node, walk: Walk) -> Any:
     if not scalar.plain or not _NUMBER.fullmatch(scalar.text):
         return walk.add("bad-number", scalar, text=_short(scalar.text))
     return int(scalar.text)
+
+
+def _read_figure(node: Node, walk: Walk) -> Any:
+    scalar = _scalar(node, walk, "number")
+    if scalar is None:
+        return BAD
+    if not scalar.plain or not _FIGURE.fullmatch(scalar.text):
+        return walk.add("bad-number", scalar, text=_short(scalar.text))
+    return float(scalar.text.replace("_", ""))
 
 
 def _read_flag(node: Node, walk: Walk) -> Any:

@@ -47,6 +47,7 @@ def shown(registry: Registry, result: Shown) -> str:
         "moved": _plain(result.moved),
         "decisions": list(result.decisions),
         "exchanges": list(result.exchanges),
+        "indicators": list(result.indicators),
         "measure": result.measure,
     }
     body = {"kind": result.kind, "id": result.id, "record": record, **links}
@@ -98,6 +99,8 @@ def _plain(value: Any) -> Any:
         names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
         plain = {key: getattr(value, field) for field, key in names}
         return {key: _plain(item) for key, item in plain.items()}
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list)):

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote_to_bytes
 
-from nkj.model import Counts, Measure, Source, Text, UnitedNationsAct, When
+from nkj.model import Counts, Indicator, Measure, Source, Text, UnitedNationsAct, When
 from nkj.queries.show import Moved, Shown
 from nkj.results import ExchangeAnswer
 from nkj.views import exchanges, history
 from nkj.views.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.views.words import Phrases
 
-_SKIPPED = frozenset({"id", "name", "cite", "events", "values", "designations", "expect", "net", "removed", "sources"})
+_SKIPPED = frozenset(
+    {"id", "name", "cite", "events", "points", "breaks", "parts", "values", "designations", "expect", "net", "removed", "sources"}
+)
 
 
 def sheet(shown: Shown, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
@@ -32,6 +34,8 @@ def sheet(shown: Shown, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
     elif shown.moved:
         heading = {"decision": "show.moved", "leg": "show.moved", "occasion": "show.answers"}.get(shown.kind, "show.rests")
         blocks.append(_moved(say(heading), shown.moved, phrases))
+    if isinstance(shown.record, Indicator):
+        blocks += _series(shown.record, phrases)
     if not isinstance(shown.record, Measure):
         blocks.extend(_citations(shown, phrases))
     return Sheet(title, tuple(block for block in blocks if block.groups), notes)
@@ -54,6 +58,8 @@ def _fields(shown: Shown, phrases: Phrases) -> Block:
         rows.append(Row((say("field.decision"), f"{decision} · {phrases.name(decision)}")))
     for exchange in shown.exchanges:
         rows.append(Row((say("field.exchanges"), phrases.leg(exchange))))
+    for indicator in shown.indicators:
+        rows.append(Row((say("field.indicators"), f"{indicator} · {phrases.name(indicator)}")))
     return Block("", columns, (("", tuple(rows)),))
 
 
@@ -93,6 +99,38 @@ def _say(field: str, value: object, phrases: Phrases) -> str:
         if phrases.words.has(f"{prefix}.{value}"):
             return say(f"{prefix}.{value}")
     return str(value)
+
+
+def _series(indicator: Indicator, phrases: Phrases) -> list[Block]:
+    """The figures, a row each, and where what they count changed."""
+    say = phrases.words.say
+    parts = {part.id: phrases.text(part.name) for part in indicator.parts}
+    columns = (
+        Column("period", say("field.period"), "key"),
+        Column("value", say("field.value"), "key"),
+        Column("part", say("field.part")),
+        Column("note", say("field.note")),
+        Column("sources", say("field.sources"), "aside"),
+    )
+    rows = tuple(
+        Row(
+            column_cells(
+                columns,
+                period=point.period.text,
+                value=f"{point.value:,.15g}",
+                part=parts.get(point.part or "", point.part or ""),
+                note=phrases.listed(filter(None, (say("show.computed") if point.inferred else "", phrases.text(point.note)))),
+                sources=", ".join(citation.source for citation in point.cite),
+            )
+        )
+        for point in indicator.points
+    )
+    days = (Column("day", say("status.col.day"), "key"), Column("note", say("field.note")))
+    breaks = tuple(Row((change.occurred.text, phrases.text(change.note))) for change in indicator.breaks)
+    return [
+        Block(say("show.figures"), columns, (("", rows),)),
+        Block(say("show.breaks"), days, (("", breaks),) if breaks else ()),
+    ]
 
 
 def _moved(heading: str, moved: tuple[Moved, ...], phrases: Phrases) -> Block:

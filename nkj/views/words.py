@@ -22,6 +22,7 @@ class Phrases:
         self._names = {occasion.id: occasion.name for occasion in registry.occasions}
         self._names.update({decision.id: decision.name for decision in registry.decisions})
         self._names.update({measure.id: measure.name for measure in registry.measures})
+        self._names.update({indicator.id: indicator.name for indicator in registry.indicators})
         self._names.update({exchange.id: exchange.name for exchange in registry.exchanges})
         self._legs = {f"{exchange.id}/{leg.id}": leg for exchange in registry.exchanges for leg in exchange.legs}
 
@@ -32,7 +33,7 @@ class Phrases:
         return text.ja if self.words.lang == "ja" and text.ja else text.en
 
     def name(self, record_id: str) -> str:
-        """The name of a measure, decision, occasion or exchange."""
+        """The name of a measure, decision, occasion, exchange or indicator."""
         return self.text(self._names[record_id]) if record_id in self._names else record_id
 
     def field(self, name: str) -> str:

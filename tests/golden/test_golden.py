@@ -28,6 +28,7 @@ COMMANDS = {
     "show-event": "show entry-ban-2016",
     "show-decision": "show package-2010-04-01",
     "show-occasion": "show test-2010",
+    "show-indicator": "show ship-calls",
     "show-leg": "show harbour-2014/j2",
     "show-source": "show gazette-2010",
     "show-law": "show harbour-act",

@@ -111,3 +111,16 @@ def test_docs_are_made_from_the_folders(update: bool) -> None:
 def test_every_folder_is_a_code() -> None:
     """No folder is left behind by a code that is gone."""
     assert {p.name for p in HERE.iterdir() if p.is_dir() and not p.name.startswith("_")} == set(CODES)
+
+
+@pytest.mark.parametrize(("terms", "holds"), [("{}", True), ("{report_above_jpy: 1}", True), ("{report_above_jpy: 2}", False)])
+def test_a_checkpoint_tests_the_terms_that_it_states(terms: str, holds: bool, tmp_path: Path) -> None:
+    """A statement that speaks of some terms says nothing of the others."""
+    two = "terms: {report_above_jpy: 1, items: 3}"
+    event = f"{{id: e, event: imposed, in_force: 2009, {two}, cite: [{{source: s, for: [in_force, terms]}}]}}"
+    (tmp_path / "one.yaml").write_text(
+        f"measures: [{{id: a, family: trade, kind: licence, name: {{en: a, ja: a}}, events: [{event}]}}]\n"
+        "sources: [{id: s, kind: primary, publisher: p, title: t}]\n"
+        f"checkpoints: [{{id: c, on: 2012, expect: [{{measure: a, terms: {terms}}}], cite: [{{source: s, for: [expect]}}]}}]\n"
+    )
+    assert [p.code for p in nkj.read(tmp_path / "one.yaml").problems] == ([] if holds else ["failed-checkpoint"])

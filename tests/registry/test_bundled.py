@@ -8,7 +8,8 @@ from __future__ import annotations
 import pytest
 
 import nkj
-from nkj.model import Registry
+from nkj.days import parse_when
+from nkj.model import Event, Registry
 
 DAYS = ("2006-07-31", "2006-12-31", "2009-12-31", "2014-07-03", "2014-07-05", "2016-02-15", "2016-12-31", "2026-02-16")
 LETTERS = {"F": "in-force", "E": "eased", "L": "lifted", "S": "superseded", "?": "uncertain", "-": "not-yet-imposed"}
@@ -34,6 +35,9 @@ TABLE = {
     "payment-ban": "- - - - - - F F",
     "precious-metals-licence": "- - - - - - F F",
     "bank-relations-ban": "- - - - - - F F",
+    "asset-freeze-own": "- F F F F F F F",
+    "asset-freeze-un": "- - F F F F F F",
+    "asset-freeze-russia-programme": "- - - - - - - F",
     "charter-flight-ban": "F F F F F F F F",
     "payment-reporting": "- - F F L L L L",
     "cash-declaration": "- - F F L L F F",
@@ -87,6 +91,8 @@ def test_states_on_eight_days(bundled: Registry, measure: str) -> None:
         ("charter-flight-ban", "unchanged", ()),
         ("entry-ban-officials", "unchanged", ()),
         ("payment-ban", "unchanged", ()),
+        ("asset-freeze-own", "tightened", ()),
+        ("asset-freeze-un", "began", ()),
     ],
 )
 def test_2006_to_2014(bundled: Registry, measure: str, change: str, also: tuple[str, ...]) -> None:
@@ -172,6 +178,116 @@ def test_an_occasion_lists_its_answer(bundled: Registry) -> None:
 def test_the_table_is_whole(bundled: Registry) -> None:
     """Every measure of the registry stands in the table."""
     assert {measure.id for measure in bundled.measures} == set(TABLE)
+
+
+# Designations
+
+
+def test_designations_reconcile(bundled: Registry) -> None:
+    """From 54/58 in December 2016 every round of either list adds up to 144/133; what is computed is marked."""
+    events = [event for m in nkj.history(bundled, ["assets"], "all").measures if "russia" not in m.id for event in m.events]
+    counted = [
+        event for event in events if event.terms and "entities_total" in event.terms and (event.effect or "") >= "2016-12-09"
+    ]
+    rounds = sorted(counted, key=lambda event: parse_when(event.effect or "").first or 0)
+    total = (54, 58)
+    assert rounds[0].terms is not None
+    assert (rounds[0].terms["entities_total"], rounds[0].terms["individuals_total"]) == total
+    derived = []
+    for event in rounds[1:]:
+        moved = event.net or event.added
+        assert moved is not None
+        assert event.terms is not None
+        total = (total[0] + moved.entities, total[1] + moved.individuals)
+        assert (event.terms["entities_total"], event.terms["individuals_total"]) == total, event.id
+        if "terms" in event.inferred:
+            derived.append(event.id)
+    assert total == (144, 133)
+    assert derived == [
+        "asset-freeze-un-2356",
+        "asset-freeze-un-2017-08-16",
+        "asset-freeze-un-2375",
+        "asset-freeze-un-2018",
+        "asset-freeze-own-2023-12-01",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "measure", "entities", "individuals"),
+    [
+        ("2006", "asset-freeze-own", 15, 1),
+        ("2016-12-31", "asset-freeze-own", 54, 58),
+        ("2017-07-31", "asset-freeze-own", 63, 79),
+        ("2017-08-31", "asset-freeze-own", 72, 81),
+        ("2017-11-30", "asset-freeze-own", 84, 108),
+        ("2017", "asset-freeze-own", 103, 108),
+        ("2022-04-30", "asset-freeze-own", 129, 120),
+        ("2022-10-31", "asset-freeze-own", 134, 120),
+        ("2022", "asset-freeze-own", 137, 121),
+        ("2023-03-31", "asset-freeze-own", 137, 124),
+        ("2023-09-30", "asset-freeze-own", 140, 128),
+        ("2023", "asset-freeze-own", 144, 133),
+        ("2017-08-20", "asset-freeze-un", 66, 79),
+    ],
+)
+def test_totals_of_both_lists(day: str, measure: str, entities: int, individuals: int, bundled: Registry) -> None:
+    """The totals that the government or the press gave, each party once."""
+    terms = nkj.status(bundled, day, [measure]).measures[0].terms
+    assert (terms["entities_total"], terms["individuals_total"]) == (entities, individuals)
+
+
+@pytest.mark.parametrize(
+    ("event", "entities", "individuals"),
+    [
+        ("asset-freeze-own-2006-09-19", 15, 1),
+        ("asset-freeze-own-2013-04-05", 1, 4),
+        ("asset-freeze-own-2013-08-30", 9, 2),
+        ("asset-freeze-own-2016-02-19", 1, 10),
+        ("asset-freeze-own-2017-12-15", 19, 0),
+        ("asset-freeze-own-2022-10-18", 5, 0),
+        ("asset-freeze-own-2023-12-01", 4, 5),
+        ("asset-freeze-russia-programme-2024-05-24", 11, 1),
+    ],
+)
+def test_rounds_of_designation(event: str, entities: int, individuals: int, bundled: Registry) -> None:
+    """What single rounds of Japan's own list added."""
+    found = nkj.show(bundled, event).record
+    assert isinstance(found, Event)
+    assert found.added is not None
+    assert (found.added.entities, found.added.individuals) == (entities, individuals)
+
+
+def test_the_february_2016_round_came_with_the_package(bundled: Registry) -> None:
+    """The freeze of 2016 stands among what the Cabinet did that day."""
+    moved = {row.id for row in nkj.show(bundled, "package-2016-02-19").moved}
+    assert "asset-freeze-own-2016-02-19" in moved
+
+
+def test_at_least_forty_checkpoints_over_all_families_and_years(bundled: Registry) -> None:
+    """Validation replays statements of every family, from the first years to the last."""
+    family = {measure.id: measure.family for measure in bundled.measures}
+    assert len(bundled.checkpoints) >= 40
+    assert {family[e.measure] for c in bundled.checkpoints for e in c.expect} == {
+        "entry",
+        "ports",
+        "remittances",
+        "trade",
+        "assets",
+    }
+    years = sorted(c.on.text[:4] for c in bundled.checkpoints)
+    assert (years[0], years[-1]) == ("2004", "2026")
+
+
+def test_a_checkpoint_stands_on_other_sources_than_what_it_tests(bundled: Registry) -> None:
+    """No checkpoint cites a source that the events of a measure it tests cite."""
+    cited = {m.id: {c.source for event in m.events for c in event.cite} for m in bundled.measures}
+    shared = [
+        (checkpoint.id, expected.measure)
+        for checkpoint in bundled.checkpoints
+        for expected in checkpoint.expect
+        if cited[expected.measure] & {c.source for c in checkpoint.cite}
+    ]
+    assert shared == []
 
 
 # Action for action
