@@ -37,6 +37,7 @@ TermType: TypeAlias = Literal["jpy", "count", "list", "flag", "date", "text"]
 Stricter: TypeAlias = Literal["lower", "higher", "fewer", "more"]
 
 FAMILIES: tuple[Family, ...] = get_args(Family)
+SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 
 #: The day fields that a decision hands on to its events, in the order in which an act comes about.
 DAY_FIELDS = ("announced", "decided", "promulgated", "in_force", "until", "occurred")

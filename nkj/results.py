@@ -230,3 +230,35 @@ class ExchangesResult(Result, frozen=True, kw_only=True):
     """The chosen exchanges."""
 
     exchanges: tuple[ExchangeAnswer, ...]
+
+
+class SourceUse(Result, frozen=True, kw_only=True):
+    """A source, and what rests on it: each record's id (a leg's and a turn's as from outside) with the fields it supports."""
+
+    source: str
+    kind: str
+    rests: dict[str, tuple[str, ...]]
+
+
+class SourcesResult(Result, frozen=True, kw_only=True):
+    """The chosen sources."""
+
+    uses: tuple[SourceUse, ...]
+
+
+class FamilyEvidence(Result, frozen=True, kw_only=True):
+    """How well the state-changing events of a family are known. ``single`` rest on one secondary page alone."""
+
+    family: str
+    confirmed: int
+    reported: int
+    inferred: int
+    noted: int
+    single: tuple[str, ...]
+
+
+class EvidenceResult(Result, frozen=True, kw_only=True):
+    """How well the whole registry is known, family by family, and how many checkpoints it passed."""
+
+    families: tuple[FamilyEvidence, ...]
+    checkpoints: int

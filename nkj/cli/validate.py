@@ -10,6 +10,8 @@ from nkj import registry as _registry
 from nkj.choices import printable
 from nkj.cli import common
 from nkj.cli.language import HELP
+from nkj.model import Registry
+from nkj.results import EvidenceResult
 from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -19,6 +21,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def validate(
     path: Annotated[str | None, typer.Argument(metavar="[PATH]", help=HELP["path"])] = None,
     strict: common.StrictOption = False,
+    evidence: Annotated[bool, typer.Option("--evidence", help=HELP["evidence"])] = False,
     registry: common.RegistryOption = None,
     lang: common.LangOption = None,
     format: common.FormatOption = "table",
@@ -28,17 +31,22 @@ def validate(
         reading = _registry.read(path if path is not None else registry)
         errors = sum(problem.severity == "error" for problem in reading.problems)
         warnings = len(reading.problems) - errors
+        known = _evidence(reading.registry) if evidence and reading.registry is not None else None
         if kind == "json":
             from nkj.views import json
 
-            common.write(json.problems(reading.registry, reading.hash, reading.problems, spoken))
-        elif kind in ("csv", "markdown"):
+            common.write(json.problems(reading.registry, reading.hash, reading.problems, spoken, known))
+        elif kind in ("csv", "markdown") and not (known and not reading.problems):
             from nkj.views import problems as view
 
             title = _sound(reading, path or registry, spoken) or _count(errors, warnings, spoken)
             common.draw(view.sheet(reading.problems, title, spoken), kind, spoken)
         else:
             _tell(reading, path or registry, errors, warnings, spoken)
+        if known is not None and kind != "json":
+            from nkj.views import evidence as evidence_view
+
+            common.draw(evidence_view.sheet(known, words(spoken)), kind, spoken)
         if errors or (strict and warnings):
             raise typer.Exit(1)
 
@@ -53,6 +61,12 @@ def _tell(reading: _registry.Reading, path: str | None, errors: int, warnings: i
     sound = _sound(reading, path, spoken)
     if sound:
         common.write(f"{sound}\n")
+
+
+def _evidence(registry: Registry) -> EvidenceResult:
+    from nkj.queries.evidence import evidence
+
+    return evidence(registry)
 
 
 def _count(errors: int, warnings: int, spoken: str) -> str:

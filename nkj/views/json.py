@@ -15,21 +15,23 @@ from nkj import days
 from nkj.model import Registry, Text, When
 from nkj.problems import Location, Problem
 from nkj.queries.show import Shown
-from nkj.results import DiffResult, ExchangesResult, HistoryResult, StatusResult
+from nkj.results import DiffResult, EvidenceResult, ExchangesResult, HistoryResult, SourcesResult, StatusResult
 
 SCHEMA = 1
 
 
-def answer(registry: Registry, result: StatusResult | HistoryResult | DiffResult | ExchangesResult) -> str:
+def answer(registry: Registry, result: StatusResult | HistoryResult | DiffResult | ExchangesResult | SourcesResult) -> str:
     """The answer to a question as one JSON object."""
     rows: Iterable[object]
     if isinstance(result, DiffResult):
         rows = result.changes
     elif isinstance(result, ExchangesResult):
         rows = result.exchanges
+    elif isinstance(result, SourcesResult):
+        rows = ()
     else:
         rows = result.measures
-    used: set[str] = set()
+    used = {use.source for use in result.uses} if isinstance(result, SourcesResult) else set()
     for row in rows:
         used.update(getattr(row, "sources", ()))
         for event in getattr(row, "events", ()):
@@ -54,7 +56,9 @@ def shown(registry: Registry, result: Shown) -> str:
     return _written({**_envelope(registry), **body, "sources": _sources(registry, result.sources)})
 
 
-def problems(registry: Registry | None, name: str, found: Iterable[Problem], lang: str) -> str:
+def problems(
+    registry: Registry | None, name: str, found: Iterable[Problem], lang: str, evidence: EvidenceResult | None = None
+) -> str:
     """The problems of a registry as one JSON object."""
     rows = [
         {
@@ -72,7 +76,8 @@ def problems(registry: Registry | None, name: str, found: Iterable[Problem], lan
         if registry
         else {"schema": SCHEMA, "registry": {"version": None, "hash": name}, "verified_through": None}
     )
-    return _written({**head, "problems": rows})
+    known = {"evidence": _plain(evidence)} if evidence else {}
+    return _written({**head, "problems": rows, **known})
 
 
 def _envelope(registry: Registry) -> dict[str, Any]:

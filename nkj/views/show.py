@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from urllib.parse import unquote_to_bytes
-
 from nkj.model import Counts, Indicator, Measure, Source, Text, UnitedNationsAct, When
 from nkj.queries.show import Moved, Shown
 from nkj.results import ExchangeAnswer
 from nkj.views import exchanges, history
 from nkj.views.sheet import Block, Column, Row, Sheet, column_cells
-from nkj.views.words import Phrases
+from nkj.views.words import Phrases, readable
 
 _SKIPPED = frozenset(
     {"id", "name", "cite", "events", "points", "breaks", "parts", "values", "designations", "expect", "net", "removed", "sources"}
@@ -72,7 +69,7 @@ def _say(field: str, value: object, phrases: Phrases) -> str:
     if isinstance(value, dict):
         return phrases.terms(value)
     if field == "url":
-        return _readable(str(value))
+        return readable(str(value))
     if isinstance(value, UnitedNationsAct):
         adopted = value.adopted.text if value.adopted else "?"
         text = say(f"un.{value.act}", number=value.number, adopted=adopted)
@@ -186,22 +183,9 @@ def _citations(shown: Shown, phrases: Phrases) -> list[Block]:
                     id=source.id,
                     title=say("show.citation", publisher=source.publisher, title=source.title),
                     kind=say(f"source.{source.kind}"),
-                    url=_readable(source.url or ""),
+                    url=readable(source.url or ""),
                     **{"for": supported},
                 )
             )
         )
     return [Block(say("show.citations"), columns, (("", tuple(rows)),))] if rows else []
-
-
-def _readable(url: str) -> str:
-    """An address with its letters outside ASCII as letters, not as bytes; any browser takes either."""
-
-    def letters(match: re.Match[str]) -> str:
-        try:
-            text = unquote_to_bytes(match.group()).decode("utf-8")
-        except UnicodeDecodeError:
-            return match.group()
-        return text if text.isprintable() else match.group()
-
-    return re.sub(r"(?:%[89A-Fa-f][0-9A-Fa-f])+", letters, url)

@@ -5,6 +5,7 @@ What lives here: the small phrases that several sheets share. What does not: lay
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from nkj.model import Dispute, Registry, Terms, TermValue, Text
@@ -104,3 +105,18 @@ class Phrases:
                     return self.words.say("law.branch", name=name, article=article[0], branch="-".join(article[1:]))
                 return self.words.say("law.article", name=name, article=article[0]) if article else name
         return reference
+
+
+def readable(url: str) -> str:
+    """An address with its letters outside ASCII as letters, not as bytes; any browser takes either."""
+
+    from urllib.parse import unquote_to_bytes
+
+    def letters(match: re.Match[str]) -> str:
+        try:
+            text = unquote_to_bytes(match.group()).decode("utf-8")
+        except UnicodeDecodeError:
+            return match.group()
+        return text if text.isprintable() else match.group()
+
+    return re.sub(r"(?:%[89A-Fa-f][0-9A-Fa-f])+", letters, url)

@@ -40,6 +40,27 @@ Examples:
   nkj show package-2016-02-19
   nkj show nuclear-test-2016
 """,
+    "sources": """Which sources there are, and what rests on each.
+
+\b
+Examples:
+  nkj sources
+  nkj sources --measure payment-ban --kind primary
+  nkj sources 'kantei-*'
+""",
+    "format": """Put the files of a registry into the one form: key order, one key a line, no lost comment.
+
+\b
+Examples:
+  nkj format my-registry/
+  nkj format my-registry/ --check
+""",
+    "schema": """A JSON Schema of registry files, for editors that complete and check YAML.
+
+\b
+Examples:
+  nkj schema > registry.schema.json
+""",
     "validate": """Whether a registry is sound; every problem with its place.
 
 \b
@@ -53,11 +74,16 @@ Examples:
     "origin": "unilateral (Japan's own), un (only carrying out the Security Council) or all.",
     "registry": "A registry file or folder instead of the bundled one.",
     "lang": "Language: en or ja.",
-    "format": "table, plain, json, csv or markdown.",
+    "output": "table, plain, json, csv or markdown.",
     "explain": "Name the event and the sources that decide each row.",
     "all": "List unchanged measures too.",
     "strict": "Warnings count as problems.",
     "id": "The id to show.",
     "exchange": "An exchange's id, or a glob such as '*-2008'; left out, all are compared.",
+    "source": "A source's id, or a glob such as 'mof-*'; left out, all are listed.",
+    "kind": "Only sources of this kind: primary, reproduction or secondary.",
+    "evidence": "Say too, family by family, how well the events are known.",
+    "path-to-format": "A registry file or folder.",
+    "check": "Change nothing, only say which files are not in the one form.",
     "path": "A registry file or folder; the bundled one if left out.",
 }

@@ -40,6 +40,27 @@ HELP = {
   nkj show package-2016-02-19
   nkj show nuclear-test-2016
 """,
+    "sources": """出典と、それぞれに基づくものを示す。
+
+\b
+例：
+  nkj sources
+  nkj sources --measure payment-ban --kind primary
+  nkj sources 'kantei-*'
+""",
+    "format": """登録簿のファイルを定まった形（キーの順序、1行1キー）に整える。注釈は失われない。
+
+\b
+例：
+  nkj format my-registry/
+  nkj format my-registry/ --check
+""",
+    "schema": """登録簿のファイルのJSON Schemaを示す。YAMLを補完し検査する編集ソフトのためのもの。
+
+\b
+例：
+  nkj schema > registry.schema.json
+""",
     "validate": """登録簿に誤りがないかを確かめ、問題があればすべてその場所とともに示す。
 
 \b
@@ -53,11 +74,16 @@ HELP = {
     "origin": "unilateral（日本独自）、un（安保理決議の履行のみ）又はall。",
     "registry": "同梱の登録簿の代わりに使うファイル又はフォルダー。",
     "lang": "言語。en又はja。",
-    "format": "table、plain、json、csv又はmarkdown。",
+    "output": "table、plain、json、csv又はmarkdown。",
     "explain": "各行の決め手となる動きと出典を示す。",
     "all": "変化のない措置も示す。",
     "strict": "警告も問題として扱う。",
     "id": "示すID。",
     "exchange": "取引のID又は'*-2008'のようなglob。省けばすべてを比べる。",
+    "source": "出典のID又は'mof-*'のようなglob。省けばすべてを並べる。",
+    "kind": "この種別の出典に限る。primary、reproduction又はsecondary。",
+    "evidence": "分野ごとに、動きの裏付けの程度も示す。",
+    "path-to-format": "登録簿のファイル又はフォルダー。",
+    "check": "何も変えず、定まった形でないファイルを示すにとどめる。",
     "path": "登録簿のファイル又はフォルダー。省けば同梱のもの。",
 }

@@ -1,0 +1,52 @@
+"""``nkj format``: put the files of a registry into the one form, or say which are not in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nkj.choices import printable
+from nkj.cli import common
+from nkj.cli.language import HELP
+from nkj.registry import files
+from nkj.wording import words
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("format", help=HELP["format"])
+def format(
+    path: Annotated[str, typer.Argument(metavar="PATH", help=HELP["path-to-format"])],
+    check: Annotated[bool, typer.Option("--check", help=HELP["check"])] = False,
+    lang: common.LangOption = None,
+) -> None:
+    def body(spoken: str) -> None:
+        from nkj.registry.form import Unformable, formed, rewrite
+
+        say = words(spoken).say
+        told, refused, odd = [], False, 0
+        for file in files.read_files(path):
+            name = printable(file.shown)
+            try:
+                text = formed(file)
+            except Unformable as error:
+                refused = True
+                common.say_error(f"{say(f'format.{error.reason}', path=name)}\n")
+                continue
+            if text.encode("utf-8") == file.data:
+                continue
+            odd += 1
+            if not check:
+                try:
+                    rewrite(Path(file.shown), text)
+                except OSError as error:
+                    common.say_error(f"nkj: {say('usage.output', why=error.strerror or name)}\n")
+                    raise typer.Exit(3) from None
+            told.append(say("format.odd" if check else "format.done", path=name))
+        common.write("".join(f"{line}\n" for line in told or [say("format.none")] if not refused or told))
+        if refused or (check and odd):
+            raise typer.Exit(1)
+
+    common.run(lang, body)

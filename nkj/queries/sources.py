@@ -1,0 +1,70 @@
+"""Which sources there are, and what rests on each."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Iterator, Sequence
+
+from nkj.choices import choose, nearest, printable
+from nkj.model import Checkpoint, Citation, Decision, Exchange, Law, Occasion, Registry, SourceKind
+from nkj.problems import WrongUsage
+from nkj.results import SourcesResult, SourceUse
+
+
+def sources(
+    registry: Registry, names: Sequence[str] = (), measures: Sequence[str] = (), kind: SourceKind | None = None
+) -> SourcesResult:
+    """The sources that the names choose (ids or globs; none means all), in the order of the registry.
+
+    ``measures`` keeps those that the events of such measures rest on, ``kind`` those of one kind. Raises ``WrongUsage`` for a
+    name that matches nothing.
+    """
+    rests: dict[str, dict[str, list[str]]] = {source.id: {} for source in registry.sources}
+    for name, citation in _citations(registry):
+        fields = rests[citation.source].setdefault(name, [])
+        fields += [field for field in citation.supports if field not in fields]
+    chosen = _named(registry, names)
+    if measures:
+        events = {event.id for measure in choose(registry, measures, "all") for event in measure.events}
+        chosen = {name for name in chosen if events & set(rests[name])}
+    return SourcesResult(
+        uses=tuple(
+            SourceUse(source=s.id, kind=s.kind, rests={name: tuple(fields) for name, fields in rests[s.id].items()})
+            for s in registry.sources
+            if s.id in chosen and kind in (None, s.kind)
+        )
+    )
+
+
+def _named(registry: Registry, names: Sequence[str]) -> set[str]:
+    known = {source.id for source in registry.sources}
+    if not names:
+        return known
+    chosen: set[str] = set()
+    for name in names:
+        matched = {known_id for known_id in known if fnmatch.fnmatchcase(known_id, name)}
+        if not matched:
+            near = nearest(name, known)
+            key = "usage.unknown-id.near" if near else "usage.unknown-id"
+            raise WrongUsage(key, text=printable(name), near=", ".join(f"'{choice}'" for choice in near))
+        chosen |= matched
+    return chosen
+
+
+def _citations(registry: Registry) -> Iterator[tuple[str, Citation]]:
+    """Every citation, with the id of the record that makes it."""
+    records: list[Decision | Occasion | Law | Checkpoint | Exchange] = [*registry.decisions, *registry.occasions]
+    records += [*registry.laws, *registry.checkpoints, *registry.exchanges]
+    for record in records:
+        yield from ((record.id, citation) for citation in record.cite)
+    for measure in registry.measures:
+        for event in measure.events:
+            yield from ((event.id, citation) for citation in event.cite)
+    for exchange in registry.exchanges:
+        for leg in exchange.legs:
+            yield from ((f"{exchange.id}/{leg.id}", citation) for citation in leg.cite)
+        for turn in exchange.turns:
+            yield from ((f"{exchange.id} {turn.occurred.text}", citation) for citation in turn.cite)
+    for indicator in registry.indicators:
+        cites = (figure.cite for figures in (indicator.points, indicator.breaks) for figure in figures)
+        yield from ((indicator.id, citation) for cite in cites for citation in cite)

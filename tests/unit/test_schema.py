@@ -1,0 +1,81 @@
+"""The JSON Schema agrees with the reader on shape."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, ClassVar
+
+import jsonschema
+import pytest
+import yaml
+
+import nkj
+from nkj.model import Registry
+from nkj.registry.schema import schema
+from tests.conftest import FIXTURE, ROOT
+
+PROBLEMS = ROOT / "tests" / "problems"
+SHAPE = {"unknown-key", "missing-key", "wrong-shape", "bad-value", "bad-number", "bad-id", "unknown-field"}
+#: What no schema can see: the text before YAML is understood, and a calendar.
+TEXT = {"not-utf8", "forbidden-character", "yaml-syntax", "too-deep", "several-documents", "anchor", "alias", "merge-key", "tag"}
+TEXT |= {"duplicate-key", "odd-key"}
+
+
+class Core(yaml.SafeLoader):
+    """YAML as editors read it (1.2 core): no dates, no words for flags, no underscores in numbers."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+
+Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
+Core.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("[-+]?[0-9]+$"), list("-+0123456789"))
+Core.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"[-+]?[0-9]+\.[0-9]+$"), list("-+0123456789"))
+
+
+@pytest.fixture(scope="module")
+def validator(bundled: Registry) -> jsonschema.Draft202012Validator:
+    made = schema(bundled.vocabulary)
+    jsonschema.Draft202012Validator.check_schema(made)
+    return jsonschema.Draft202012Validator(made)
+
+
+def _load(path: Any) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Core)
+
+
+@pytest.mark.parametrize("path", [*sorted((ROOT / "data").glob("*.yaml")), *FIXTURE.glob("*.yaml")], ids=lambda p: p.name)
+def test_sound_files_fit(path: Any, validator: jsonschema.Draft202012Validator) -> None:
+    """Every file of the bundled registry and of the fixture."""
+    assert [f"{list(error.absolute_path)}: {error.message}" for error in validator.iter_errors(_load(path))][:3] == []
+
+
+@pytest.mark.parametrize("code", sorted({p.name for p in PROBLEMS.iterdir() if (p / "bad.yaml").exists()} - TEXT))
+def test_it_refuses_what_the_reader_refuses_for_its_shape(code: str, validator: jsonschema.Draft202012Validator) -> None:
+    """A fault of shape is one for both; any other fault is the reader's alone."""
+    assert validator.is_valid(_load(PROBLEMS / code / "bad.yaml")) == (code not in SHAPE)
+
+
+def test_every_section_and_key_is_in_it(validator: jsonschema.Draft202012Validator) -> None:
+    """Each record has its keys, its description, and no other keys."""
+    for name, shape in validator.schema["$defs"].items():
+        if shape.get("properties") and name != "Terms":
+            assert shape["additionalProperties"] is False
+            assert shape["description"]
+    assert {"exchanges", "indicators", "measures"} <= set(validator.schema["properties"])
+    assert nkj.load() is not None
+
+
+@pytest.mark.parametrize(
+    ("day", "good"),
+    [
+        ("2016-04-01", True),
+        (2016, True),
+        ("2016-02-10..2016-02-19", True),
+        ("..2011-04?", True),
+        ("01.04.2016", False),
+        ("..", False),
+    ],
+)
+def test_dates_have_their_form(day: Any, good: bool, validator: jsonschema.Draft202012Validator) -> None:
+    """Whether a day is in the calendar, only the reader knows."""
+    assert validator.is_valid({"coverage": {"verified_from": day}}) == good
