@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from nkj.queries.exchanges import exchanges
     from nkj.queries.history import history
     from nkj.queries.show import show
+    from nkj.queries.sources import sources
     from nkj.queries.status import status
     from nkj.registry import load, read
 
@@ -32,6 +33,7 @@ _HOMES = {
     "load": "nkj.registry",
     "read": "nkj.registry",
     "show": "nkj.queries.show",
+    "sources": "nkj.queries.sources",
     "status": "nkj.queries.status",
 }
 
@@ -46,6 +48,7 @@ __all__ = [
     "load",
     "read",
     "show",
+    "sources",
     "status",
 ]
 
@@ -57,3 +60,7 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -107,9 +107,11 @@ def _listed(names: Sequence[str]) -> str:
 def choose(registry: Registry, patterns: Sequence[str] = (), origin: OriginChoice = "unilateral") -> tuple[Measure, ...]:
     """The measures that the patterns name, in order of family and then of the registry.
 
-    A pattern is a family, a measure's id, or a glob over ids. Naming an id overrides ``origin``. No pattern means all.
+    A pattern is a family, a measure's id, or a glob over ids; one by itself may be given as a string. Naming an id overrides
+    ``origin``. No pattern means all.
     Raises ``WrongUsage`` for a pattern that matches nothing.
     """
+    patterns = (patterns,) if isinstance(patterns, str) else patterns
     if origin not in ("unilateral", "un", "all"):
         raise WrongUsage("usage.choice", text=printable(origin), choices="unilateral, un, all")
     chosen: set[str] = set()

@@ -138,6 +138,12 @@ class Source(Record, frozen=True, kw_only=True):
     note: Text | None = None
 
 
+class Publisher(Record, frozen=True, kw_only=True):
+    """A publisher's name in both languages; sources name it by the English one."""
+
+    name: Text
+
+
 class Law(Record, frozen=True, kw_only=True):
     """A statute or order that measures rest on."""
 
@@ -390,6 +396,7 @@ class Sections(Record, frozen=True, kw_only=True):
 
     coverage: Coverage | None = None
     vocabulary: tuple[TermDefinition, ...] = ()
+    publishers: tuple[Publisher, ...] = ()
     sources: tuple[Source, ...] = ()
     laws: tuple[Law, ...] = ()
     occasions: tuple[Occasion, ...] = ()
@@ -411,6 +418,7 @@ class Registry(Record, frozen=True, kw_only=True):
     verified_from: int | None
     verified_through: int | None
     vocabulary: tuple[TermDefinition, ...]
+    publishers: tuple[Publisher, ...]
     sources: tuple[Source, ...]
     laws: tuple[Law, ...]
     occasions: tuple[Occasion, ...]

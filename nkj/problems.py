@@ -66,6 +66,7 @@ CODES: dict[str, Severity] = {
     "early-end": "error",
     "dates-disagree": "warning",
     # exchanges
+    "leg-return": "error",
     "leg-outcome": "error",
     "leg-moves": "error",
     # coverage and checkpoints

@@ -26,6 +26,10 @@ Change: TypeAlias = Literal[
 ]
 
 
+#: What an occasion or an exchange does on a day.
+Step: TypeAlias = Literal["occurred", "agreed", "performed", "partly", "reversed", "ended"]
+
+
 class Result(msgspec.Struct, frozen=True):
     """Base of the result records."""
 
@@ -114,6 +118,7 @@ class MeasureHistory(Result, frozen=True, kw_only=True):
     baseline: Terms
     last_confirmed: str | None
     exchanges: tuple[str, ...]
+    sources: tuple[str, ...]
     events: tuple[EventAnswer, ...]
 
 
@@ -150,13 +155,13 @@ class MeasureChange(Result, frozen=True, kw_only=True):
 class Milestone(Result, frozen=True, kw_only=True):
     """What happened between two days beside the measures: an occasion, or a step of an exchange.
 
-    ``step`` is ``occurred`` of an occasion; ``agreed``, ``performed``, ``reversed`` or ``ended`` of an exchange, with the
-    ``legs`` (ids within it) that were carried out or taken back that day, all by one side.
+    ``step`` is ``occurred`` of an occasion; ``agreed``, ``performed``, ``partly``, ``reversed`` or ``ended`` of an exchange,
+    with the ``legs`` that were carried out, in part or taken back that day, all by one side.
     """
 
     id: str
     date: str
-    step: Literal["occurred", "agreed", "performed", "reversed", "ended"]
+    step: Step
     by: Side | None
     legs: tuple[str, ...]
     name: Text

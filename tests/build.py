@@ -35,6 +35,7 @@ def registry(*measures: Measure, verified_from: str | None = None, verified_thro
         verified_from=days.parse_day(verified_from) if verified_from else None,
         verified_through=days.parse_day(verified_through) if verified_through else None,
         vocabulary=(),
+        publishers=(),
         sources=(),
         laws=(),
         occasions=(),

@@ -99,6 +99,10 @@ def phrases(registry: Registry, lang: str) -> Phrases:
 
 def draw(sheet: Sheet, kind: str, lang: str) -> None:
     """Write a sheet in a format; a table is as wide as the terminal, else COLUMNS, else 100."""
+    from nkj.views.sheet import has_doubt
+
+    if has_doubt(sheet):
+        sheet = sheet._replace(notes=(*sheet.notes, words(lang).say("note.doubt")))
     if kind == "plain":
         from nkj.views import plain
 

@@ -6,9 +6,9 @@ import fnmatch
 from collections.abc import Iterable, Sequence
 
 from nkj.choices import choose, nearest, printable
-from nkj.model import Citation, Exchange, Leg, Registry, When
+from nkj.model import FAMILIES, Citation, Exchange, Leg, Registry, When
 from nkj.problems import WrongUsage
-from nkj.queries.links import leg_id
+from nkj.queries.links import leg_id, legs
 from nkj.results import ExchangeAnswer, ExchangesResult, LegAnswer, TurnAnswer
 
 
@@ -18,7 +18,7 @@ def exchanges(registry: Registry, names: Sequence[str] = (), measures: Sequence[
     A name is an exchange's id or a glob over ids; none means all. ``measures`` (families, ids, globs) keeps those that moved
     or were about such a measure. Raises ``WrongUsage`` for a name that matches nothing.
     """
-    chosen = _named(registry, names)
+    chosen = _named(registry, (names,) if isinstance(names, str) else names)
     if measures:
         picked = choose(registry, measures, "all")
         wanted = {measure.id for measure in picked} | {event.id for measure in picked for event in measure.events}
@@ -34,11 +34,20 @@ def _named(registry: Registry, names: Sequence[str]) -> list[Exchange]:
     for name in names:
         matched = {known_id for known_id in known if fnmatch.fnmatchcase(known_id, name)}
         if not matched:
-            near = nearest(name, known, 0.4)
+            _meant_otherwise(registry, name)
+            near = nearest(name, known, 0.5)
             key = "usage.no-exchange.near" if near else "usage.no-exchange"
-            raise WrongUsage(key, text=printable(name), near=", ".join(f"'{choice}'" for choice in near))
+            raise WrongUsage(key, text=printable(name), known=", ".join(known), near=", ".join(f"'{choice}'" for choice in near))
         chosen |= matched
     return [exchange for exchange in known.values() if exchange.id in chosen]
+
+
+def _meant_otherwise(registry: Registry, name: str) -> None:
+    """A leg or a measure given for an exchange is answered with the command that takes it."""
+    if name in {tie.id for tie in legs(registry)}:
+        raise WrongUsage("usage.exchange-is-leg", text=name)
+    if name in {measure.id for measure in registry.measures} or name in FAMILIES:
+        raise WrongUsage("usage.exchange-is-measure", text=name)
 
 
 def touched(leg: Leg) -> set[str]:

@@ -29,6 +29,7 @@ def _history(registry: Registry, measure: Measure, moved_by: Mapping[str, tuple[
         baseline=measure.baseline,
         last_confirmed=last_confirmed(registry, measure),
         exchanges=legs_about(registry, measure),
+        sources=source_ids(*measure.events),
         events=event_answers(measure, moved_by),
     )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
-from nkj.model import Exchange, Leg, Measure, Registry, When
+from nkj.model import Exchange, Leg, Measure, Registry, Side, When
 from nkj.queries.exchanges import touched
-from nkj.results import Milestone
+from nkj.queries.links import leg_id
+from nkj.results import Milestone, Step
 
 
 def occasions(registry: Registry, one: int, two: int, about: Sequence[Measure] | None) -> tuple[Milestone, ...]:
@@ -39,24 +39,24 @@ def _steps(exchange: Exchange, legs: Sequence[Leg], one: int, two: int) -> list[
     """The steps of one exchange, each with the day and rank that put it in order."""
     steps: list[tuple[int, int, Milestone]] = []
 
-    def add(rank: int, step: Literal["agreed", "performed", "reversed", "ended"], day: When | None, *done: Leg) -> None:
+    def add(rank: int, step: Step, day: When | None, *done: Leg) -> None:
         if day is not None and day.last is not None and _within(day, one, two):
             by = done[0].by if done else None
-            ids = tuple(leg.id for leg in done)
+            ids = tuple(leg_id(exchange, leg.id) for leg in done)
             steps.append(
                 (day.last, rank, Milestone(id=exchange.id, date=day.text, step=step, by=by, legs=ids, name=exchange.name))
             )
 
     add(0, "agreed", exchange.agreed)
-    kinds: tuple[tuple[int, Literal["performed", "reversed"]], ...] = ((1, "performed"), (2, "reversed"))
-    for rank, step in kinds:
-        together: dict[tuple[str, str], list[Leg]] = {}
-        for leg in legs:
-            day: When | None = getattr(leg, step)
-            if day is not None:
-                together.setdefault((day.text, leg.by), []).append(leg)
-        for same in together.values():
-            add(rank, step, getattr(same[0], step), *same)
+    together: dict[tuple[int, Step, str, Side], list[Leg]] = {}
+    for leg in legs:
+        if leg.performed is not None:
+            done: Step = "partly" if leg.outcome == "partly" else "performed"
+            together.setdefault((1, done, leg.performed.text, leg.by), []).append(leg)
+        if leg.reversed is not None:
+            together.setdefault((2, "reversed", leg.reversed.text, leg.by), []).append(leg)
+    for (rank, step, _, _), same in together.items():
+        add(rank, step, same[0].reversed if step == "reversed" else same[0].performed, *same)
     add(3, "ended", exchange.ended)
     return steps
 

@@ -23,7 +23,7 @@ def sources(
     for name, citation in _citations(registry):
         fields = rests[citation.source].setdefault(name, [])
         fields += [field for field in citation.supports if field not in fields]
-    chosen = _named(registry, names)
+    chosen = _named(registry, (names,) if isinstance(names, str) else names)
     if measures:
         events = {event.id for measure in choose(registry, measures, "all") for event in measure.events}
         chosen = {name for name in chosen if events & set(rests[name])}

@@ -18,6 +18,11 @@ Tell = Callable[..., None]
 
 def check_exchange(exchange: Exchange, events: Mapping[str, Event], walk: Walk, tell: Tell) -> None:
     """Tell every problem of one exchange; ``events`` are the registry's, resolved."""
+    if not exchange.legs:
+        tell(walk.where(exchange, "legs"), "missing-key", key="legs")
+    if exchange.agreed is not None and exchange.ended is not None and _before(exchange.ended, exchange.agreed):
+        where = walk.where(exchange, "ended")
+        tell(where, "dates-disagree", earlier="agreed", one=exchange.agreed.text, later="ended", two=exchange.ended.text)
     first: dict[str, Leg] = {}
     for leg in exchange.legs:
         name = f"{exchange.id}/{leg.id}"
@@ -27,34 +32,40 @@ def check_exchange(exchange: Exchange, events: Mapping[str, Event], walk: Walk, 
     for leg in exchange.legs:
         if id(leg) in walk.broken:
             continue
-        for other in leg.in_return_for:
-            if other not in first or other == leg.id:
-                near = suggestion(other, [known for known in first if known != leg.id])
-                tell(walk.where(leg, "in_return_for"), "undefined-leg", text=other[:60], exchange=exchange.id, near=near)
+        _returns(leg, exchange, first, walk, tell)
         _outcome(f"{exchange.id}/{leg.id}", leg, walk, tell)
         _days(leg, walk, tell)
-        if leg.by == "dprk":
-            for field in ("moves", "moved_back"):
-                if getattr(leg, field):
-                    tell(
-                        walk.where(leg, field), "leg-moves", id=f"{exchange.id}/{leg.id}", why="side", event="", day="", other=""
-                    )
         _moves(f"{exchange.id}/{leg.id}", leg, events, walk, tell)
 
 
+def _returns(leg: Leg, exchange: Exchange, legs: Mapping[str, Leg], walk: Walk, tell: Tell) -> None:
+    """A leg is given in return for legs of the other side, each once."""
+    for at, other in enumerate(leg.in_return_for):
+        where = walk.where(leg, "in_return_for")
+        if other not in legs:
+            tell(where, "undefined-leg", text=other[:60], exchange=exchange.id, near=suggestion(other, legs))
+        elif legs[other].by == leg.by or other in leg.in_return_for[:at]:
+            why = "same-side" if legs[other].by == leg.by else "twice"
+            tell(where, "leg-return", id=f"{exchange.id}/{leg.id}", other=other, why=why)
+
+
 def _outcome(name: str, leg: Leg, walk: Walk, tell: Tell) -> None:
-    """A step taken back has the day of it; what never came due or was not carried out has no day of being carried out."""
+    """An outcome fits the days: what was carried out or taken back has the day of it, and nothing else has."""
     why = ""
     if leg.outcome == "reversed" and leg.reversed is None:
         why = "no-reversed"
+    elif leg.outcome == "performed" and leg.performed is None:
+        why = "no-performed"
     elif leg.outcome in ("not-due", "not-performed") and leg.performed is not None:
         why = "performed"
+    elif leg.outcome in ("performed", "not-due", "not-performed") and leg.reversed is not None:
+        why = "reversed"
     if why:
         tell(walk.where(leg, "outcome"), "leg-outcome", id=name, outcome=leg.outcome, why=why)
 
 
 def _days(leg: Leg, walk: Walk, tell: Tell) -> None:
-    for earlier, later in (("promised", "performed"), ("promised", "reversed"), ("performed", "reversed")):
+    for earlier, later in (("promised", "due"), ("promised", "performed"), ("promised", "reversed"), ("performed", "reversed")):
         one: When | None = getattr(leg, earlier)
         two: When | None = getattr(leg, later)
         if one is not None and two is not None and _before(two, one):
@@ -62,16 +73,19 @@ def _days(leg: Leg, walk: Walk, tell: Tell) -> None:
 
 
 def _moves(name: str, leg: Leg, events: Mapping[str, Event], walk: Walk, tell: Tell) -> None:
-    """What a leg moved took effect neither before it was promised nor, when moved back, before it was carried out."""
-    for field, since, why in (
-        ("moves", leg.promised, "promised"),
-        ("moved_back", leg.performed or leg.promised, "before-performed"),
-    ):
-        for moved in getattr(leg, field):
-            event = events.get(moved)
+    """Japan's legs move events, each once: not before the leg was carried out, and back not before it was taken back."""
+    done, back = leg.performed or leg.promised, leg.reversed or leg.performed or leg.promised
+    for field, since, why in (("moves", done, "before-performed"), ("moved_back", back, "before-reversed")):
+        moved: tuple[str, ...] = getattr(leg, field)
+        if moved and leg.by == "dprk":
+            tell(walk.where(leg, field), "leg-moves", id=name, why="side", event="", day="", other="")
+        for at, event_id in enumerate(moved):
+            event = events.get(event_id)
             effect = replay.effect(event) if event else None
-            if since is not None and effect is not None and _before(effect, since):
-                tell(walk.where(leg, field), "leg-moves", id=name, why=why, event=moved, day=effect.text, other=since.text)
+            if event_id in moved[:at] or (field == "moved_back" and event_id in leg.moves):
+                tell(walk.where(leg, field), "leg-moves", id=name, why="moved-twice", event=event_id, day="", other="")
+            elif since is not None and effect is not None and _before(effect, since):
+                tell(walk.where(leg, field), "leg-moves", id=name, why=why, event=event_id, day=effect.text, other=since.text)
 
 
 def _before(one: When, other: When) -> bool:

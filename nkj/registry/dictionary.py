@@ -124,6 +124,8 @@ KEYS = {
     "Text.ja": "Japanese.",
     "Sections.coverage": "How far the registry has been checked.",
     "Sections.vocabulary": "The terms; a registry that brings none uses the bundled ones.",
+    "Sections.publishers": "The publishers' names in both languages.",
+    "Publisher.name": "The name; sources name the publisher by the English one.",
     "Sections.sources": "The sources, one a page.",
     "Sections.laws": "Statutes and orders.",
     "Sections.occasions": "What was answered, or not.",

@@ -23,9 +23,10 @@ MAX_NODES = 4_000_000
 MAX_PROBLEMS = 5_000
 _EXCERPT = 120
 
-#: Controls (but tab and line ends), bidirectional controls, line separators, byte order marks, noncharacters, surrogates.
+#: Controls (but tab and line ends), bidirectional controls, invisible characters and tags, line separators, byte order marks,
+#: noncharacters, surrogates.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\u3164\uffa0\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 

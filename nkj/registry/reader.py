@@ -53,6 +53,7 @@ def read_all(found: list[_files.RegistryFile]) -> Reading:
         verified_from=coverage.verified_from.first if coverage and coverage.verified_from else None,
         verified_through=coverage.verified_through.last if coverage and coverage.verified_through else None,
         vocabulary=sections.vocabulary,
+        publishers=sections.publishers,
         sources=sections.sources,
         laws=sections.laws,
         occasions=sections.occasions,

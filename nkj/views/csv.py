@@ -21,8 +21,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def render(sheet: Sheet, heads: tuple[str, ...], notes: str) -> str:
     """The sheet as CSV. ``heads`` are the titles of ``HEADS``, ``notes`` the section of the closing notes."""
     columns: dict[str, str] = {}
-    blocks = [block for block in sheet.blocks if not block.gathered]
-    for block in blocks:
+    for block in sheet.blocks:
         columns.update({column.key: column.title for column in block.columns if column.key not in columns})
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -30,8 +29,8 @@ def render(sheet: Sheet, heads: tuple[str, ...], notes: str) -> str:
     def write(*cells: str) -> None:
         writer.writerow([*map(harmless, cells), *[""] * (len(heads) + len(columns) - len(cells))])
 
-    write(*heads, *columns.values())
-    for block in blocks:
+    write(*heads, *_distinct(columns))
+    for block in sheet.blocks:
         for line in block.intro:
             write(sheet.title, block.heading, "", line)
         for name, rows in block.groups:
@@ -41,6 +40,12 @@ def render(sheet: Sheet, heads: tuple[str, ...], notes: str) -> str:
     for note in sheet.notes:
         write(sheet.title, notes, "", note)
     return _MARK + out.getvalue()
+
+
+def _distinct(columns: dict[str, str]) -> list[str]:
+    """The titles of the columns, each once: where two are alike, with the key behind it."""
+    titles = list(columns.values())
+    return [title if titles.count(title) == 1 else f"{title} ({key})" for key, title in columns.items()]
 
 
 def harmless(cell: str) -> str:

@@ -69,9 +69,9 @@ def _step(milestone: Milestone, phrases: Phrases) -> str:
     """A step of an exchange; a single leg by what was undertaken, several by their ids."""
     say = phrases.words.say
     side = say(f"side.{milestone.by}") if milestone.by else ""
-    legs = ", ".join(milestone.legs)
+    legs = say("join.values").join(leg.rpartition("/")[2] for leg in milestone.legs)
     if len(milestone.legs) == 1:
-        legs = phrases.beside(legs, phrases.undertaking(f"{milestone.id}/{milestone.legs[0]}"))
+        legs = phrases.beside(legs, phrases.undertaking(milestone.legs[0]))
     return say(f"diff.step.{milestone.step}", side=side, legs=legs)
 
 

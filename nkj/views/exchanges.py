@@ -85,19 +85,19 @@ def sheet(result: ExchangesResult, phrases: Phrases, notes: tuple[str, ...]) -> 
     for exchange in result.exchanges:
         blocks.extend(whole(exchange, phrases, headed=one is None))
     title = say("exchange.title-one", id=one.id, name=phrases.text(one.name)) if one else say("exchange.title")
-    written = [
-        day for e in result.exchanges for leg in e.legs for day in (leg.promised, leg.due, leg.performed, leg.reversed) if day
-    ]
-    doubt = (say("note.doubt"),) if any("?" in day or ".." in day for day in written) else ()
-    return Sheet(title, tuple(blocks), (*notes, *doubt, say("exchange.explain-one", id=one.id if one else "ID")))
+    if not blocks:
+        return Sheet(title, (Block("", intro=(say("exchange.none"),)),), notes)
+    legs = say("exchange.explain-legs")
+    return Sheet(title, tuple(blocks), (legs, *notes, say("exchange.explain-one", id=one.id if one else "ID")))
 
 
 def whole(exchange: ExchangeAnswer, phrases: Phrases, headed: bool = False) -> list[Block]:
-    """One exchange: what it was and how it ended, the undertakings beside what they answer, the days, the measures moved, the
-    disputes, the sources."""
+    """One exchange: what it was and how it ended, what came of each side's undertakings, these beside what they answer, the days,
+    the measures moved, the disputes, the sources."""
     events = _events(phrases.registry)
     found = (
         _head(exchange, phrases, headed),
+        _results(exchange, phrases),
         *_undertakings(exchange, phrases, events),
         _days(exchange, phrases, events),
         _measures(exchange, phrases, events),
@@ -118,7 +118,34 @@ def _head(exchange: ExchangeAnswer, phrases: Phrases, headed: bool) -> Block:
     intro += [phrases.text(text) for text in (exchange.summary, exchange.note) if text]
     if not any((*leg.moves, *leg.moved_back) for leg in exchange.legs):
         intro.append(say("exchange.no-measure"))
-    return Block(phrases.beside(phrases.text(exchange.name), exchange.id) if headed else "", intro=tuple(intro))
+    return Block(phrases.beside(phrases.text(exchange.name), exchange.id) if headed else "", intro=tuple(intro), chapter=headed)
+
+
+def _results(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
+    """What came of the undertakings of each side, outcome by outcome."""
+    say = phrases.words.say
+    columns = (
+        Column("exchange", say("exchange.col.exchange"), "aside"),
+        Column("by", say("exchange.col.by"), "aside"),
+        Column("outcome", say("exchange.col.outcome"), "key"),
+        Column("undertakings", say("exchange.col.undertakings")),
+    )
+    rows = []
+    for side in _SIDES:
+        for outcome in _OUTCOMES:
+            legs = [leg for leg in exchange.legs if leg.by == side and leg.outcome == outcome]
+            if legs:
+                told = "\n".join(f"{_short(leg.id)} {phrases.text(leg.undertaking)}" for leg in legs)
+                cells = column_cells(
+                    columns, exchange=exchange.id, by=say(f"side.{side}"), outcome=say(f"outcome.{outcome}"), undertakings=told
+                )
+                rows.append(Row(cells, side=_SIDES[side]))
+    return Block(say("exchange.results"), columns, (("", tuple(rows)),), sides=_sides(phrases))
+
+
+def _sides(phrases: Phrases) -> tuple[str, str, str]:
+    say = phrases.words.say
+    return say("side.dprk"), say("side.japan"), say("side.beside")
 
 
 # The undertakings
@@ -127,6 +154,7 @@ def _head(exchange: ExchangeAnswer, phrases: Phrases, headed: bool) -> Block:
 def _undertakings(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, tuple[Measure, Event]]) -> list[Block]:
     say = phrases.words.say
     columns = (
+        Column("exchange", say("exchange.col.exchange"), "aside"),
         Column("by", say("exchange.col.by"), "aside"),
         Column("leg", say("exchange.col.leg"), "key"),
         Column("outcome", say("exchange.col.outcome"), "key"),
@@ -142,7 +170,7 @@ def _undertakings(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, 
         Column("concerns", say("field.concerns"), "aside"),
         Column("sources", say("field.sources"), "aside"),
     )
-    sides = (say("side.dprk"), say("side.japan"), say("side.beside"))
+    sides = _sides(phrases)
     bound = _bound_together(exchange.legs)
     named: list[tuple[str, tuple[Row, ...]]] = []
     loose: list[Row] = []
@@ -168,6 +196,7 @@ def _leg_row(
     due = " · ".join(part for part in (leg.due or "", phrases.text(leg.condition)) if part)
     cells = column_cells(
         columns,
+        exchange=exchange.id,
         leg=_short(leg.id),
         by=say(f"side.{leg.by}"),
         undertaking=phrases.text(leg.undertaking),
@@ -188,19 +217,21 @@ def _leg_row(
 
 def _bound_together(legs: Sequence[LegAnswer]) -> list[list[LegAnswer]]:
     """The legs in groups that answer each other, each group where its first leg stands."""
-    group = {leg.id: {leg.id} for leg in legs}
+    leader = {leg.id: leg.id for leg in legs}
+
+    def of(name: str) -> str:
+        while leader[name] != name:
+            leader[name] = leader[leader[name]]
+            name = leader[name]
+        return name
+
     for leg in legs:
         for other in leg.in_return_for:
-            joined = group[leg.id] | group[other]
-            for member in joined:
-                group[member] = joined
-    done: set[str] = set()
-    found = []
+            leader[of(leg.id)] = of(other)
+    groups: dict[str, list[LegAnswer]] = {}
     for leg in legs:
-        if leg.id not in done:
-            found.append([other for other in legs if other.id in group[leg.id]])
-            done |= group[leg.id]
-    return found
+        groups.setdefault(of(leg.id), []).append(leg)
+    return list(groups.values())
 
 
 def _short(leg: str) -> str:
@@ -231,42 +262,57 @@ def _moves(names: Iterable[str], phrases: Phrases, events: dict[str, tuple[Measu
 def _days(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, tuple[Measure, Event]]) -> Block:
     say = phrases.words.say
     columns = (
+        Column("exchange", say("exchange.col.exchange"), "aside"),
         Column("day", say("exchange.col.day"), "aside"),
         Column("by", say("exchange.col.by"), "aside"),
         Column("step", say("exchange.col.step"), "key"),
         Column("what", say("exchange.col.what")),
         Column("sources", say("field.sources"), "aside"),
     )
-    steps: list[tuple[str, int, Row]] = []
+    steps: list[tuple[int, int, str, Row]] = []
 
-    def add(day: str, rank: int, by: str, step: str, what: str, sources: Iterable[str]) -> None:
+    def add(day: str, rank: int, by: str, step: str, what: str, sources: Iterable[str], since: int = 0) -> int:
+        """A step of a day; returns its place in time, which is never before ``since``, the step that it follows."""
         cells = column_cells(
-            columns, day=day, by=say(f"side.{by}") if by else "", step=step, what=what, sources=", ".join(sources)
+            columns,
+            exchange=exchange.id,
+            day=day,
+            by=say(f"side.{by}") if by else "",
+            step=step,
+            what=what,
+            sources=", ".join(sources),
         )
         standing: Standing = "left" if by == "dprk" else "right" if by == "japan" else ""
-        steps.append((day, rank, Row(cells, side=standing)))
+        at = max(_ordinal(day), since)
+        steps.append((at, rank, day, Row(cells, side=standing)))
+        return at
 
     for side in _SIDES:
         own = [leg for leg in exchange.legs if leg.by == side]
         for day, legs in groupby(sorted((leg for leg in own if leg.promised), key=_promised), key=_promised):
             promised = list(legs)
-            add(day, 0, side, say("step.promised"), ", ".join(_short(leg.id) for leg in promised), ())
+            names = [_short(leg.id) for leg in promised]
+            if len(promised) < 3:
+                names = [f"{_short(leg.id)} {phrases.text(leg.undertaking)}" for leg in promised]
+            add(day, 0, side, say("step.promised"), say("join.values").join(names), ())
         for leg in own:
             what = f"{_short(leg.id)} {phrases.text(leg.undertaking)}"
+            at = _ordinal(leg.promised) if leg.promised else 0
             if leg.performed:
-                partly = say("step.partly" if leg.outcome == "partly" else "step.performed")
-                add(leg.performed, 2, side, partly, _with_moves(what, leg.moves, phrases, events), leg.sources)
+                step = say("step.partly" if leg.outcome == "partly" else "step.performed")
+                at = add(leg.performed, 2, side, step, _with_moves(what, leg.moves, phrases, events), leg.sources, at)
             if leg.reversed:
                 back = _with_moves(what, leg.moved_back, phrases, events)
-                add(leg.reversed, 3, side, say("step.reversed"), back, leg.sources)
+                add(leg.reversed, 3, side, say("step.reversed"), back, leg.sources, at)
     for turn in exchange.turns:
         add(turn.occurred, 1, turn.by or "", "", phrases.text(turn.note), turn.sources)
     if exchange.ended:
         outcome = say("exchange.outcome", outcome=say(f"outcome.{exchange.outcome}"))
         add(exchange.ended, 4, "", say("step.ended"), outcome, ())
-    steps.sort(key=lambda step: (_ordinal(step[0]), step[1]))
-    groups = tuple((day, tuple(row for _, _, row in rows)) for day, rows in groupby(steps, key=lambda step: step[0]))
-    return Block(say("exchange.days"), columns, groups, sides=(say("side.dprk"), say("side.japan"), say("side.beside")))
+    steps.sort(key=lambda step: (step[0], step[2], step[1]))
+    days = groupby(steps, key=lambda step: step[2])
+    groups = tuple((day, tuple(row for _, _, _, row in rows)) for day, rows in days)
+    return Block(say("exchange.days"), columns, groups, sides=_sides(phrases))
 
 
 def _promised(leg: LegAnswer) -> str:
@@ -274,8 +320,9 @@ def _promised(leg: LegAnswer) -> str:
 
 
 def _ordinal(day: str) -> int:
+    """Where a day stands in time: by the first day that it can be, else by the last."""
     when = parse_when(day)
-    return when.last or when.first or 0
+    return when.first or when.last or 0
 
 
 def _with_moves(what: str, names: Iterable[str], phrases: Phrases, events: dict[str, tuple[Measure, Event]]) -> str:
@@ -297,12 +344,13 @@ def _with_moves(what: str, names: Iterable[str], phrases: Phrases, events: dict[
 def _measures(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, tuple[Measure, Event]]) -> Block:
     say = phrases.words.say
     columns = (
+        Column("exchange", say("exchange.col.exchange"), "aside"),
         Column("day", say("exchange.col.day"), "key"),
         Column("leg", say("exchange.col.leg"), "key"),
         Column("measure", say("exchange.col.measure"), "key"),
         Column("step", say("exchange.col.step"), "key"),
         Column("name", say("exchange.col.name-of")),
-        Column("event", say("field.id"), "aside"),
+        Column("event", say("field.event-id"), "aside"),
     )
     moved: list[tuple[int, Row]] = []
     for leg in exchange.legs:
@@ -311,6 +359,7 @@ def _measures(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, tupl
             day = replay.effect(event)
             cells = column_cells(
                 columns,
+                exchange=exchange.id,
                 day=day.text if day else "?",
                 leg=_short(leg.id),
                 measure=measure.id,
@@ -318,7 +367,7 @@ def _measures(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, tupl
                 name=phrases.text(measure.name),
                 event=event.id,
             )
-            moved.append(((day.last or day.first or 0) if day else 0, Row(cells)))
+            moved.append((_ordinal(day.text) if day else 0, Row(cells)))
     rows = tuple(row for _, row in sorted(moved, key=lambda pair: pair[0]))
     return Block(say("exchange.measures"), columns, (("", rows),) if rows else ())
 
@@ -326,9 +375,13 @@ def _measures(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, tupl
 def _unmoved(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
     """The measures that legs were about and did not move."""
     say = phrases.words.say
-    columns = (Column("leg", say("exchange.col.leg"), "key"), Column("measures", say("exchange.col.measures")))
+    columns = (
+        Column("exchange", say("exchange.col.exchange"), "aside"),
+        Column("leg", say("exchange.col.leg"), "key"),
+        Column("measures", say("exchange.col.measures")),
+    )
     rows = tuple(
-        Row((_short(leg.id), phrases.listed(phrases.beside(phrases.name(name), name) for name in leg.concerns)))
+        Row((exchange.id, _short(leg.id), phrases.listed(phrases.beside(phrases.name(name), name) for name in leg.concerns)))
         for leg in exchange.legs
         if leg.concerns
     )
@@ -341,7 +394,8 @@ def _unmoved(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
 def _disputes(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
     say = phrases.words.say
     columns = (
-        Column("what", say("exchange.col.disputed"), "key"),
+        Column("exchange", say("exchange.col.exchange"), "aside"),
+        Column("disputed", say("exchange.col.disputed"), "key"),
         Column("here", say("exchange.col.here")),
         Column("other", say("exchange.col.other")),
         Column("sources", say("field.sources"), "detail"),
@@ -353,7 +407,12 @@ def _disputes(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
         for dispute in record.disputed:
             what = say("exchange.dispute", id=label, field=phrases.field(dispute.field))
             cells = column_cells(
-                columns, what=what, here=_here(record, dispute, phrases), other=phrases.reading(dispute), sources=dispute.source
+                columns,
+                exchange=exchange.id,
+                disputed=what,
+                here=_here(record, dispute, phrases),
+                other=phrases.reading(dispute),
+                sources=dispute.source,
             )
             rows.append(Row(cells))
     return Block(say("exchange.disputed"), columns, (("", tuple(rows)),) if rows else ())
@@ -366,6 +425,8 @@ def _here(record: ExchangeAnswer | LegAnswer, dispute: Dispute, phrases: Phrases
         return phrases.text(value)
     if dispute.field == "outcome":
         return phrases.words.say(f"outcome.{value}")
+    if dispute.field == "kind":
+        return phrases.words.say(f"exchange.kind.{value}")
     if isinstance(value, tuple):
         return ", ".join(map(_short, value)) or "–"
     return value or "–"
@@ -376,10 +437,18 @@ def _here(record: ExchangeAnswer | LegAnswer, dispute: Dispute, phrases: Phrases
 
 def _word(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
     say = phrases.words.say
-    columns = (Column("part", say("exchange.col.part"), "key"), Column("sources", say("field.sources")))
+    columns = (
+        Column("exchange", say("exchange.col.exchange"), "aside"),
+        Column("part", say("exchange.col.part"), "key"),
+        Column("sources", say("field.sources")),
+    )
     told: list[tuple[str, tuple[str, ...]]] = [(_short(leg.id), leg.sources) for leg in exchange.legs]
     told += ((say("exchange.turn", day=turn.occurred), turn.sources) for turn in exchange.turns)
     spoken = {source for _, sources in told for source in sources}
     told.insert(0, (say("exchange.whole"), tuple(source for source in exchange.sources if source not in spoken)))
-    rows = tuple(Row(column_cells(columns, part=part, sources=", ".join(sources))) for part, sources in told if sources)
-    return Block(say("exchange.sources"), columns, (("", rows),) if rows else (), gathered=True)
+    rows = tuple(
+        Row(column_cells(columns, exchange=exchange.id, part=part, sources=", ".join(sources)))
+        for part, sources in told
+        if sources
+    )
+    return Block(say("exchange.sources"), columns, (("", rows),) if rows else ())

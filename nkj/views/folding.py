@@ -16,8 +16,10 @@ _CLOSING = "、。，．・：；？！゛゜ー々〆）〕］｝〉》」』�
 _OPENING = "（〔［｛〈《「『【‘“"
 #: Chinese, Japanese and Korean, which may be broken between characters (Korean has spaces, but long words).
 _WIDE = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6‘’“”…‥"
+#: A number and what it counts stay together.
+_COUNTERS = "年月日件人円回隻号条項歳発か"
 _UNIT = re.compile(
-    f"[{re.escape(_OPENING)}]*(?:[^\\s{_WIDE}]+|[{_WIDE}])[{re.escape(_CLOSING)}]*|\\s+",
+    f"[{re.escape(_OPENING)}]*(?:[0-9]+(?:[.,][0-9]+)*[{_COUNTERS}]|[^\\s{_WIDE}]+|[{_WIDE}])[{re.escape(_CLOSING)}]*|\\s+",
 )
 
 

@@ -14,7 +14,7 @@ def sheet(result: HistoryResult, phrases: Phrases, notes: tuple[str, ...]) -> Sh
     """The sheet of a history."""
     say = phrases.words.say
     blocks = tuple(_block(measure, phrases) for measure in result.measures)
-    return Sheet(say("history.title"), blocks, (*notes, say("note.doubt")))
+    return Sheet(say("history.title"), blocks, notes)
 
 
 def columns(phrases: Phrases) -> tuple[Column, ...]:

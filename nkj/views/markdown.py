@@ -15,16 +15,18 @@ _ADDRESS = re.compile(r"https?://[^\s|<>\[\]`*\\]+")
 def render(sheet: Sheet) -> str:
     """The sheet as Markdown."""
     parts = [f"# {_text(sheet.title)}"]
+    level = "##"
     for block in sheet.blocks:
         if block.heading:
-            parts.append(f"## {_text(block.heading)}")
+            parts.append(f"{'##' if block.chapter else level} {_text(block.heading)}")
+        level = "###" if block.chapter else level
         parts += map(_paragraph, block.intro)
         if block.sides:
             parts.append(_two_sided(block, block.sides))
             continue
         for name, rows in block.groups:
             if name:
-                parts.append(f"### {_text(name)}")
+                parts.append(f"{level}# {_text(name)}")
             parts.append(_table(block, rows))
     if sheet.notes:
         parts.append("\n".join(f"- {_paragraph(note)}" for note in sheet.notes))
@@ -50,16 +52,14 @@ def _two_sided(block: Block, sides: tuple[str, str, str]) -> str:
     heads = [*front, *map(_text, sides if neither else sides[:2])]
     lines = [_line(heads), _line("---" for _ in heads)]
     for name, rows in block.groups:
-        for number, (one, two) in enumerate(faced(rows)):
-            cells = ["", "", _cell(block, one)] if one is two else [_cell(block, one), _cell(block, two), ""]
+        for number, runs in enumerate(faced(rows)):
+            cells = ["<br><br>".join(_cell(block, row) for row in run) for run in runs]
             named = [_text(name) if number == 0 else ""] if front else []
             lines.append(_line([*named, *(cells if neither else cells[:2])]))
     return "\n".join(lines)
 
 
-def _cell(block: Block, row: Row | None) -> str:
-    if row is None:
-        return ""
+def _cell(block: Block, row: Row) -> str:
     keys = [cell for column, cell in zip(block.columns, row.cells, strict=True) if column.role == "key" and cell]
     texts = [cell for column, cell in zip(block.columns, row.cells, strict=True) if column.role == "text" and cell]
     lines = [f"**{_text(' · '.join(keys))}**"] if keys else []

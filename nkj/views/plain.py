@@ -9,8 +9,6 @@ def render(sheet: Sheet) -> str:
     """The sheet as lines of text of any length."""
     lines = [_one_line(sheet.title)]
     for block in sheet.blocks:
-        if block.gathered:
-            continue
         lines.append("")
         if block.heading:
             lines.append(_one_line(block.heading))

@@ -6,14 +6,17 @@ colours, markup (one module a format), or what to say (``status`` and its neighb
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import groupby
 from typing import Literal, NamedTuple
 from unicodedata import east_asian_width
 
 Role = Literal["key", "text", "detail", "aside"]
 Tone = Literal["", "strong", "dim", "warn"]
 Side = Literal["", "left", "right"]
+
+_DOUBT = re.compile(r"[0-9]\?|[0-9]{4}(?:-[0-9]{2}){0,2}\.\.|\.\.[0-9]{4}")
 
 
 class Column(NamedTuple):
@@ -41,8 +44,7 @@ class Block(NamedTuple):
     """A heading, an introduction, and rows, perhaps under sub-headings (a row group's name).
 
     With ``sides``, the names of the left, the right and of what is neither, the block is two-sided: a format that can shows
-    the rows of a group that stand left beside those that stand right. A ``gathered`` block repeats what the asides of other
-    blocks say, for formats that leave them out.
+    the rows of a group that stand left beside those that stand right. A ``chapter`` is the heading over the blocks after it.
     """
 
     heading: str
@@ -50,7 +52,7 @@ class Block(NamedTuple):
     groups: tuple[tuple[str, tuple[Row, ...]], ...] = ()
     intro: tuple[str, ...] = ()
     sides: tuple[str, str, str] | None = None
-    gathered: bool = False
+    chapter: bool = False
 
 
 class Sheet(NamedTuple):
@@ -66,12 +68,20 @@ def column_cells(columns: tuple[Column, ...], **cells: str) -> tuple[str, ...]:
     return tuple(cells.get(column.key, "") for column in columns)
 
 
-def faced(rows: tuple[Row, ...]) -> Iterator[tuple[Row | None, Row | None]]:
-    """The rows of a two-sided group as pairs, left beside right; a row of neither side comes as ``(row, row)``."""
-    left = [row for row in rows if row.side == "left"]
-    right = [row for row in rows if row.side == "right"]
-    yield from zip_longest(left, right)
-    yield from ((row, row) for row in rows if not row.side)
+def faced(rows: tuple[Row, ...]) -> Iterator[tuple[tuple[Row, ...], tuple[Row, ...], tuple[Row, ...]]]:
+    """The rows of a two-sided group in runs, in their order: those left, those right, or a run of neither side."""
+    for beside, run in groupby(rows, key=lambda row: row.side != ""):
+        members = tuple(run)
+        if beside:
+            yield tuple(r for r in members if r.side == "left"), tuple(r for r in members if r.side == "right"), ()
+        else:
+            yield (), (), members
+
+
+def has_doubt(sheet: Sheet) -> bool:
+    """True if a day in the sheet bears a doubt mark or is one unknown day of a span."""
+    cells = (cell for block in sheet.blocks for _, rows in block.groups for row in rows for cell in row.cells)
+    return any(_DOUBT.search(cell) for cell in cells)
 
 
 def labelled(columns: tuple[Column, ...], row: Row) -> Iterator[tuple[str, str]]:

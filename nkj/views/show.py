@@ -29,7 +29,7 @@ def sheet(shown: Shown, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
         rows = tuple(history.event_row(event, shape, phrases) for event in shown.life)
         blocks.append(Block(say("show.events"), shape, (("", rows),)))
     elif shown.moved:
-        heading = {"decision": "show.moved", "leg": "show.moved", "occasion": "show.answers"}.get(shown.kind, "show.rests")
+        heading = {"decision": "show.moved", "leg": "show.moved-by-leg", "occasion": "show.answers"}.get(shown.kind, "show.rests")
         blocks.append(_moved(say(heading), shown.moved, phrases))
     if isinstance(shown.record, Indicator):
         blocks += _series(shown.record, phrases)
@@ -92,6 +92,10 @@ def _say(field: str, value: object, phrases: Phrases) -> str:
         return ", ".join(map(str, value))
     if field == "by":
         return say(f"side.{value}")
+    if field == "lang":
+        return say(f"lang.{value}") if phrases.words.has(f"lang.{value}") else str(value)
+    if field == "publisher":
+        return phrases.publisher(str(value))
     for prefix in (field, "source" if field == "kind" else field):
         if phrases.words.has(f"{prefix}.{value}"):
             return say(f"{prefix}.{value}")
@@ -136,7 +140,7 @@ def _moved(heading: str, moved: tuple[Moved, ...], phrases: Phrases) -> Block:
         Column("day", say("status.col.day"), "key"),
         Column("measure", say("status.col.measure"), "key"),
         Column("step", say("field.event"), "text"),
-        Column("event", say("field.id"), "aside"),
+        Column("event", say("field.event-id"), "aside"),
     ]
     if any(row.cited_for for row in moved):
         columns.append(Column("for", say("field.cited_for"), "text"))
@@ -181,7 +185,7 @@ def _citations(shown: Shown, phrases: Phrases) -> list[Block]:
                 column_cells(
                     columns,
                     id=source.id,
-                    title=say("show.citation", publisher=source.publisher, title=source.title),
+                    title=say("show.citation", publisher=phrases.publisher(source.publisher), title=source.title),
                     kind=say(f"source.{source.kind}"),
                     url=readable(source.url or ""),
                     **{"for": supported},

@@ -29,7 +29,7 @@ def sheet(result: SourcesResult, phrases: Phrases, notes: tuple[str, ...]) -> Sh
             published=source.published.text if source.published else "",
             count=str(len(use.rests)),
             kind=say(f"source.{use.kind}"),
-            title=say("show.citation", publisher=source.publisher, title=source.title),
+            title=say("show.citation", publisher=phrases.publisher(source.publisher), title=source.title),
             url=readable(source.url or ""),
             rests=", ".join(use.rests),
         )

@@ -113,9 +113,6 @@ def _coming(result: StatusResult, phrases: Phrases) -> Block | None:
 def _marks(rows: tuple[MeasureStatus, ...], phrases: Phrases) -> tuple[str, ...]:
     say = phrases.words.say
     notes = []
-    written = "".join((row.since or "") + (row.until or "") for row in rows)
-    if "?" in written or ".." in written:
-        notes.append(say("note.doubt"))
     if any(row.doubtful and row.in_force is not None for row in rows):
         notes.append(say("note.terms-doubtful"))
     notes.append(say("note.explain"))

@@ -21,6 +21,8 @@ from nkj.views.sheet import label as put_label
 _GAP = 2
 _NARROWEST_TEXT = 18
 _DETAIL_WIDTH = 56
+#: Prose is no wider than this, however wide the terminal.
+_PROSE = 120
 _DIVIDER = " │ "
 _NARROWEST_SIDE = 36
 _LEAST_SIDE = 22
@@ -55,10 +57,13 @@ def render(sheet: Sheet, width: int, colour: bool) -> str:
 
 
 def _block(console: Console, block: Block) -> None:
+    if block.chapter:
+        console.print(Text("━" * console.width, style="dim"))
     if block.heading:
         _print(console, block.heading, style="bold underline" if block.columns else "bold")
     for line in block.intro:
-        _print(console, line, indent=2)
+        for piece in fold(line, min(console.width - 2, _PROSE)):
+            console.print(Text(f"  {piece}"), overflow="ignore", no_wrap=True)
     rows = list(chain.from_iterable(rows for _, rows in block.groups))
     if not rows:
         return
@@ -154,18 +159,27 @@ def _two_sided(console: Console, block: Block, sides: tuple[str, str, str]) -> N
             dashes = "─" * (console.width - cell_len(name) - 1)
             console.print(Text.assemble((name, "bold"), " ", (dashes, "dim")), overflow="ignore", no_wrap=True)
         pending = name if front else ""
-        pairs = list(faced(rows))
-        for number, (one, two) in enumerate(pairs):
-            if one is two and one is not None:
-                lines = [[line] for line in _cell(block, one, console.width - front)]
+        for number, (one, two, neither) in enumerate(faced(rows)):
+            if neither:
+                lines = [[line] for row in neither for line in _cell(block, row, console.width - front)]
             else:
-                cells = _cell(block, one, left), _cell(block, two, right)
+                cells = _joined(block, one, left), _joined(block, two, right)
                 lines = [[_filled(a, left), Text(_DIVIDER, "dim"), b] for a, b in zip_longest(*cells, fillvalue=Text())]
-            if not label and number + 1 < len(pairs):
-                lines.append([Text(" " * left), Text(_DIVIDER, style="dim")])
+            if number and not label:
+                console.print()
             for line in lines:
                 console.print(Text.assemble((pending.ljust(front), "bold"), *line), overflow="ignore", no_wrap=True)
                 pending = ""
+
+
+def _joined(block: Block, rows: tuple[Row, ...], width: int) -> list[Text]:
+    """Several rows as the lines of one cell; where they have details, with a line between them."""
+    lines: list[Text] = []
+    for row in rows:
+        if lines and any(column.role == "detail" for column in block.columns):
+            lines.append(Text())
+        lines += _cell(block, row, width)
+    return lines
 
 
 def _stacked(console: Console, block: Block, sides: tuple[str, str, str]) -> None:
@@ -184,10 +198,8 @@ def _filled(text: Text, width: int) -> Text:
     return Text.assemble(text, " " * (width - cell_len(text.plain)))
 
 
-def _cell(block: Block, row: Row | None, width: int) -> list[Text]:
+def _cell(block: Block, row: Row, width: int) -> list[Text]:
     """A row as the lines of one cell: its keys, its texts, and its details, each from a line of its own."""
-    if row is None:
-        return []
     pairs = list(zip(block.columns, row.cells, strict=True))
     keys = " · ".join(cell for column, cell in pairs if column.role == "key" and cell)
     lines = _styled(keys, width, "bold") if keys else []

@@ -25,17 +25,23 @@ class Phrases:
         self._names.update({measure.id: measure.name for measure in registry.measures})
         self._names.update({indicator.id: indicator.name for indicator in registry.indicators})
         self._names.update({exchange.id: exchange.name for exchange in registry.exchanges})
+        self._publishers = {publisher.name.en: publisher.name for publisher in registry.publishers}
         self._legs = {f"{exchange.id}/{leg.id}": leg for exchange in registry.exchanges for leg in exchange.legs}
 
     def text(self, text: Text | None) -> str:
         """A text in this language, else in English."""
         if text is None:
             return ""
-        return text.ja if self.words.lang == "ja" and text.ja else text.en
+        told = text.ja if self.words.lang == "ja" and text.ja else text.en
+        return " ".join(told.split())
 
     def name(self, record_id: str) -> str:
         """The name of a measure, decision, occasion, exchange or indicator."""
         return self.text(self._names[record_id]) if record_id in self._names else record_id
+
+    def publisher(self, name: str) -> str:
+        """A publisher's name in this language, if the registry gives one."""
+        return self.text(self._publishers[name]) if name in self._publishers else name
 
     def field(self, name: str) -> str:
         """A field of a record by its label."""
@@ -57,8 +63,9 @@ class Phrases:
     def reading(self, dispute: Dispute) -> str:
         """What the other reading says: in words where there are any, with its value where that is a day or an outcome."""
         says, note = dispute.says, self.text(dispute.note)
-        if self.words.has(f"outcome.{says}"):
-            says = self.words.say(f"outcome.{says}")
+        known = next((key for key in (f"outcome.{says}", f"event.{says}", f"exchange.kind.{says}") if self.words.has(key)), None)
+        if known:
+            says = self.words.say(known)
         elif note and not says[:4].isdigit():
             return note
         return self.words.say("term.plain", name=says, value=note) if note else says

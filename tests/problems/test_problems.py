@@ -124,3 +124,34 @@ def test_a_checkpoint_tests_the_terms_that_it_states(terms: str, holds: bool, tm
         f"checkpoints: [{{id: c, on: 2012, expect: [{{measure: a, terms: {terms}}}], cite: [{{source: s, for: [expect]}}]}}]\n"
     )
     assert [p.code for p in nkj.read(tmp_path / "one.yaml").problems] == ([] if holds else ["failed-checkpoint"])
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (("outcome: not-due\n", "outcome: performed\n"), "leg-outcome"),
+        (("outcome: not-due\n", "outcome: not-due\n        reversed: 2010-06-01\n"), "leg-outcome"),
+        (
+            ("outcome: not-due\n", "performed: 2010-06-01\n        reversed: 2011-01-01\n        outcome: performed\n"),
+            "leg-outcome",
+        ),
+        (("concerns: [port-ban]\n", "moves: [port-ban-2010, port-ban-2010]\n"), "leg-moves"),
+        (("concerns: [port-ban]\n", "moves: [port-ban-2010]\n        moved_back:\n          - port-ban-2010\n"), "leg-moves"),
+        (("by: japan\n", "by: dprk\n"), "leg-return"),
+        (("agreed: 2010-01-10\n", "agreed: 2010-01-10\n    ended: 2009-01-01\n"), "dates-disagree"),
+    ],
+)
+def test_an_impossible_exchange_is_told(change: tuple[str, str], code: str, tmp_path: Path) -> None:
+    """Each of these contradicts itself."""
+    text = (HERE / "sound.yaml").read_text(encoding="utf-8")
+    assert change[0] in text
+    (tmp_path / "bad.yaml").write_text(text.replace(*change, 1), encoding="utf-8")
+    assert code in {problem.code for problem in nkj.read(tmp_path / "bad.yaml").problems}
+
+
+def test_an_exchange_without_legs_is_none(tmp_path: Path) -> None:
+    """An exchange has at least one undertaking."""
+    text = (HERE / "sound.yaml").read_text(encoding="utf-8")
+    head = text[: text.index("    legs:\n", text.index("exchanges:"))]
+    (tmp_path / "bad.yaml").write_text(head + "    legs: []\n", encoding="utf-8")
+    assert [problem.code for problem in nkj.read(tmp_path / "bad.yaml").problems] == ["missing-key"]

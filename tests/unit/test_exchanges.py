@@ -62,8 +62,8 @@ def test_a_comparison_names_what_lay_between(fixture: Registry) -> None:
     """After the first day, up to and including the last, in order."""
     result = nkj.diff(fixture, "2014-05-29", "2014-07-04")
     assert [(m.date, m.step, m.by, m.legs) for m in result.exchanges] == [
-        ("2014-07-04", "performed", "dprk", ("k1",)),
-        ("2014-07-04", "performed", "japan", ("j1", "j2")),
+        ("2014-07-04", "performed", "dprk", ("harbour-2014/k1",)),
+        ("2014-07-04", "performed", "japan", ("harbour-2014/j1", "harbour-2014/j2")),
     ]
     assert nkj.diff(fixture, "2014-05-28", "2014-05-29").exchanges[0].step == "agreed"
     assert [m.id for m in nkj.diff(fixture, "2010-03-19", "2010-03-20").occasions] == ["test-2010"]
@@ -74,7 +74,36 @@ def test_a_comparison_of_some_measures_names_what_concerns_them(fixture: Registr
     """Other bargains' steps, other legs' too, and occasions that they did not answer are left out."""
     result = nkj.diff(fixture, "2010-01-01", "2016-12-31", ["payment-reporting"])
     assert result.occasions == ()
-    assert [(m.step, m.legs) for m in result.exchanges] == [("agreed", ()), ("performed", ("j2",)), ("ended", ())]
+    assert [(m.step, m.legs) for m in result.exchanges] == [("agreed", ()), ("performed", ("harbour-2014/j2",)), ("ended", ())]
+
+
+def test_what_was_done_in_part_is_told_so(bundled: Registry) -> None:
+    """A comparison does not make more of a leg than the exchange does."""
+    steps = {(m.step, m.by, m.legs) for m in nkj.diff(bundled, "2014-07-03", "2014-07-04").exchanges}
+    assert ("partly", "dprk", ("stockholm-2014/k1", "stockholm-2014/k2")) in steps
+    assert ("performed", "dprk", ("stockholm-2014/k3b",)) in steps
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("harbour-2014/j1", "nkj show"),
+        ("entry-ban", "--measure"),
+        ("ports", "--measure"),
+        ("x", "harbour-2014, offers-since-2018"),
+    ],
+)
+def test_a_leg_or_a_measure_is_pointed_to_its_command(name: str, says: str, fixture: Registry) -> None:
+    """What is no exchange is answered with what would take it, or with what there is."""
+    with pytest.raises(nkj.WrongUsage, match=says):
+        nkj.exchanges(fixture, [name])
+
+
+def test_one_name_may_be_a_string(fixture: Registry) -> None:
+    """A library call takes a name by itself for a list of one."""
+    assert nkj.exchanges(fixture, "harbour-2014") == nkj.exchanges(fixture, ["harbour-2014"])
+    assert nkj.status(fixture, "2014", "ports") == nkj.status(fixture, "2014", ["ports"])
+    assert nkj.sources(fixture, "daily-2014") == nkj.sources(fixture, ["daily-2014"])
 
 
 def test_an_exchange_and_a_leg_can_stand_for_a_day(fixture: Registry) -> None:
