@@ -356,3 +356,11 @@ def test_the_two_years_of_the_article(bundled: Registry) -> None:
     assert "launch-2014-06-29" in {milestone.id for milestone in result.occasions}
     steps = [(m.date, m.step, m.by) for m in result.exchanges if m.id == "stockholm-2014" and m.date == "2014-07-04"]
     assert {(step, by) for _, step, by in steps} == {("partly", "dprk"), ("performed", "dprk"), ("performed", "japan")}
+
+
+def test_every_publisher_has_a_name_in_both_languages(bundled: Registry) -> None:
+    """A reader of Japanese sees who speaks; one organisation has one name, since independence is judged by it."""
+    names = [publisher.name for publisher in bundled.publishers]
+    assert {source.publisher for source in bundled.sources} <= {name.en for name in names}
+    assert len({name.en for name in names}) == len({name.ja for name in names}) == len(names)
+    assert all(name.en.isascii() for name in names)
