@@ -7,8 +7,6 @@ A field's type is also its grammar: the reader in ``registry`` is driven by thes
 that an id points into.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
 
 import msgspec

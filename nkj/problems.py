@@ -4,8 +4,6 @@ What lives here: ``Location``, ``Problem``, the catalogue of codes, and the two 
 sentences themselves live in ``wording``. Codes are words, stable, and documented in docs/problems.md.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 

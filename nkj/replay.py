@@ -9,8 +9,6 @@ events that may have happened by D is a possibility; where the possibilities giv
 ``uncertain``; where only terms or end differ, the earlier ones show, marked.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The ways between records: an event's day and sources, a measure's last evidence, the legs that moved an event."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ What lives here: finding the bundled registry, listing the files of a folder, re
 understanding them (``nodes`` and after).
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import stat

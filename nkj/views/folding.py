@@ -8,7 +8,7 @@ measured, a second and more for one exchange.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cache
 
 from rich.cells import cell_len
 
@@ -16,11 +16,10 @@ _CLOSING = "、。，．・：；？！゛゜ー々〆）〕］｝〉》」』�
 _OPENING = "（〔［｛〈《「『【‘“"
 #: Chinese, Japanese and Korean, which may be broken between characters (Korean has spaces, but long words).
 _WIDE = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6‘’“”…‥"
+_ASCII = re.compile(r"\S+|\s+")
 #: A number and what it counts stay together.
 _COUNTERS = "年月日件人円回隻号条項歳発か"
-_UNIT = re.compile(
-    f"[{re.escape(_OPENING)}]*(?:[0-9]+(?:[.,][0-9]+)*[{_COUNTERS}]|[^\\s{_WIDE}]+|[{_WIDE}])[{re.escape(_CLOSING)}]*|\\s+",
-)
+_UNIT = f"[{re.escape(_OPENING)}]*(?:[0-9]+(?:[.,][0-9]+)*[{_COUNTERS}]|[^\\s{_WIDE}]+|[{_WIDE}])[{re.escape(_CLOSING)}]*|\\s+"
 
 
 def fold(text: str, width: int) -> list[str]:
@@ -56,8 +55,15 @@ def _paragraph(text: str, width: int) -> list[str]:
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
-def _units(text: str) -> Iterator[str]:
-    return (match.group() for match in _UNIT.finditer(text))
+def _units(text: str) -> list[str]:
+    """What may not be broken, and the spaces between."""
+    return _ASCII.findall(text) if text.isascii() else _unit().findall(text)
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """Compiled when first needed: it takes 5 ms, and English needs none of it."""
+    return re.compile(_UNIT)
 
 
 def _broken(unit: str, width: int) -> list[str]:

@@ -4,8 +4,6 @@ What lives here: titles, blocks of rows, notes, and which side of a two-sided bl
 colours, markup (one module a format), or what to say (``status`` and its neighbours).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import groupby

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 import nkj
@@ -87,3 +88,10 @@ def test_no_place_for_a_cache_is_no_matter(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(os, "replace", fail)
     assert nkj.load(SOUND).measures
     assert not list((tmp_path / "nkj").iterdir())
+
+
+@pytest.mark.parametrize("given", ["", " ", "/tmp/somewhere", "relative"])
+def test_the_cache_lies_where_platformdirs_says(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The short way on Linux gives the same folder."""
+    monkeypatch.setenv("XDG_CACHE_HOME", given)
+    assert store._cache_dir() == platformdirs.user_cache_dir("nkj", appauthor=False)
