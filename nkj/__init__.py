@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from nkj.queries.show import show
     from nkj.queries.sources import sources
     from nkj.queries.status import status
+    from nkj.queries.timeline import timeline
     from nkj.registry import load, read
 
 __version__ = "0.1.0"
@@ -35,6 +36,7 @@ _HOMES = {
     "show": "nkj.queries.show",
     "sources": "nkj.queries.sources",
     "status": "nkj.queries.status",
+    "timeline": "nkj.queries.timeline",
 }
 
 __all__ = [
@@ -50,6 +52,7 @@ __all__ = [
     "show",
     "sources",
     "status",
+    "timeline",
 ]
 
 

@@ -17,6 +17,9 @@ from nkj.model import When
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 _LAST_ORDINAL = dt.date.max.toordinal()
 
+#: The last day that can be written.
+LAST = _LAST_ORDINAL
+
 #: ``until: none``: the end is open.
 OPEN_END = When("none", None, None)
 

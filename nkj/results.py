@@ -267,3 +267,28 @@ class EvidenceResult(Result, frozen=True, kw_only=True):
 
     families: tuple[FamilyEvidence, ...]
     checkpoints: int
+
+
+class TimelineEntry(Result, frozen=True, kw_only=True):
+    """What happened on a day: an occasion, a step of an exchange, or what one decision (or none) did to measures.
+
+    ``id`` is the occasion's, the exchange's or the decision's, else the event's; ``events`` are those that took effect.
+    """
+
+    date: str
+    kind: Literal["occasion", "exchange", "measures"]
+    id: str
+    step: Step | None
+    by: Side | None
+    legs: tuple[str, ...]
+    events: tuple[str, ...]
+    name: Text
+    sources: tuple[str, ...]
+
+
+class TimelineResult(Result, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
+    """What happened from one day to another, both included."""
+
+    first: str
+    last: str
+    entries: tuple[TimelineEntry, ...]

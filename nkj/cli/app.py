@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 from nkj.cli.language import HELP
 
 #: The commands, in the order in which --help lists them.
-COMMANDS = ("status", "history", "diff", "exchanges", "show", "sources", "validate", "format", "schema")
+COMMANDS = ("status", "history", "diff", "timeline", "exchanges", "show", "sources", "validate", "format", "schema")
 
 
 class _LazyGroup(TyperGroup):

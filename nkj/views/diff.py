@@ -8,8 +8,8 @@ from typing import get_args
 
 from nkj import replay
 from nkj.days import parse_when
-from nkj.model import Registry
-from nkj.results import Change, DiffResult, End, MeasureChange, Milestone
+from nkj.model import Registry, Side
+from nkj.results import Change, DiffResult, End, MeasureChange, Milestone, Step
 from nkj.views.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.views.words import Phrases
 
@@ -58,21 +58,24 @@ def _meanwhile(result: DiffResult, phrases: Phrases) -> Block:
     for (date, name), same in groupby(ordered, key=lambda milestone: (milestone.date, milestone.id)):
         told = list(same)
         what = phrases.text(told[0].name)
-        steps = phrases.listed(_step(milestone, phrases) for milestone in told if milestone.step != "occurred")
+        steps = phrases.listed(
+            exchange_step(milestone.step, milestone.by, milestone.legs, phrases)
+            for milestone in told
+            if milestone.step != "occurred"
+        )
         if steps:
             what = say("diff.step", name=what, step=steps)
         rows.append(Row(column_cells(columns, day=date, id=name, what=what)))
     return Block(say("diff.meanwhile"), columns, (("", tuple(rows)),) if rows else ())
 
 
-def _step(milestone: Milestone, phrases: Phrases) -> str:
+def exchange_step(step: Step | None, by: Side | None, legs: Sequence[str], phrases: Phrases) -> str:
     """A step of an exchange; a single leg by what was undertaken, several by their ids."""
     say = phrases.words.say
-    side = say(f"side.{milestone.by}") if milestone.by else ""
-    legs = say("join.values").join(leg.rpartition("/")[2] for leg in milestone.legs)
-    if len(milestone.legs) == 1:
-        legs = phrases.beside(legs, phrases.undertaking(milestone.legs[0]))
-    return say(f"diff.step.{milestone.step}", side=side, legs=legs)
+    names = say("join.values").join(leg.rpartition("/")[2] for leg in legs)
+    if len(legs) == 1:
+        names = phrases.beside(names, phrases.undertaking(legs[0]))
+    return say(f"diff.step.{step}", side=say(f"side.{by}") if by else "", legs=names)
 
 
 def _last_day(milestone: Milestone) -> int:

@@ -15,18 +15,22 @@ from nkj import days
 from nkj.model import Registry, Text, When
 from nkj.problems import Location, Problem
 from nkj.queries.show import Shown
-from nkj.results import DiffResult, EvidenceResult, ExchangesResult, HistoryResult, SourcesResult, StatusResult
+from nkj.results import DiffResult, EvidenceResult, ExchangesResult, HistoryResult, SourcesResult, StatusResult, TimelineResult
 
 SCHEMA = 1
 
 
-def answer(registry: Registry, result: StatusResult | HistoryResult | DiffResult | ExchangesResult | SourcesResult) -> str:
+def answer(
+    registry: Registry, result: StatusResult | HistoryResult | DiffResult | ExchangesResult | SourcesResult | TimelineResult
+) -> str:
     """The answer to a question as one JSON object."""
     rows: Iterable[object]
     if isinstance(result, DiffResult):
         rows = result.changes
     elif isinstance(result, ExchangesResult):
         rows = result.exchanges
+    elif isinstance(result, TimelineResult):
+        rows = result.entries
     elif isinstance(result, SourcesResult):
         rows = ()
     else:

@@ -322,6 +322,13 @@ LABELS = {
     "format.comments": "{path} would lose a comment: nothing was changed",
     "validate.count": "Errors: {errors}, warnings: {warnings}.",
     # columns that CSV adds
+    "timeline.title": "Act and answer, {first} to {last}",
+    "timeline.nothing": "Nothing is recorded between these days.",
+    "timeline.col.kind": "What",
+    "timeline.col.moved": "moved",
+    "timeline.occasion": "occasion",
+    "timeline.exchange": "exchange",
+    "timeline.measures": "measures",
     "csv.answer": "Answer",
     "csv.section": "Section",
     "csv.group": "Group",

@@ -25,6 +25,13 @@ Examples:
   nkj diff 2006 2014
   nkj diff before:package-2016-02-19 package-2016-02-19
 """,
+    "timeline": """Act and answer down the days: tests and launches, what Japan did, and the bargains.
+
+\b
+Examples:
+  nkj timeline 2016-01-01 2016
+  nkj timeline before:nuclear-test-2006 2006 --measure trade
+""",
     "exchanges": """Who promised what for what, and who kept it: all bargains at a glance, or one in two columns.
 
 \b
@@ -70,6 +77,8 @@ Examples:
 """,
     "on": "The day: 2006 and 2014-07 mean their last day; also 2014-07-05, today, an id, before:ID.",
     "day": "A day: 2006 (its 31 December), 2014-07, 2014-07-05, today, an id, before:ID or ID^.",
+    "from-day": "The first day: as for diff, but 2006 means its 31 December; left out, the first on record.",
+    "to-day": "The last day; left out, the last on record.",
     "measure": "Only this family, measure id or glob; may be given again.",
     "origin": "unilateral (Japan's own), un (only carrying out the Security Council) or all.",
     "registry": "A registry file or folder instead of the bundled one.",

@@ -25,6 +25,13 @@ HELP = {
   nkj diff 2006 2014
   nkj diff before:package-2016-02-19 package-2016-02-19
 """,
+    "timeline": """核実験・発射、日本の対応、取引を時系列で示す。
+
+\b
+例：
+  nkj timeline 2016-01-01 2016
+  nkj timeline before:nuclear-test-2006 2006 --measure trade
+""",
     "exchanges": """「行動対行動」の取引を示す。誰が何の見返りに何を約束し、守ったか。全体の一覧、又は一件を二列で示す。
 
 \b
@@ -70,6 +77,8 @@ HELP = {
 """,
     "on": "基準日。2006、2014-07はその末日をいう。2014-07-05、today、ID、before:IDも使える。",
     "day": "日。2006（12月31日）、2014-07、2014-07-05、today、ID、before:ID、ID^のいずれか。",
+    "from-day": "最初の日。書き方はdiffと同じ（2006は12月31日）。省けば記録の最初の日。",
+    "to-day": "最後の日。省けば記録の最後の日。",
     "measure": "この分野、措置のID又はglobに当たるものに限る。繰り返し指定できる。",
     "origin": "unilateral（日本独自）、un（安保理決議の履行のみ）又はall。",
     "registry": "同梱の登録簿の代わりに使うファイル又はフォルダー。",

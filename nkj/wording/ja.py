@@ -310,6 +310,13 @@ LABELS = {
     "format.comments": "{path} は直すと注釈が失われる。何も変えていない",
     "validate.count": "誤り{errors}件、警告{warnings}件。",
     # columns that CSV adds
+    "timeline.title": "行動と対応（{first}から{last}まで）",
+    "timeline.nothing": "この間の記録はない。",
+    "timeline.col.kind": "種類",
+    "timeline.col.moved": "動いた措置",
+    "timeline.occasion": "契機",
+    "timeline.exchange": "取引",
+    "timeline.measures": "措置",
     "csv.answer": "表題",
     "csv.section": "区分",
     "csv.group": "小区分",

@@ -24,6 +24,8 @@ def test_json_has_the_envelope(run: Run) -> None:
         ["history", "-m", "remittances"],
         ["diff", "2006", "2014"],
         ["exchanges"],
+        ["timeline", "2013", "2014"],
+        ["sources", "-m", "payment-ban"],
         ["exchanges", "stockholm-2014"],
         ["show", "package-2016-02-19"],
         ["validate"],
@@ -264,7 +266,18 @@ def test_help_in_japanese(words: tuple[str, ...], environment: dict[str, str], r
 
 @pytest.mark.parametrize("form", ["table", "plain", "csv", "markdown", "json"])
 @pytest.mark.parametrize(
-    "words", ["status", "history", "diff 2006 2014", "exchanges", "exchanges '*2008'", "show travel-request", "validate"]
+    "words",
+    [
+        "status",
+        "history",
+        "diff 2006 2014",
+        "exchanges",
+        "exchanges '*2008'",
+        "timeline 2014 2016",
+        "sources 'mof-*'",
+        "show travel-request",
+        "validate",
+    ],
 )
 def test_every_command_in_every_format(words: str, form: str, run: Run) -> None:
     """On the bundled registry, in Japanese."""

@@ -22,6 +22,8 @@ COMMANDS = {
     "history": "history",
     "diff-2010-2016": "diff before:test-2010 2016 --all",
     "diff-backwards": "diff 2014-07-05 2013 --measure ports",
+    "timeline": "timeline 2010 2016",
+    "sources": "sources",
     "exchanges": "exchanges",
     "exchanges-harbour-2014": "exchanges harbour-2014",
     "show-measure": "show port-ban-flagged-ships",
