@@ -12,18 +12,19 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, cast
 
 import typer
 
 from nkj import problems as _problems
 from nkj import registry as _registry
-from nkj.choices import day_of, printable
+from nkj.choices import OriginChoice, day_of, printable
 from nkj.cli.language import HELP, of_environment
 from nkj.model import Registry
 from nkj.wording import LANGUAGES, words
 
 if TYPE_CHECKING:
+    from nkj.results import Result
     from nkj.views.sheet import Sheet
     from nkj.views.words import Phrases
 
@@ -95,6 +96,21 @@ def phrases(registry: Registry, lang: str) -> Phrases:
     from nkj.views.words import Phrases
 
     return Phrases(registry, words(lang))
+
+
+def told_as_json(kind: str, registry: Registry, result: Result) -> bool:
+    """Write a result as JSON if that is the format asked for; nothing that only tables need is imported then."""
+    if kind != "json":
+        return False
+    from nkj.views import json
+
+    write(json.answer(registry, result))
+    return True
+
+
+def origin_of(given: str) -> OriginChoice:
+    """``--origin``, or wrong usage."""
+    return cast("OriginChoice", check_choice(given, ORIGINS))
 
 
 def draw(sheet: Sheet, kind: str, lang: str) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
-from nkj import choices
 from nkj.cli import common
 from nkj.cli.language import HELP
 from nkj.queries import diff as query
@@ -27,14 +26,11 @@ def diff(
 ) -> None:
     def body(spoken: str) -> None:
         kind = common.check_choice(format, common.FORMATS)
-        chosen = cast(choices.OriginChoice, common.check_choice(origin, common.ORIGINS))
+        chosen = common.origin_of(origin)
         loaded = common.load(registry, spoken)
         one, two = common.resolve_day(loaded, first), common.resolve_day(loaded, last)
         result = query.diff(loaded, one, two, measure or (), chosen, unchanged=all)
-        if kind == "json":
-            from nkj.views import json
-
-            common.write(json.answer(loaded, result))
+        if common.told_as_json(kind, loaded, result):
             return
         from nkj.views import diff as view
 

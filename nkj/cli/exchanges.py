@@ -25,10 +25,7 @@ def exchanges(
         kind = common.check_choice(format, common.FORMATS)
         loaded = common.load(registry, spoken)
         result = query.exchanges(loaded, id or (), measure or ())
-        if kind == "json":
-            from nkj.views import json
-
-            common.write(json.answer(loaded, result))
+        if common.told_as_json(kind, loaded, result):
             return
         from nkj.views import exchanges as view
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import typer
 
-from nkj import choices
 from nkj.cli import common
 from nkj.cli.language import HELP
 from nkj.queries import history as query
@@ -24,13 +21,10 @@ def history(
 ) -> None:
     def body(spoken: str) -> None:
         kind = common.check_choice(format, common.FORMATS)
-        chosen = cast(choices.OriginChoice, common.check_choice(origin, common.ORIGINS))
+        chosen = common.origin_of(origin)
         loaded = common.load(registry, spoken)
         result = query.history(loaded, measure or (), chosen)
-        if kind == "json":
-            from nkj.views import json
-
-            common.write(json.answer(loaded, result))
+        if common.told_as_json(kind, loaded, result):
             return
         from nkj.views import history as view
 

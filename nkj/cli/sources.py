@@ -28,10 +28,7 @@ def sources(
         wanted = None if of_kind is None else cast(SourceKind, common.check_choice(of_kind, SOURCE_KINDS))
         loaded = common.load(registry, spoken)
         result = query.sources(loaded, id or (), measure or (), wanted)
-        if kind == "json":
-            from nkj.views import json
-
-            common.write(json.answer(loaded, result))
+        if common.told_as_json(kind, loaded, result):
             return
         from nkj.views import sources as view
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
-from nkj import choices
 from nkj.cli import common
 from nkj.cli.language import HELP
 from nkj.queries import status as query
@@ -26,14 +25,11 @@ def status(
 ) -> None:
     def body(spoken: str) -> None:
         kind = common.check_choice(format, common.FORMATS)
-        chosen = cast(choices.OriginChoice, common.check_choice(origin, common.ORIGINS))
+        chosen = common.origin_of(origin)
         loaded = common.load(registry, spoken)
         day = common.resolve_day(loaded, on)
         result = query.status(loaded, day, measure or (), chosen)
-        if kind == "json":
-            from nkj.views import json
-
-            common.write(json.answer(loaded, result))
+        if common.told_as_json(kind, loaded, result):
             return
         from nkj.views import status as view
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
-from nkj import choices
 from nkj.cli import common
 from nkj.cli.language import HELP
 from nkj.queries import timeline as query
@@ -26,15 +25,12 @@ def timeline(
 ) -> None:
     def body(spoken: str) -> None:
         kind = common.check_choice(format, common.FORMATS)
-        chosen = cast(choices.OriginChoice, common.check_choice(origin, common.ORIGINS))
+        chosen = common.origin_of(origin)
         loaded = common.load(registry, spoken)
         one = common.resolve_day(loaded, first) if first is not None else None
         two = common.resolve_day(loaded, last) if last is not None else None
         result = query.timeline(loaded, one, two, measure or (), chosen)
-        if kind == "json":
-            from nkj.views import json
-
-            common.write(json.answer(loaded, result))
+        if common.told_as_json(kind, loaded, result):
             return
         from nkj.views import timeline as view
 

@@ -15,31 +15,20 @@ from nkj import days
 from nkj.model import Registry, Text, When
 from nkj.problems import Location, Problem
 from nkj.queries.show import Shown
-from nkj.results import DiffResult, EvidenceResult, ExchangesResult, HistoryResult, SourcesResult, StatusResult, TimelineResult
+from nkj.results import EvidenceResult, Result, SourceUse
 
 SCHEMA = 1
 
 
-def answer(
-    registry: Registry, result: StatusResult | HistoryResult | DiffResult | ExchangesResult | SourcesResult | TimelineResult
-) -> str:
-    """The answer to a question as one JSON object."""
-    rows: Iterable[object]
-    if isinstance(result, DiffResult):
-        rows = result.changes
-    elif isinstance(result, ExchangesResult):
-        rows = result.exchanges
-    elif isinstance(result, TimelineResult):
-        rows = result.entries
-    elif isinstance(result, SourcesResult):
-        rows = ()
-    else:
-        rows = result.measures
-    used = {use.source for use in result.uses} if isinstance(result, SourcesResult) else set()
-    for row in rows:
-        used.update(getattr(row, "sources", ()))
-        for event in getattr(row, "events", ()):
-            used.update(getattr(event, "sources", ()))
+def answer(registry: Registry, result: Result) -> str:
+    """The answer to a question as one JSON object, with every source that it names."""
+    used: set[str] = set()
+    for field in ("measures", "changes", "exchanges", "entries", "uses"):
+        for row in getattr(result, field, ()):
+            used.update(getattr(row, "sources", ()))
+            used.update((row.source,) if isinstance(row, SourceUse) else ())
+            for event in getattr(row, "events", ()):
+                used.update(getattr(event, "sources", ()))
     return _written({**_envelope(registry), **_plain(result), "sources": _sources(registry, used)})
 
 

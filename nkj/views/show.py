@@ -5,7 +5,7 @@ from __future__ import annotations
 from nkj.model import Counts, Indicator, Measure, Source, Text, UnitedNationsAct, When
 from nkj.queries.show import Moved, Shown
 from nkj.results import ExchangeAnswer
-from nkj.views import exchanges, history
+from nkj.views import history, one_exchange
 from nkj.views.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.views.words import Phrases, readable
 
@@ -22,7 +22,7 @@ def sheet(shown: Shown, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
     if isinstance(name, Text):
         title += f" · {phrases.text(name)}"
     if isinstance(shown.record, ExchangeAnswer):
-        return Sheet(title, (*exchanges.whole(shown.record, phrases), *_citations(shown, phrases)), notes)
+        return Sheet(title, (*one_exchange.whole(shown.record, phrases), *_citations(shown, phrases)), notes)
     blocks = [_fields(shown, phrases)]
     if isinstance(shown.record, Measure):
         shape = history.columns(phrases)
