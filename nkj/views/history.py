@@ -76,7 +76,7 @@ def event_row(event: EventAnswer, shape: tuple[Column, ...], phrases: Phrases) -
             step=say(f"event.{event.event}"),
             account=say("history.account", account=account, note=note) if account and note else account or note,
             terms=_terms(event, phrases),
-            added=_added(event),
+            added=phrases.counts(event.added),
             superseded_by=event.superseded_by or "",
             occasions=phrases.listed(map(phrases.name, event.occasions)),
             exchanges=phrases.listed(map(phrases.leg, event.exchanges)),
@@ -98,10 +98,3 @@ def _terms(event: EventAnswer, phrases: Phrases) -> str:
     before = phrases.terms(event.terms_before) or nothing
     after = phrases.terms(event.terms_after) or nothing
     return phrases.words.say("history.terms", before=before, after=after)
-
-
-def _added(event: EventAnswer) -> str:
-    counts = event.added
-    if counts is None:
-        return ""
-    return f"{counts.entities}/{counts.individuals}" + (f"/{counts.vessels}" if counts.vessels else "")

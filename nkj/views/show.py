@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from nkj.model import Counts, Indicator, Measure, Source, Text, UnitedNationsAct, When
+from nkj.model import Counts, Event, Indicator, Measure, Source, Text, UnitedNationsAct, When
 from nkj.queries.show import Moved, Shown
 from nkj.results import ExchangeAnswer
 from nkj.views import history, one_exchange
 from nkj.views.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.views.words import Phrases, readable
 
-_SKIPPED = frozenset(
-    {"id", "name", "cite", "events", "points", "breaks", "parts", "values", "designations", "expect", "net", "removed", "sources"}
-)
+_SKIPPED = frozenset({"id", "name", "cite", "events", "points", "breaks", "parts", "values", "designations", "expect", "sources"})
 
 
 def sheet(shown: Shown, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
@@ -31,6 +29,8 @@ def sheet(shown: Shown, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
     elif shown.moved:
         heading = {"decision": "show.moved", "leg": "show.moved-by-leg", "occasion": "show.answers"}.get(shown.kind, "show.rests")
         blocks.append(_moved(say(heading), shown.moved, phrases))
+    if isinstance(shown.record, Event):
+        blocks.append(_parties(shown.record, phrases))
     if isinstance(shown.record, Indicator):
         blocks += _series(shown.record, phrases)
     if not isinstance(shown.record, Measure):
@@ -75,7 +75,7 @@ def _say(field: str, value: object, phrases: Phrases) -> str:
         text = say(f"un.{value.act}", number=value.number, adopted=adopted)
         return say("un.japan", text=text, day=value.adopted_japan.text) if value.adopted_japan else text
     if isinstance(value, Counts):
-        return f"{value.entities}/{value.individuals}" + (f"/{value.vessels}" if value.vessels else "")
+        return phrases.counts(value)
     if field == "occasions" and isinstance(value, tuple):
         return phrases.listed(phrases.beside(item, phrases.name(item)) for item in value)
     if field == "legal_basis" and isinstance(value, tuple):
@@ -132,6 +132,19 @@ def _series(indicator: Indicator, phrases: Phrases) -> list[Block]:
         Block(say("show.figures"), columns, (("", rows),)),
         Block(say("show.breaks"), days, (("", breaks),) if breaks else ()),
     ]
+
+
+def _parties(event: Event, phrases: Phrases) -> Block:
+    """The parties that a round of designations names."""
+    say = phrases.words.say
+    columns = (
+        Column("name", say("party.name")),
+        Column("name_ja", say("party.name-ja")),
+        Column("type", say("party.type")),
+        Column("country", say("party.country"), "key"),
+    )
+    rows = tuple(Row((p.name, p.name_ja or "", say(f"party.{p.type}"), p.country or "")) for p in event.designations)
+    return Block(say("show.parties"), columns, (("", rows),) if rows else ())
 
 
 def _moved(heading: str, moved: tuple[Moved, ...], phrases: Phrases) -> Block:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from nkj.model import Dispute, Registry, Terms, TermValue, Text
+from nkj.model import Counts, Dispute, Registry, Terms, TermValue, Text
 from nkj.wording import Words
 
 
@@ -54,6 +54,14 @@ class Phrases:
     def beside(self, text: str, aside: str) -> str:
         """A text with something in brackets behind it."""
         return self.words.say("beside", text=text, aside=aside)
+
+    def counts(self, counts: Counts | None) -> str:
+        """Numbers of parties, those that are not zero."""
+        if counts is None:
+            return ""
+        kinds = (("entities", counts.entities), ("individuals", counts.individuals), ("vessels", counts.vessels))
+        told = [self.words.say(f"counts.{kind}", count=count) for kind, count in kinds if count]
+        return self.words.say("join.values").join(told) or self.words.say("counts.none")
 
     def dispute(self, dispute: Dispute) -> str:
         """Another reading as one line: the field, what is said of it, and who says so."""

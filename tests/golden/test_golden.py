@@ -28,6 +28,7 @@ COMMANDS = {
     "exchanges-harbour-2014": "exchanges harbour-2014",
     "show-measure": "show port-ban-flagged-ships",
     "show-event": "show entry-ban-2016",
+    "show-designations": "show asset-freeze-2017-05-01",
     "show-decision": "show package-2010-04-01",
     "show-occasion": "show test-2010",
     "show-indicator": "show ship-calls",

@@ -6,8 +6,10 @@ import string
 
 import pytest
 
+from nkj import model
+from nkj.cli.app import COMMANDS
 from nkj.problems import CODES
-from nkj.wording import en, ja
+from nkj.wording import en, help_texts, ja
 
 
 def _places(text: str) -> set[str]:
@@ -31,3 +33,17 @@ def test_problems_take_the_same_places(code: str) -> None:
     """What one language fills in, the other does."""
     for one, two in zip(en.PROBLEMS[code], ja.PROBLEMS[code], strict=True):
         assert _places(one) == _places(two)
+
+
+@pytest.mark.parametrize("field", model.CITABLE_FIELDS)
+def test_every_field_that_can_be_cited_has_a_label(field: str) -> None:
+    """No reader meets a key of the YAML in an answer."""
+    assert f"field.{field}" in en.LABELS
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_help_texts_have_the_same_keys(lang: str) -> None:
+    """Each command and option is explained in both languages, each command with an example."""
+    texts = help_texts(lang)
+    assert set(texts) == set(help_texts("en"))
+    assert all("nkj " in texts[command] for command in COMMANDS)
