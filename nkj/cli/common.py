@@ -19,7 +19,7 @@ import typer
 from nkj import problems as _problems
 from nkj import registry as _registry
 from nkj.choices import OriginChoice, day_of, printable
-from nkj.cli.language import HELP, of_environment
+from nkj.cli.language import ASKED, HELP, of_environment
 from nkj.model import Registry
 from nkj.wording import LANGUAGES, words
 
@@ -84,7 +84,7 @@ def verified_notes(registry: Registry, lang: str, *shown_days: int) -> tuple[str
     if registry.verified_through is not None:
         note = say("note.verified", through=days.iso(registry.verified_through))
         after = [day for day in shown_days if day > registry.verified_through]
-        notes.append(note + (" " + say("note.after", day=days.iso(after[0])) if after else ""))
+        notes.append(say("join.sentences").join([note, *(say("note.after", day=days.iso(day)) for day in after[:1])]))
     for day in shown_days:
         if registry.verified_from is not None and day < registry.verified_from:
             notes.append(say("note.before", day=days.iso(day), verified=days.iso(registry.verified_from)))
@@ -201,7 +201,7 @@ def say_error(text: str) -> None:
 
 def run(lang: str | None, command: Callable[[str], None]) -> None:
     """Run a command's body in its language; wrong usage becomes one sentence and exit 2."""
-    spoken = "en"
+    spoken = ASKED
     try:
         spoken = language(lang)
         command(spoken)

@@ -29,5 +29,6 @@ def _asked(words: list[str]) -> str:
     return given if given in LANGUAGES else of_environment()
 
 
-#: The help texts in the language asked for.
-HELP = help_texts(_asked(sys.argv[1:]))
+#: The language asked for, as far as it can be known before the words typed are parsed, and the help texts in it.
+ASKED = _asked(sys.argv[1:])
+HELP = help_texts(ASKED)

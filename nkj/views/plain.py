@@ -24,7 +24,8 @@ def render(sheet: Sheet) -> str:
 
 def _row(block: Block, row: Row) -> str:
     told = [f"{label(column.title)}{cell}" for column, cell in zip(block.columns, row.cells, strict=True) if cell]
-    return _one_line("; ".join(told))
+    between = "；" if label(block.columns[0].title).endswith("：") else "; "
+    return _one_line(between.join(told))
 
 
 def _one_line(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nkj.model import Counts, Event, Indicator, Measure, Source, Text, UnitedNationsAct, When
+from nkj.model import Checkpoint, Counts, Event, Indicator, Measure, Source, Text, UnitedNationsAct, When
 from nkj.queries.show import Moved, Shown
 from nkj.results import ExchangeAnswer
 from nkj.views import history, one_exchange
@@ -29,6 +29,8 @@ def sheet(shown: Shown, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
     elif shown.moved:
         heading = {"decision": "show.moved", "leg": "show.moved-by-leg", "occasion": "show.answers"}.get(shown.kind, "show.rests")
         blocks.append(_moved(say(heading), shown.moved, phrases))
+    if isinstance(shown.record, Checkpoint):
+        blocks.append(_expectations(shown.record, phrases))
     if isinstance(shown.record, Event):
         blocks.append(_parties(shown.record, phrases))
     if isinstance(shown.record, Indicator):
@@ -94,7 +96,7 @@ def _say(field: str, value: object, phrases: Phrases) -> str:
         return say(f"side.{value}")
     if field == "lang":
         return say(f"lang.{value}") if phrases.words.has(f"lang.{value}") else str(value)
-    if field == "publisher":
+    if field in ("publisher", "via"):
         return phrases.publisher(str(value))
     for prefix in (field, "source" if field == "kind" else field):
         if phrases.words.has(f"{prefix}.{value}"):
@@ -134,6 +136,23 @@ def _series(indicator: Indicator, phrases: Phrases) -> list[Block]:
     ]
 
 
+def _expectations(checkpoint: Checkpoint, phrases: Phrases) -> Block:
+    """What a checkpoint says held, measure by measure."""
+    say = phrases.words.say
+    columns = (Column("measure", say("status.col.measure"), "key"), Column("expect", say("field.expect")))
+    rows = []
+    for expected in checkpoint.expect:
+        told = [say(f"state.{expected.state}")] if expected.state else []
+        if expected.in_force is not None:
+            told.append(say("expect.in-force" if expected.in_force else "expect.not-in-force"))
+        if expected.until:
+            told.append(say("term.plain", name=phrases.field("until"), value=expected.until.text))
+        if expected.terms:
+            told.append(phrases.terms(expected.terms))
+        rows.append(Row((expected.measure, phrases.listed(told))))
+    return Block(say("field.expect"), columns, (("", tuple(rows)),))
+
+
 def _parties(event: Event, phrases: Phrases) -> Block:
     """The parties that a round of designations names."""
     say = phrases.words.say
@@ -143,7 +162,7 @@ def _parties(event: Event, phrases: Phrases) -> Block:
         Column("type", say("party.type")),
         Column("country", say("party.country"), "key"),
     )
-    rows = tuple(Row((p.name, p.name_ja or "", say(f"party.{p.type}"), p.country or "")) for p in event.designations)
+    rows = tuple(Row((p.name, p.name_ja or "", say(f"party.{p.type}"), phrases.country(p.country))) for p in event.designations)
     return Block(say("show.parties"), columns, (("", rows),) if rows else ())
 
 
@@ -179,7 +198,13 @@ def _citations(shown: Shown, phrases: Phrases) -> list[Block]:
     record = shown.record
     if isinstance(record, Source):
         return []
-    cited = [(c.source, phrases.listed(map(phrases.field, c.supports))) for c in getattr(record, "cite", ())]
+    cites = [getattr(record, "cite", ())]
+    if isinstance(record, Indicator):
+        cites += [figure.cite for figures in (record.points, record.breaks) for figure in figures]
+    supported: dict[str, dict[str, None]] = {}
+    for citation in (citation for cite in cites for citation in cite):
+        supported.setdefault(citation.source, {}).update(dict.fromkeys(map(phrases.field, citation.supports)))
+    cited = [(name, phrases.listed(fields)) for name, fields in supported.items()]
     told = {name for name, _ in cited}
     cited += [(name, "") for name in shown.sources if name not in told]
     sources = {source.id: source for source in phrases.registry.sources}
@@ -191,7 +216,7 @@ def _citations(shown: Shown, phrases: Phrases) -> list[Block]:
         Column("url", say("field.url"), "detail"),
     )
     rows = []
-    for name, supported in cited:
+    for name, fields_cited in cited:
         source = sources[name]
         rows.append(
             Row(
@@ -201,7 +226,7 @@ def _citations(shown: Shown, phrases: Phrases) -> list[Block]:
                     title=say("show.citation", publisher=phrases.publisher(source.publisher), title=source.title),
                     kind=say(f"source.{source.kind}"),
                     url=readable(source.url or ""),
-                    **{"for": supported},
+                    **{"for": fields_cited},
                 )
             )
         )

@@ -43,6 +43,10 @@ class Phrases:
         """A publisher's name in this language, if the registry gives one."""
         return self.text(self._publishers[name]) if name in self._publishers else name
 
+    def country(self, code: str | None) -> str:
+        """A country by its two-letter code."""
+        return self.words.say(f"country.{code}") if code and self.words.has(f"country.{code}") else code or ""
+
     def field(self, name: str) -> str:
         """A field of a record by its label."""
         return self.words.say(f"field.{name}") if self.words.has(f"field.{name}") else name

@@ -40,7 +40,7 @@ Examples:
   nkj exchanges stockholm-2014
   nkj exchanges --measure port-ban-dprk-flagged
 """,
-    "show": """Everything about one id: a measure, event, decision, occasion, exchange, leg, law or source.
+    "show": """Everything about one id: a measure, event, decision, occasion, exchange, leg, figure, checkpoint, law or source.
 
 \b
 Examples:

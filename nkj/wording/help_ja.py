@@ -25,14 +25,14 @@ HELP = {
   nkj diff 2006 2014
   nkj diff before:package-2016-02-19 package-2016-02-19
 """,
-    "timeline": """核実験・発射、日本の対応、取引を時系列で示す。
+    "timeline": """核実験・発射、日本の対応、合意等を時系列で示す。
 
 \b
 例：
   nkj timeline 2016-01-01 2016
   nkj timeline before:nuclear-test-2006 2006 --measure trade
 """,
-    "exchanges": """「行動対行動」の取引を示す。誰が何の見返りに何を約束し、守ったか。全体の一覧、又は一件を二列で示す。
+    "exchanges": """「行動対行動」の合意等を示す。誰が何の見返りに何を約束し、守ったか。全体の一覧、又は一件を二列で示す。
 
 \b
 例：
@@ -40,7 +40,7 @@ HELP = {
   nkj exchanges stockholm-2014
   nkj exchanges --measure port-ban-dprk-flagged
 """,
-    "show": """一つのIDについてすべてを示す。IDは措置、動き、決定、契機、取引、取引の項目、法令、出典のいずれか。
+    "show": """一つのIDについて全てを示す。IDは措置、動き、決定、契機、合意等とその項目、指標、検証点、法令、出典のいずれか。
 
 \b
 例：
@@ -68,7 +68,7 @@ HELP = {
 例：
   nkj schema > registry.schema.json
 """,
-    "validate": """登録簿に誤りがないかを確かめ、問題があればすべてその場所とともに示す。
+    "validate": """登録簿に誤りがないかを確かめ、問題があれば全てその場所とともに示す。
 
 \b
 例：
@@ -88,8 +88,8 @@ HELP = {
     "all": "変化のない措置も示す。",
     "strict": "警告も問題として扱う。",
     "id": "示すID。",
-    "exchange": "取引のID又は'*-2008'のようなglob。省けばすべてを比べる。",
-    "source": "出典のID又は'mof-*'のようなglob。省けばすべてを並べる。",
+    "exchange": "合意等のID又は'*-2008'のようなglob。省けば全てを比べる。",
+    "source": "出典のID又は'mof-*'のようなglob。省けば全てを並べる。",
     "kind": "この種別の出典に限る。primary、reproduction又はsecondary。",
     "evidence": "分野ごとに、動きの裏付けの程度も示す。",
     "path-to-format": "登録簿のファイル又はフォルダー。",

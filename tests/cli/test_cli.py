@@ -260,8 +260,8 @@ def test_help_and_half_typed_options(words: tuple[str, ...], run: Run) -> None:
 )
 def test_help_in_japanese(words: tuple[str, ...], environment: dict[str, str], run: Run) -> None:
     """Asked for by option, variable or locale."""
-    assert "取引" in run(*words, **environment).stdout.decode()
-    assert "取引" not in run(*words[:2], NKJ_LANG="en").stdout.decode()
+    assert "合意等" in run(*words, **environment).stdout.decode()
+    assert "合意等" not in run(*words[:2], NKJ_LANG="en").stdout.decode()
 
 
 @pytest.mark.parametrize("form", ["table", "plain", "csv", "markdown", "json"])
