@@ -40,13 +40,20 @@ def key_of(files: list[RegistryFile]) -> bytes:
 def compiled(registry: Registry, key: bytes) -> bytes:
     """A registry as bytes: key, digest of the rest, the rest."""
     body = msgspec.msgpack.encode(registry)
-    return key + hashlib.sha256(key + body).digest() + body
+    return key + _told(key, body) + body
+
+
+def _told(key: bytes, body: bytes | memoryview) -> bytes:
+    """The digest that shows damage."""
+    digest = hashlib.sha256(key)
+    digest.update(body)
+    return digest.digest()
 
 
 def decoded(data: bytes, key: bytes) -> Registry | None:
     """The registry in these bytes, or None if they are not whole or were made from anything else."""
-    head, told, body = data[:_SIZE], data[_SIZE : 2 * _SIZE], data[2 * _SIZE :]
-    if head != key or told != hashlib.sha256(key + body).digest():
+    head, told, body = data[:_SIZE], data[_SIZE : 2 * _SIZE], memoryview(data)[2 * _SIZE :]  # a large body is not copied
+    if head != key or told != _told(key, body):
         return None
     try:
         return msgspec.msgpack.decode(body, type=Registry)
@@ -61,7 +68,8 @@ def fetch(key: bytes) -> Registry | None:
             with open(place, "rb") as stream:
                 if stream.read(_SIZE) != key:
                     continue
-                found = decoded(key + stream.read(), key)
+                stream.seek(0)
+                found = decoded(stream.read(), key)
         except (OSError, ValueError):
             continue
         if found is not None:
