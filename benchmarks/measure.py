@@ -10,8 +10,8 @@ import os
 import random
 import shutil
 import statistics
+import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -51,6 +51,16 @@ def show(day: str = "2014-07-05") -> None:
 
 app()
 """
+#: Runs one program and tells its time and peak. A child's peak counts from the size of the process that started it, so this one
+#: is as small as an interpreter can be.
+LAUNCHER = """\
+import os, sys, time
+nothing = [(os.POSIX_SPAWN_OPEN, out, os.devnull, os.O_WRONLY, 0) for out in (1, 2)]
+begun = time.perf_counter()
+child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=nothing)
+_, state, used = os.wait4(child, 0)
+print(time.perf_counter() - begun, used.ru_maxrss, os.waitstatus_to_exitcode(state))
+"""
 
 
 class Run(NamedTuple):
@@ -89,16 +99,13 @@ def written(folder: Path, name: str, text: str) -> str:
 
 
 def once(program: Program) -> Run:
-    """Run a program with its output thrown away. The peak is the child's own (this process is smaller than any child)."""
+    """Run a program with its output thrown away."""
     program.before()
-    nothing = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
-    begun = time.perf_counter()
-    child = os.posix_spawnp(program.words[0], list(program.words), program.environment, file_actions=nothing)
-    _, state, used = os.wait4(child, 0)
-    seconds = time.perf_counter() - begun
-    if os.waitstatus_to_exitcode(state) != 0:
+    command = [sys.executable, "-I", "-S", "-c", LAUNCHER, *program.words]
+    told = subprocess.run(command, env=program.environment, stdout=subprocess.PIPE, check=True, text=True).stdout.split()
+    if told[2] != "0":
         raise SystemExit(f"failed: {' '.join(program.words)}")
-    return Run(seconds, used.ru_maxrss)
+    return Run(float(told[0]), int(told[1]))
 
 
 def paired(programs: dict[str, Program], rounds: int, warm_up: bool = True) -> dict[str, list[Run]]:
@@ -124,7 +131,7 @@ def peak_ratio(runs: dict[str, list[Run]], one: str, other: str) -> float:
     return statistics.median(a.peak_kib / b.peak_kib for a, b in zip(runs[one], runs[other], strict=True))
 
 
-def tell(what: str, found: float, limit: float | None = None) -> None:
+def tell(what: str, found: float, limit: float | None = None, unit: str = "x") -> None:
     """One line: what, the ratio, its limit, and whether it is kept."""
     kept = "" if limit is None else f"  limit {limit:.2f}  {'kept' if round(found, 2) <= limit else 'MISSED'}"
-    print(f"{what:<66} {found:7.2f} x{kept}", flush=True)
+    print(f"{what:<66} {found:7.2f} {unit}{kept}", flush=True)

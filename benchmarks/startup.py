@@ -13,7 +13,20 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import LINE_PROGRAM, NKJ, ROOT, TABLE_PROGRAM, Program, emptied, paired, peak_ratio, ratio, surroundings, tell, written
+from measure import (
+    LINE_PROGRAM,
+    NKJ,
+    ROOT,
+    TABLE_PROGRAM,
+    Program,
+    emptied,
+    paired,
+    peak_ratio,
+    ratio,
+    surroundings,
+    tell,
+    written,
+)
 
 ANSWERS = {
     "nkj status": ["status"],

@@ -7,15 +7,17 @@ dates as they stand, texts as ``{en, ja}``, citations as a list of source ids. W
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from nkj import days
 from nkj.model import Registry, Text, When
 from nkj.problems import Location, Problem
-from nkj.queries.show import Shown
 from nkj.results import EvidenceResult, Result, SourceUse
+
+if TYPE_CHECKING:
+    from nkj.queries.show import Shown
 
 SCHEMA = 1
 
