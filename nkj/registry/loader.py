@@ -19,11 +19,11 @@ def load(path: str | os.PathLike[str] | None = None) -> Registry:
 
     Raises ``RegistryError`` with all problems if there are errors, ``RegistryNotFound`` if there is nothing to read.
     """
-    files = read_files(path)
-    key = store.key_of(files)
-    known = store.fetch(key)
+    known = store.fetch(store.key_of(read_files(path)))  # the text is let go before the records are made
     if known is not None:
         return known
+    files = read_files(path)
+    key = store.key_of(files)
     from nkj.registry.reader import read_all
 
     reading = read_all(files)
