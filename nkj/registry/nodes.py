@@ -10,7 +10,9 @@ The tree is built from PyYAML's parser *events*: ``yaml.compose`` would crash on
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable
+from itertools import chain, islice
 from typing import Any
 
 import msgspec
@@ -24,12 +26,17 @@ MAX_NODES = 4_000_000
 #: After so many problems the rest would not be read by anybody.
 MAX_PROBLEMS = 5_000
 _EXCERPT = 120
+_MOST_FORBIDDEN = 100
 
 #: Controls (but tab and line ends), bidirectional controls, invisible characters and tags, line separators, byte order marks,
-#: noncharacters, surrogates.
+#: noncharacters, surrogates; and a variation selector anywhere but behind a Chinese character, whose form it may choose.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\u3164\uffa0\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "(?<![\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003fffd][\ufe00-\ufe0f\U000e0100-\U000e01ef])"
 )
+_BREAK = re.compile("\r\n|\n|\r")
 
 
 class _Placed(msgspec.Struct, frozen=True, gc=False):
@@ -65,19 +72,32 @@ class Text:
     def __init__(self, shown: str, text: str) -> None:
         self.shown = shown
         self.text = text
-        self._lines: list[str] | None = None
+        self._starts: array[int] | None = None
 
     def at(self, line: int, column: int) -> Location:
         """The place of a line and column that count from 0."""
-        if self._lines is None:
-            self._lines = re.split("\r\n|\n|\r", self.text)
-        text = self._lines[line] if line < len(self._lines) else ""
-        skipped = max(0, column - _EXCERPT) if len(text) > 2 * _EXCERPT else 0
-        return Location(self.shown, line + 1, column + 1, text[skipped : skipped + 2 * _EXCERPT], skipped)
+        if self._starts is None:  # four bytes a line: the lines themselves, as strings, would take sixty
+            self._starts = array("I", chain((0,), (match.end() for match in _BREAK.finditer(self.text))))
+        start = self._starts[line] if line < len(self._starts) else len(self.text)
+        return self.within(start, line, column)
+
+    def within(self, start: int, line: int, column: int) -> Location:
+        """The place of a line that starts at a known character."""
+        most = min(len(self.text), start + column + 2 * _EXCERPT + 1)
+        found = _BREAK.search(self.text, start + column, most)
+        end = found.start() if found else most
+        skipped = max(0, column - _EXCERPT) if end - start > 2 * _EXCERPT else 0
+        excerpt = self.text[start + skipped : min(end, start + skipped + 2 * _EXCERPT)]
+        return Location(self.shown, line + 1, column + 1, excerpt, skipped)
 
 
 class Refused(_Placed, frozen=True, gc=False):
     """Stands where an alias stood: the problem is told, nothing more is to be read here."""
+
+
+def short(text: str) -> str:
+    """Enough of a text to be recognised in a message."""
+    return text if len(text) <= 60 else text[:57] + "..."
 
 
 Node = Scalar | Sequence | Mapping | Refused
@@ -113,18 +133,27 @@ def read_tree(file: RegistryFile, problems: list[Problem], budget: Budget) -> No
         line, column = _offset(good, len(good))
         problems.append(problem(Location(file.shown, line + 1, column + 1), "not-utf8", byte=f"0x{file.data[error.start]:02x}"))
         return None
-    bad = FORBIDDEN.search(source.text)
-    if bad is not None:
-        for match in FORBIDDEN.finditer(source.text):
-            where = source.at(*_offset(source.text, match.start()))
-            problems.append(problem(where, "forbidden-character", character=f"U+{ord(match.group()):04X}"))
-            if len(problems) > 100:
-                break
+    if _forbidden(source, problems):
         return None
     try:
         return _Builder(source, problems, budget).build()
     except _Refused:
         return None
+
+
+def _forbidden(source: Text, problems: list[Problem]) -> bool:
+    """Tell the forbidden characters of a file, the first hundred of them; True if there are any."""
+    at = line = start = 0
+    found = list(islice(FORBIDDEN.finditer(source.text), _MOST_FORBIDDEN))
+    for match in found:
+        passed = source.text[at : match.start()]
+        line += passed.count("\n") + passed.count("\r") - passed.count("\r\n")
+        last = max(passed.rfind("\n"), passed.rfind("\r"))
+        start = at + last + 1 if last >= 0 else start
+        at = match.start()
+        where = source.within(start, line, at - start)
+        problems.append(problem(where, "forbidden-character", character=f"U+{ord(match.group()):04X}"))
+    return bool(found)
 
 
 def _offset(text: str, position: int) -> tuple[int, int]:
@@ -183,7 +212,7 @@ class _Builder:
                 keys.pop()
                 continue
             elif kind is AliasEvent:
-                self._add("alias", self._at(event), name=event.anchor)
+                self._add("alias", self._at(event), name=short(event.anchor))
                 node = Refused(self.source, event.start_mark.line, event.start_mark.column)
             elif kind is DocumentStartEvent:
                 documents += 1
@@ -222,7 +251,7 @@ class _Builder:
             return
         if key.text in parent.entries:
             first = place(parent.entries[key.text][0])
-            self._add("duplicate-key", place(key), related=[Related(first, "first")], key=key.text)
+            self._add("duplicate-key", place(key), related=[Related(first, "first")], key=short(key.text))
             return
         parent.entries[key.text] = (key, node)
 
@@ -236,9 +265,9 @@ class _Builder:
 
     def _no_extras(self, event: Any) -> None:
         if event.anchor is not None:
-            self._add("anchor", self._at(event), name=event.anchor)
+            self._add("anchor", self._at(event), name=short(event.anchor))
         if event.tag is not None:
-            self._add("tag", self._at(event), tag=event.tag)
+            self._add("tag", self._at(event), tag=short(event.tag))
 
     def _at(self, event: Any) -> Location:
         return self.source.at(event.start_mark.line, event.start_mark.column)

@@ -32,9 +32,7 @@ def read_all(found: list[_files.RegistryFile]) -> Reading:
     try:
         sections = _sections(trees, walk)
     except TooMany:
-        last = max(problems, key=lambda p: p.location[:3]).location
-        problems.append(problem(last, "too-many", limit=MAX_PROBLEMS))
-        return Reading(None, ordered(problems), _files.hash_of(found))
+        return Reading(None, _first(problems), _files.hash_of(found))
     if not sections.measures and not problems:
         problems.append(problem(Location(found[0].shown, 1, 1), "empty-registry"))
     sources = {source.id: source for source in sections.sources}
@@ -43,9 +41,9 @@ def read_all(found: list[_files.RegistryFile]) -> Reading:
     if not unread:  # with a file missing, every link into it would be told as broken
         problems.extend(Checks(sections, measures, walk).run())
     name = _files.hash_of(found)
+    if any(p.severity == "error" for p in problems):
+        return Reading(None, _first(problems), name)
     told = ordered(problems)
-    if any(p.severity == "error" for p in told):
-        return Reading(None, told, name)
     coverage = sections.coverage
     registry = Registry(
         version=coverage.version if coverage and coverage.version else name,
@@ -64,6 +62,15 @@ def read_all(found: list[_files.RegistryFile]) -> Reading:
         checkpoints=sections.checkpoints,
     )
     return Reading(registry, told, name)
+
+
+def _first(problems: list[Problem]) -> tuple[Problem, ...]:
+    """The problems in order; of more than anybody reads the first, and that there are more."""
+    told = ordered(problems)
+    if len(problems) < MAX_PROBLEMS:
+        return told
+    kept = told[:MAX_PROBLEMS]
+    return (*kept, problem(kept[-1].location, "too-many", limit=MAX_PROBLEMS))
 
 
 def _sections(trees: list[Node | None], walk: Walk) -> Sections:

@@ -19,7 +19,7 @@ import msgspec
 from nkj import days, model
 from nkj.model import Ref, TermDefinition, Terms, TermValue, When
 from nkj.problems import Location, Problem, Related, problem
-from nkj.registry.nodes import MAX_PROBLEMS, Mapping, Node, Refused, Scalar, Sequence, place
+from nkj.registry.nodes import MAX_PROBLEMS, Mapping, Node, Refused, Scalar, Sequence, place, short
 
 #: Returned by a reader whose node is no good; the problem is told by then.
 BAD: Any = object()
@@ -181,7 +181,7 @@ def _read_number(node: Node, walk: Walk) -> Any:
     if scalar is None:
         return BAD
     if not scalar.plain or not _NUMBER.fullmatch(scalar.text):
-        return walk.add("bad-number", scalar, text=_short(scalar.text))
+        return walk.add("bad-number", scalar, text=short(scalar.text))
     return int(scalar.text)
 
 
@@ -190,7 +190,7 @@ def _read_figure(node: Node, walk: Walk) -> Any:
     if scalar is None:
         return BAD
     if not scalar.plain or not _FIGURE.fullmatch(scalar.text):
-        return walk.add("bad-number", scalar, text=_short(scalar.text))
+        return walk.add("bad-number", scalar, text=short(scalar.text))
     return float(scalar.text.replace("_", ""))
 
 
@@ -199,7 +199,7 @@ def _read_flag(node: Node, walk: Walk) -> Any:
     if scalar is None:
         return BAD
     if not scalar.plain or scalar.text not in ("true", "false"):
-        return walk.add("bad-value", scalar, text=_short(scalar.text), choices="true, false", near="")
+        return walk.add("bad-value", scalar, text=short(scalar.text), choices="true, false", near="")
     return scalar.text == "true"
 
 
@@ -210,7 +210,7 @@ def _choice(choices: tuple[str, ...]) -> Reader:
             return BAD
         if scalar.text not in choices:
             near = suggestion(scalar.text, choices)
-            return walk.add("bad-value", scalar, text=_short(scalar.text), choices=", ".join(choices), near=near)
+            return walk.add("bad-value", scalar, text=short(scalar.text), choices=", ".join(choices), near=near)
         return scalar.text
 
     return read
@@ -241,7 +241,7 @@ def _date(node: Node, walk: Walk, parse: Callable[[str], When]) -> Any:
     try:
         return parse(scalar.text)
     except days.DayError as error:
-        return walk.add("bad-date", scalar, reason=error.reason, text=_short(scalar.text), part=_short(error.text))
+        return walk.add("bad-date", scalar, reason=error.reason, text=short(scalar.text), part=short(error.text))
 
 
 def _read_id(node: Node, walk: Walk) -> Any:
@@ -257,7 +257,7 @@ def _named(node: Node, walk: Walk, form: re.Pattern[str]) -> Any:
     if scalar is None:
         return BAD
     if not form.fullmatch(scalar.text) or len(scalar.text) > _LONGEST_ID:
-        return walk.add("bad-id", scalar, text=_short(scalar.text), limit=_LONGEST_ID)
+        return walk.add("bad-id", scalar, text=short(scalar.text), limit=_LONGEST_ID)
     return scalar.text
 
 
@@ -278,7 +278,7 @@ def _read_field(node: Node, walk: Walk) -> Any:
         return BAD
     if scalar.text not in model.CITABLE_FIELDS:
         near = suggestion(scalar.text, model.CITABLE_FIELDS)
-        return walk.add("unknown-field", scalar, text=_short(scalar.text), near=near)
+        return walk.add("unknown-field", scalar, text=short(scalar.text), near=near)
     return scalar.text
 
 
@@ -289,7 +289,7 @@ def _read_terms(node: Node, walk: Walk) -> Any:
     for name, (key, value) in node.entries.items():
         definition = walk.terms.get(name)
         if definition is None:
-            walk.add("undefined-term", key, text=_short(name), near=suggestion(name, walk.terms))
+            walk.add("undefined-term", key, text=short(name), near=suggestion(name, walk.terms))
             continue
         got = _TERM_READERS[definition.type](value, walk)
         if got is not BAD:
@@ -328,7 +328,7 @@ def _struct(cls: type[msgspec.Struct]) -> Reader:
             field = fields.get(key_text)
             if field is None:
                 near = "in_force" if key_text == "date" else suggestion(key_text, fields)
-                walk.add("unknown-key", key, key=_short(key_text), near=near, keys=", ".join(fields))
+                walk.add("unknown-key", key, key=short(key_text), near=near, keys=", ".join(fields))
                 continue
             name, hint, _ = field
             reader = readers.get(name)
@@ -353,8 +353,3 @@ def _struct(cls: type[msgspec.Struct]) -> Reader:
         return record
 
     return read
-
-
-def _short(text: str) -> str:
-    """Enough of a text to be recognised in a message."""
-    return text if len(text) <= 60 else text[:57] + "..."
