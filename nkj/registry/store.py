@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,12 +21,14 @@ from pathlib import Path
 import msgspec
 
 from nkj.model import Registry
-from nkj.registry.files import RegistryFile, digest_of
+from nkj.registry.files import RegistryFile, bundled, digest_of
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 #: The compiled form of the bundled registry, made by the build of the wheel.
 CARRIED = _PACKAGE / "data" / "registry.compiled"
 _SIZE = hashlib.sha256().digest_size
+_MOST_KEPT = 8
+_DRAFT_SECONDS = 3600
 
 
 def key_of(files: list[RegistryFile]) -> bytes:
@@ -33,6 +36,7 @@ def key_of(files: list[RegistryFile]) -> bytes:
     digest = hashlib.sha256(digest_of(files))
     for path in (*sorted(_PACKAGE.glob("*.py")), *sorted((_PACKAGE / "registry").glob("*.py"))):
         digest.update(path.read_bytes())
+    digest.update((bundled() / "vocabulary.yaml").read_bytes())  # it stands in where a registry brings none
     digest.update(msgspec.__version__.encode())
     return digest.digest()
 
@@ -65,8 +69,8 @@ def fetch(key: bytes) -> Registry | None:
     """The compiled registry for a key, from the wheel or the cache, or None."""
     for place in _places(key):
         try:
-            with open(place, "rb") as stream:
-                if stream.read(_SIZE) != key:
+            with open(place, "rb", opener=_without_waiting) as stream:
+                if not _trusted(os.fstat(stream.fileno()), place) or stream.read(_SIZE) != key:
                     continue
                 stream.seek(0)
                 found = decoded(stream.read(), key)
@@ -75,6 +79,28 @@ def fetch(key: bytes) -> Registry | None:
         if found is not None:
             return found
     return None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file, and a pipe that somebody put in its place too, without waiting for a writer."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _trusted(found: os.stat_result, place: Path) -> bool:
+    """True for a regular file that only its owner may write, who must be this user: the digest keeps out damage, not lies.
+
+    The wheel's own file is as good as the code beside it.
+    """
+    return place == CARRIED or (stat.S_ISREG(found.st_mode) and _is_own(found))
+
+
+def _is_own(found: os.stat_result) -> bool:
+    """True if nobody but this user may write what these facts describe. Systems without user ids are not asked."""
+    return not hasattr(os, "geteuid") or (found.st_uid == os.geteuid() and not found.st_mode & 0o022)
 
 
 def _places(key: bytes) -> Iterator[Path]:
@@ -90,16 +116,24 @@ def keep(registry: Registry, key: bytes) -> None:
     place = _cached(key)
     if place is None:
         return
+    folder = place.parent
+    with contextlib.suppress(OSError, ValueError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if _is_own(folder.stat()) and os.lstat(folder).st_uid == folder.stat().st_uid:  # not a link that another user made
+            _write(place, compiled(registry, key))
+            _tidy(folder)
+
+
+def _write(place: Path, data: bytes) -> None:
     draft = place.with_name(f".{place.name}.{os.getpid()}")
+    stream = open(draft, "xb", opener=_for_the_owner)  # noqa: SIM115 (a draft that another made is left alone)
     try:
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with open(draft, "xb") as stream:
-            stream.write(compiled(registry, key))
+        with stream:
+            stream.write(data)
         os.replace(draft, place)
-        _forget_all_but(place)
-    except (OSError, ValueError):
-        with contextlib.suppress(OSError, ValueError):
-            draft.unlink(missing_ok=True)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def _cached(key: bytes) -> Path | None:
@@ -119,8 +153,14 @@ def _cache_dir() -> str:
     return platformdirs.user_cache_dir("nkj", appauthor=False)
 
 
-def _forget_all_but(place: Path, most: int = 8) -> None:
-    """Keep the newest few, so that the cache does not grow with every edit."""
-    others = sorted(place.parent.glob("*.compiled"), key=lambda p: p.stat().st_mtime, reverse=True)
-    for old in others[most:]:
+def _tidy(folder: Path) -> None:
+    """Keep the newest few, so that the cache does not grow with every edit, and no draft that a killed process left."""
+    kept = sorted(folder.glob("*.compiled"), key=_age)
+    drafts = (draft for draft in folder.glob(".*.compiled.*") if _age(draft) > _DRAFT_SECONDS)
+    for old in (*kept[_MOST_KEPT:], *drafts):
         old.unlink(missing_ok=True)
+
+
+def _age(path: Path) -> float:
+    """Seconds since a file was written, by the clock of its own disk's newest write."""
+    return path.parent.stat().st_mtime - path.lstat().st_mtime
