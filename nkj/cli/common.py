@@ -7,11 +7,12 @@ Exit codes: 0 answered, 1 the registry has problems, 2 wrong usage, 3 the output
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, NoReturn, cast
 
 import typer
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 JAPAN = dt.timezone(dt.timedelta(hours=9))
 FORMATS = ("table", "plain", "json", "csv", "markdown")
+_WIDEST = 1000
 ORIGINS = ("unilateral", "un", "all")
 
 RegistryOption = Annotated[str | None, typer.Option("--registry", envvar="NKJ_REGISTRY", help=HELP["registry"])]
@@ -140,7 +142,7 @@ def _draw_table(sheet: Sheet) -> None:
     from nkj.views import table
 
     terminal = _is_terminal()
-    width = shutil.get_terminal_size((100, 24)).columns if terminal else _columns()
+    width = min(shutil.get_terminal_size((100, 24)).columns, _WIDEST) if terminal else _columns()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     write(table.render(sheet, width, colour))
 
@@ -154,7 +156,7 @@ def _is_terminal() -> bool:
 
 def _columns() -> int:
     given = os.environ.get("COLUMNS", "")
-    return max(20, min(int(given), 1000)) if given.isascii() and given.isdigit() and len(given) < 6 else 100
+    return max(20, min(int(given), _WIDEST)) if given.isascii() and given.isdigit() and len(given) < 6 else 100
 
 
 def write(text: str) -> None:
@@ -197,6 +199,19 @@ def say_error(text: str) -> None:
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         pass
+
+
+@contextlib.contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait for a moment's work that would leave something behind."""
+    import signal
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if hasattr(signal, "pthread_sigmask") else None
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def run(lang: str | None, command: Callable[[str], None]) -> None:

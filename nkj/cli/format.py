@@ -26,7 +26,8 @@ def format(
         from nkj.registry.form import Unformable, formed, rewrite
 
         say = words(spoken).say
-        told, refused, odd = [], False, 0
+        told: list[str] = []
+        refused, odd = False, 0
         for file in files.read_files(path):
             name = printable(file.shown)
             try:
@@ -40,9 +41,11 @@ def format(
             odd += 1
             if not check:
                 try:
-                    rewrite(Path(file.shown), text)
+                    with common.uninterrupted():
+                        rewrite(Path(file.shown), text)
                 except OSError as error:
-                    common.say_error(f"nkj: {say('usage.output', why=error.strerror or name)}\n")
+                    common.write("".join(f"{line}\n" for line in told))
+                    common.say_error(f"nkj: {name}: {say('usage.output', why=error.strerror or '')}\n")
                     raise typer.Exit(3) from None
             told.append(say("format.odd" if check else "format.done", path=name))
         common.write("".join(f"{line}\n" for line in told or [say("format.none")] if not refused or told))

@@ -6,6 +6,7 @@ stays before what it stood before, sections keep their order, and the new text i
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -61,15 +62,22 @@ def formed(file: RegistryFile) -> str:
 
 
 def rewrite(path: Path, text: str) -> None:
-    """Put a text in the place of a file, whole or not at all. Raises ``OSError``."""
+    """Put a text in the place of a file, whole or not at all; a link stays a link. Raises ``OSError``."""
+    path = Path(os.path.realpath(path))
+    if not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     draft = path.with_name(f".{path.name}.{os.getpid()}")
+    stream = open(draft, "x", encoding="utf-8", newline="\n")  # noqa: SIM115 (a draft that another made is left alone)
     try:
-        with open(draft, "x", encoding="utf-8", newline="\n") as stream:
+        with stream:
             stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
         os.chmod(draft, stat.S_IMODE(path.stat().st_mode))
         os.replace(draft, path)
-    finally:
+    except BaseException:
         draft.unlink(missing_ok=True)
+        raise
 
 
 def _tree(file: RegistryFile) -> Node | None:
