@@ -8,9 +8,12 @@ A library call is given its day; it never reads the clock. Each name is imported
 own start costs nothing here.
 """
 
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
+TYPE_CHECKING = False  # importing typing takes longer than all else before Ctrl-C is minded (cli/main.py)
 if TYPE_CHECKING:
+    from typing import Any
+
     from nkj.problems import Problem, RegistryError, RegistryNotFound, WrongUsage
     from nkj.queries.diff import diff
     from nkj.queries.exchanges import exchanges

@@ -236,7 +236,7 @@ def test_an_interrupt_is_130() -> None:
     """Ctrl-C ends with 130 and no traceback."""
     program = (
         "import time; import nkj.cli.app as a; from nkj.cli.main import main\n"
-        "def wait(): print('ready', flush=True); time.sleep(30)\n"
+        "def wait(**_): print('ready', flush=True); time.sleep(30)\n"
         "a.app = wait; main()"
     )
     process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
