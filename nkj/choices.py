@@ -6,12 +6,16 @@ What lives here: what a day argument and a measure pattern mean in a registry. W
 from __future__ import annotations
 
 import fnmatch
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
 
 from nkj import days, replay
 from nkj.model import FAMILIES, Event, Measure, Registry, When
 from nkj.problems import WrongUsage
+
+#: What Python calls printable and nobody sees: fillers, blanks, variation selectors.
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 
 OriginChoice: TypeAlias = Literal["unilateral", "un", "all"]
 
@@ -97,7 +101,10 @@ def _own_day(kind: str, record: object) -> When | None:
 def printable(text: str) -> str:
     """A text from outside, safe to print: every character that is not plain is written as an escape, and it is cut."""
     short = text if len(text) <= 80 else text[:77] + "..."
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in short)
+    return "".join(
+        c if c.isprintable() and not _UNSEEN.match(c) else c.encode("unicode_escape", "surrogatepass").decode("ascii")
+        for c in short
+    )
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -50,6 +50,8 @@ def read_files(path: str | os.PathLike[str] | None) -> list[RegistryFile]:
 
     ``None`` is the bundled registry. Raises ``RegistryNotFound`` for a path that is missing, unreadable or holds no YAML.
     """
+    if path == "":  # an unset variable of a shell; Path would read the folder that we stand in
+        raise RegistryNotFound("missing", "")
     root = bundled() if path is None else Path(path)
     try:
         mode = root.stat().st_mode

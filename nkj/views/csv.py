@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import csv
 import io
+from unicodedata import normalize
 
 from nkj.views.sheet import Sheet
 
 HEADS = ("answer", "section", "group", "text")
 _MARK = "\ufeff"
-#: What begins a formula; the wide forms too, which Japanese spreadsheets take for the narrow ones.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+#: What begins a formula; wide, small and raised forms count too, which spreadsheets may take for these.
+_FORMULA = ("=", "+", "-", "−", "@")
 
 
 def render(sheet: Sheet, heads: tuple[str, ...], notes: str) -> str:
@@ -50,4 +51,5 @@ def _distinct(columns: dict[str, str]) -> list[str]:
 
 def harmless(cell: str) -> str:
     """The cell, with an apostrophe in front if a spreadsheet would run it."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
+    first = normalize("NFKC", cell.lstrip()[:1])
+    return f"'{cell}" if first.startswith(_FORMULA) or cell.startswith(("\t", "\r", "\n")) else cell

@@ -6,6 +6,7 @@ dates as they stand, texts as ``{en, ja}``, citations as a list of source ids. W
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +73,7 @@ def problems(
         else {"schema": SCHEMA, "registry": {"version": None, "hash": name}, "verified_through": None}
     )
     known = {"evidence": _plain(evidence)} if evidence else {}
-    return _written({**head, "problems": rows, **known})
+    return _escaped(_written({**head, "problems": rows, **known}))
 
 
 def _envelope(registry: Registry) -> dict[str, Any]:
@@ -116,3 +117,10 @@ def _place(location: Location) -> dict[str, Any]:
 
 def _written(body: dict[str, Any]) -> str:
     return msgspec.json.format(msgspec.json.encode(body), indent=2).decode("utf-8") + "\n"
+
+
+def _escaped(text: str) -> str:
+    """The same JSON, with escapes for what no registry may hold: it comes from file names and from a bad registry."""
+    from nkj.registry.nodes import FORBIDDEN
+
+    return FORBIDDEN.sub(lambda found: re.sub("....", r"\\u\g<0>", found.group().encode("utf-16-be").hex()), text)
