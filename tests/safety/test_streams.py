@@ -19,6 +19,8 @@ from tests.conftest import ROOT
 from tests.safety.conftest import as_nobody
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+#: The program, saying when it begins.
+BEGIN = "import os; os.write(2, b'!'); from nkj.cli.main import main; main()"
 NKJ = f"{sys.executable} -m nkj"
 BAD = "tests/problems/bad-date/bad.yaml"
 SOUND = ROOT / "tests" / "problems" / "sound.yaml"
@@ -142,9 +144,8 @@ def test_terminals(columns: str, run: Run) -> None:
 
 def _interrupted(words: list[str], wait: float) -> tuple[int, bytes, bytes]:
     """Run, and send SIGINT so many seconds after nkj began: what comes before that is Python's."""
-    begin = "import os; os.write(2, b'!'); from nkj.cli.main import main; main()"
     process = subprocess.Popen(
-        [sys.executable, "-c", begin, *words], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, restore_signals=True
+        [sys.executable, "-c", BEGIN, *words], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, restore_signals=True
     )
     assert process.stderr is not None
     assert process.stderr.read(1) == b"!"
@@ -155,7 +156,7 @@ def _interrupted(words: list[str], wait: float) -> tuple[int, bytes, bytes]:
 
 
 def _interrupt_often(words: list[str], times: int, seed: int) -> None:
-    whole = subprocess.run([sys.executable, "-m", "nkj", *words], cwd=ROOT, capture_output=True, timeout=60).stdout
+    whole = subprocess.run([sys.executable, "-c", BEGIN, *words], cwd=ROOT, capture_output=True, timeout=60).stdout
     delays = random.Random(seed)
     for _ in range(times):
         wait = delays.uniform(0.01, 0.4)
