@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from nkj.choices import OriginChoice, choose
 from nkj.model import Event, Measure, Registry, State, Terms, When
-from nkj.queries.links import effect_text, last_confirmed, legs_about, legs_by_event, source_ids
+from nkj.queries.links import checked_days, effect_text, last_confirmed, legs_about, legs_by_event, source_ids
 from nkj.replay import Life
 from nkj.results import EventAnswer, HistoryResult, MeasureHistory
 
@@ -14,10 +14,17 @@ from nkj.results import EventAnswer, HistoryResult, MeasureHistory
 def history(registry: Registry, measures: Sequence[str] = (), origin: OriginChoice = "unilateral") -> HistoryResult:
     """The whole lives of the chosen measures. Raises ``WrongUsage`` for a bad name."""
     moved_by = legs_by_event(registry)
-    return HistoryResult(measures=tuple(_history(registry, m, moved_by) for m in choose(registry, measures, origin)))
+    checked = checked_days(registry)
+    chosen = choose(registry, measures, origin)
+    return HistoryResult(measures=tuple(_history(registry, measure, moved_by, checked) for measure in chosen))
 
 
-def _history(registry: Registry, measure: Measure, moved_by: Mapping[str, tuple[str, ...]]) -> MeasureHistory:
+def _history(
+    registry: Registry,
+    measure: Measure,
+    moved_by: Mapping[str, tuple[str, ...]],
+    checked: Mapping[str, Sequence[When]],
+) -> MeasureHistory:
     return MeasureHistory(
         id=measure.id,
         family=measure.family,
@@ -27,7 +34,7 @@ def _history(registry: Registry, measure: Measure, moved_by: Mapping[str, tuple[
         summary=measure.summary,
         legal_basis=measure.legal_basis,
         baseline=measure.baseline,
-        last_confirmed=last_confirmed(registry, measure),
+        last_confirmed=last_confirmed(measure, checked),
         exchanges=legs_about(registry, measure),
         sources=source_ids(*measure.events),
         events=event_answers(measure, moved_by),

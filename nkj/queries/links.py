@@ -1,10 +1,10 @@
 """The ways between records: an event's day and sources, a measure's last evidence, the legs that moved an event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nkj import replay
-from nkj.model import Event, Exchange, Leg, Measure, Registry
+from nkj.model import Event, Exchange, Leg, Measure, Registry, When
 
 
 def effect_text(event: Event | None) -> str | None:
@@ -19,11 +19,19 @@ def source_ids(*events: Event | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 
-def last_confirmed(registry: Registry, measure: Measure) -> str | None:
-    """The day of the latest cited event or checkpoint of a measure, as it is written."""
+def checked_days(registry: Registry) -> dict[str, list[When]]:
+    """Of each measure, the days on which a checkpoint says how it stood."""
+    found: dict[str, list[When]] = {}
+    for checkpoint in registry.checkpoints:
+        for expected in checkpoint.expect:
+            found.setdefault(expected.measure, []).append(checkpoint.on)
+    return found
+
+
+def last_confirmed(measure: Measure, checked: Mapping[str, Sequence[When]]) -> str | None:
+    """The day of the latest cited event or checkpoint of a measure, as it is written; ``checked`` is ``checked_days``."""
     dated = [day for event in measure.events if event.cite and (day := replay.effect(event)) is not None]
-    dated += [c.on for c in registry.checkpoints if any(e.measure == measure.id for e in c.expect)]
-    latest = max(dated, key=lambda day: day.last or day.first or 0, default=None)
+    latest = max((*dated, *checked.get(measure.id, ())), key=lambda day: day.last or day.first or 0, default=None)
     return latest.text if latest else None
 
 

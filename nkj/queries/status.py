@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nkj import days, replay
 from nkj.choices import OriginChoice, choose, day_of
-from nkj.model import Measure, Registry
-from nkj.queries.links import effect_text, last_confirmed, source_ids
+from nkj.model import Measure, Registry, When
+from nkj.queries.links import checked_days, effect_text, last_confirmed, source_ids
 from nkj.replay import Life, Span
 from nkj.results import MeasureStatus, Next, StatusResult
 
@@ -18,11 +18,12 @@ def status(registry: Registry, on: str | int, measures: Sequence[str] = (), orig
     Raises ``WrongUsage`` for a bad day or name.
     """
     day = on if isinstance(on, int) else day_of(registry, on)
-    rows = tuple(_status(registry, measure, day) for measure in choose(registry, measures, origin))
+    checked = checked_days(registry)
+    rows = tuple(_status(registry, measure, day, checked) for measure in choose(registry, measures, origin))
     return StatusResult(on=days.iso(day), measures=rows)
 
 
-def _status(registry: Registry, measure: Measure, day: int) -> MeasureStatus:
+def _status(registry: Registry, measure: Measure, day: int, checked: Mapping[str, Sequence[When]]) -> MeasureStatus:
     life = Life(measure, registry.verified_from, registry.verified_through)
     span = life.on(day)
     now = span.standing
@@ -40,7 +41,7 @@ def _status(registry: Registry, measure: Measure, day: int) -> MeasureStatus:
         terms=replay.applying(span, measure),
         next=_next(life, span, day),
         confidence=latest.confidence if latest else None,
-        last_confirmed=last_confirmed(registry, measure),
+        last_confirmed=last_confirmed(measure, checked),
         name=measure.name,
         decided_by=latest.id if latest else None,
         doubtful=span.doubtful,

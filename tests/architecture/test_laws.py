@@ -81,7 +81,7 @@ def test_every_module_says_what_lives_in_it() -> None:
 def test_nothing_is_imported_that_the_answer_does_not_need(tmp_path: Path) -> None:
     """No Rich for JSON, no YAML on a warm start, neither for help, and pydantic never."""
     code = (
-        "import sys; sys.argv = ['nkj', *{words}]\n"
+        "import os, sys; sys.argv = ['nkj', *{words}]; os._exit = sys.exit\n"
         "try:\n  from nkj.cli.main import main; main()\n"
         "except SystemExit: pass\n"
         "print(sorted(set(sys.modules) & {{'rich', 'yaml', 'pydantic', 'click'}}), file=sys.stderr)"
