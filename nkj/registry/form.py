@@ -26,7 +26,7 @@ from nkj.registry.nodes import Budget, Mapping, Node, Scalar, Sequence, read_tre
 
 _WIDTH = 110
 #: A text that may stand without quotes: it begins with a letter (of any script) or a digit.
-_PLAIN = re.compile(r"[^\W_][^\n]*")
+_PLAIN = re.compile(r"[^\W_][^\n\t]*")
 #: What other readers of YAML would take for a number, a flag, nothing or a date.
 _TYPED = re.compile(
     r"[-+]?[0-9][0-9_,.:eExXoO-]*|true|false|yes|no|on|off|null|~|y|n|\d{4}-\d\d-\d\d.*|\.inf|\.nan", re.IGNORECASE
@@ -104,7 +104,8 @@ def _comments(text: str) -> list[tuple[int, str]]:
 
     lines = text.split("\n")
     inside: dict[int, int] = {}  # line → the column up to which it belongs to a value
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the reader's: the two do not take the same texts
+    for event in yaml.parse(text, Loader=loader):
         if isinstance(event, yaml.ScalarEvent):
             start: Any = event.start_mark
             end: Any = event.end_mark

@@ -98,6 +98,18 @@ def test_forming_twice_changes_nothing_more(text: str) -> None:
     assert formed(_file(once)) == once
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ('a: "r\\ta"\n', 'a: "r\\ta"\n'),  # not every reader of YAML takes a tab in a word without quotes
+        ("a: r\ta # tab\n", "# tab\na: r\ta\n"),
+    ],
+)
+def test_what_only_some_readers_of_yaml_take(text: str, form: str) -> None:
+    """A file that nkj reads can be put into the form, and what is written there is read everywhere."""
+    assert formed(_file(text)) == form
+
+
 @pytest.mark.parametrize("text", ["a: &x b\n", "- a\n", "measures: [a, {b: c}, [d]]\n", "a: [\n", "a: 1\na: 2\n"])
 def test_what_cannot_be_formed_is_refused(text: str) -> None:
     """A file with problems of its own is left to validate."""
