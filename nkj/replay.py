@@ -107,7 +107,7 @@ class Life:
 
     def __init__(self, measure: Measure, verified_from: int | None, verified_through: int | None) -> None:
         self.measure = measure
-        self.events = tuple(e for e in measure.events if e.event != "noted" and effect_field(e) is not None)
+        self.events = tuple(e for e in measure.events if e.event != "noted" and (effect_field(e) or e.event == "extended"))
         self.standings = _standings(measure, self.events)
         self.reaches = _reaches(self.events, self.standings)
         self._verified_from = verified_from
@@ -162,7 +162,8 @@ class Life:
         perhaps = bisect_right(self._firsts, at)
         possible: list[tuple[State, Standing, int | None]] = []
         for count in range(surely, perhaps + 1):
-            possible.extend(_with_lapse(self.standings[count], day))
+            extended = count < len(self.events) and self.events[count].event == "extended"
+            possible.extend(_with_lapse(self.standings[count], day, extended))
         states = {state for state, _, _ in possible}
         forces = {state in ("in-force", "eased") for state, _, _ in possible}
         state, standing, lapsed_on = possible[0]
@@ -212,9 +213,10 @@ def _after(before: Standing, event: Event, baseline: Terms) -> Standing:
         terms = event.terms or baseline
         until = None if event.until == days.OPEN_END else event.until
         goes_on = _goes_on(before, event)
-        shaped = before.shaped if before.shaped and same_terms(terms, before.terms) else event
-        return Standing("in-force", terms, until, goes_on or event, shaped, event)
-    terms = before.terms if event.terms is None else event.terms
+        ran_out = before.in_force and goes_on is None  # and the baseline applied since
+        kept = before.shaped if same_terms(terms, before.terms) and not ran_out else None
+        return Standing("in-force", terms, until, goes_on or event, kept or event, event)
+    terms = before.terms if event.terms is None else event.terms or baseline
     until = before.until
     if event.until is not None:
         until = None if event.until == days.OPEN_END else event.until
@@ -240,15 +242,17 @@ def _goes_on(before: Standing, start: Event) -> Event | None:
 def _reaches(events: tuple[Event, ...], standings: list[Standing]) -> list[Reach]:
     """The possible days of each event, clipped by its neighbours, since events stand in order of effect.
 
-    An extension comes at the latest on the last day of the term that it moves.
+    An extension comes at the latest on the last day of the term that it moves; without a day of its own, on that day.
     """
     days_of = [effect(event) for event in events]
     firsts = [_low(day.first if day else None) for day in days_of]
     lasts = [_high(day.last if day else None) for day in days_of]
     for index, event in enumerate(events):
         old_end = standings[index].until
-        if event.event == "extended" and old_end is not None and old_end.last is not None:
-            lasts[index] = min(lasts[index], old_end.last)
+        if event.event == "extended" and old_end is not None:
+            lasts[index] = min(lasts[index], _high(old_end.last))
+            if days_of[index] is None:
+                firsts[index] = _low(old_end.first)
     for index in range(1, len(events)):
         firsts[index] = max(firsts[index], firsts[index - 1])
     for index in range(len(events) - 2, -1, -1):
@@ -259,15 +263,18 @@ def _reaches(events: tuple[Event, ...], standings: list[Standing]) -> list[Reach
     ]
 
 
-def _with_lapse(standing: Standing, day: int | None) -> list[tuple[State, Standing, int | None]]:
-    """The states that a standing may have on a day, given that its ``until`` may have passed."""
+def _with_lapse(standing: Standing, day: int | None, extended: bool) -> list[tuple[State, Standing, int | None]]:
+    """The states that a standing may have on a day, given that its ``until`` may have passed.
+
+    If it is yet to be ``extended``, it has not passed: no extension comes after the end that it moves.
+    """
     end = standing.until
     if not standing.in_force or end is None or day is None:
         return [(standing.state, standing, None)]
     if end.last is not None and day > end.last:
         return [("lapsed", standing, end.last + 1)]
     if end.first is None or day > end.first:
-        if end.exact:
+        if end.exact or extended:
             return [(standing.state, standing, None)]
         return [(standing.state, standing, None), ("lapsed", standing, None)]
     return [(standing.state, standing, None)]

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 import nkj
@@ -15,6 +16,11 @@ from nkj.model import Registry
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURE = ROOT / "tests" / "fixture"
+
+#: How many random cases each law is tried on: ``pytest --hypothesis-profile=deep tests/property``.
+for name, examples in (("few", 8), ("usual", 50), ("deep", 2000)):
+    hypothesis.settings.register_profile(name, max_examples=examples, deadline=None, derandomize=name == "few", print_blob=True)
+hypothesis.settings.load_profile("usual")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

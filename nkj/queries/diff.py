@@ -48,7 +48,7 @@ def _change(registry: Registry, measure: Measure, one: int, two: int) -> Measure
     life = Life(measure, registry.verified_from, registry.verified_through)
     before, after = life.on(one), life.on(two)
     between = life.between(one, two)
-    kinds = _kinds_of_change(registry, measure, before, after, between)
+    kinds: list[Change] = _kinds_of_change(registry, measure, before, after, between) if one < two else ["unchanged"]
     return MeasureChange(
         id=measure.id,
         family=measure.family,

@@ -61,7 +61,7 @@ def _since(span: Span) -> str | None:
 def _terms_since(span: Span, measure: Measure) -> str | None:
     if span.in_force is None or not replay.applying(span, measure):
         return _since(span) if span.in_force else None
-    if span.lapsed_on is not None:
+    if span.lapsed_on is not None and not replay.same_terms(span.standing.terms, measure.baseline):
         return days.iso(span.lapsed_on)
     return effect_text(span.standing.shaped)
 
@@ -73,7 +73,8 @@ def _next(life: Life, span: Span, day: int) -> Next | None:
         coming.append((first, Next(date=effect_text(event) or "", event=event.event, id=event.id)))
     end = span.standing.until
     if span.in_force and end is not None and end.last is not None and end.last >= day:
-        setter = next((e for e in reversed(life.events) if e.until == end), span.standing.latest)
+        so_far = life.events[: life.standings.index(span.standing)]
+        setter = next(event for event in reversed(so_far) if event.until == end)
         text = days.iso(end.last + 1) if end.exact else end.text
-        coming.append((end.last + 1, Next(date=text, event="lapsed", id=setter.id if setter else "")))
+        coming.append((end.last + 1, Next(date=text, event="lapsed", id=setter.id)))
     return min(coming, key=lambda pair: pair[0])[1] if coming else None

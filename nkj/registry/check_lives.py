@@ -70,6 +70,8 @@ class LifeCheck:
             assert self.until is not None
             code = "late-extension" if whole.event == "extended" else "not-in-force"
             self._tell(own, code, self.until_set_by, id=own.id, event=whole.event, why="lapsed", until=self.until.text)
+        elif whole.event == "extended" and day is None and self.until is None:
+            self._tell(own, "missing-date", None, id=own.id, event=whole.event)
         if whole.event in replay.ENDS:
             self.in_force, self.until, self.ended = False, None, own
         elif whole.until is not None:

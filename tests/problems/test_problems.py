@@ -155,3 +155,14 @@ def test_an_exchange_without_legs_is_none(tmp_path: Path) -> None:
     head = text[: text.index("    legs:\n", text.index("exchanges:"))]
     (tmp_path / "bad.yaml").write_text(head + "    legs: []\n", encoding="utf-8")
     assert [problem.code for problem in nkj.read(tmp_path / "bad.yaml").problems] == ["missing-key"]
+
+
+@pytest.mark.parametrize(("until", "codes"), [("", {"missing-date"}), ("        until: 2011-05-01\n", set())])
+def test_an_extension_without_a_day_needs_an_end_to_move(until: str, codes: set[str], tmp_path: Path) -> None:
+    """It counts from that end; where the term is open there is none."""
+    text = (HERE / "sound.yaml").read_text(encoding="utf-8").replace("        decided: 2011-04-01\n", "")
+    text = text.replace("        until: 2011-05-01\n", until).replace(
+        "for: [in_force, until]", "for: [in_force]" if not until else "for: [in_force, until]"
+    )
+    (tmp_path / "one.yaml").write_text(text, encoding="utf-8")
+    assert {p.code for p in nkj.read(tmp_path / "one.yaml").problems} == codes

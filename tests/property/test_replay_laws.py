@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import nkj
@@ -66,7 +66,6 @@ def _naive(subject: Measure, day: int) -> tuple[str, str | None, dict[str, objec
     return state, until.text if until else None, terms
 
 
-@settings(max_examples=300, deadline=None)
 @given(lives())
 def test_status_agrees_with_a_naive_replay(subject: Measure) -> None:
     """State, end, terms and start of the run are those of a day-by-day reading, on every day."""

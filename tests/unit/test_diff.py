@@ -53,6 +53,13 @@ def test_a_day_with_itself_is_empty() -> None:
     assert nkj.diff(registry(LIFE), "2011", "2011").changes == ()
 
 
+def test_an_unknown_day_does_not_differ_from_itself() -> None:
+    """Nothing is known of it, and nothing of it differs."""
+    book = registry(LIFE, verified_from="2010-06-01")
+    assert nkj.diff(book, "2010-02", "2010-02").changes == ()
+    assert nkj.diff(book, "2010-02", "2010-03").changes[0].change == "unclear"
+
+
 def test_events_are_those_between() -> None:
     """An event on the first day is not told; one on the last day is."""
     assert change(LIFE, "2010-01-01", "2011-02-01").events == ("extended-2010-12-01", "tightened-2011-02-01")

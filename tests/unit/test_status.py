@@ -160,3 +160,47 @@ def test_an_open_end_replaces_a_term() -> None:
 def test_the_last_day_of_the_calendar() -> None:
     """No day of the calendar overflows."""
     assert on(measure(event("imposed", "2010", until="9999-12-31")), "9999").state == "in-force"
+
+
+def test_what_comes_next_is_not_named_by_what_is_not_known_yet() -> None:
+    """An end is said to come from the event that set it, not from a later one that will set the same."""
+    subject = measure(event("imposed", "2010-01-01", until="2010-12-31"), event("tightened", "2010-06-01", until="2010-12-31"))
+    for day, source in (("2010-03", "imposed-2010-01-01"), ("2010-06", "tightened-2010-06-01")):
+        row = on(subject, day)
+        assert row.next is not None
+        assert (row.next.event, row.next.id) == ("lapsed", source)
+
+
+def test_an_extension_without_a_day_counts_from_the_end_that_it_moves() -> None:
+    """Nobody recorded the day of decision: the term went on without a gap."""
+    subject = measure(event("imposed", "2010-01-01", until="2010-12-31"), event("extended", id="x", until="2011-12-31"))
+    assert (on(subject, "2010-12-30").until, on(subject, "2010-12-31").until) == ("2010-12-31", "2011-12-31")
+    assert [on(subject, day).state for day in ("2011-06", "2011-12-31", "2012")] == ["in-force", "in-force", "lapsed"]
+
+
+def test_no_extension_leaves_a_gap() -> None:
+    """The end is known to the month, and was moved in that month: it had not come before it was moved."""
+    subject = measure(event("imposed", "2010-01-01", until="2010-06"), event("extended", "2010-06", until="2011-06"))
+    assert {on(subject, f"2010-06-{day:02}").state for day in range(1, 31)} == {"in-force"}
+    assert on(subject, "2011-06-15").state == "uncertain"
+
+
+def test_terms_of_before_a_gap_are_not_those_since() -> None:
+    """In the gap the general rule applied; put back with the same terms, they hold from then."""
+    again = [
+        event("imposed", "2010-01-01", until="2010-06-30", terms={"items": 1}),
+        event("reimposed", "2010-09-01", terms={"items": 1}),
+    ]
+    assert on(measure(*again), "2010-10").terms_since == "2010-09-01"
+    assert on(measure(*again, baseline={"items": 2}), "2010-07").terms_since == "2010-07-01"
+    assert on(measure(*again, baseline={"items": 1}), "2010-07").terms_since == "2010-01-01"
+    without_a_gap = event("reimposed", "2010-07-01", terms={"items": 1})
+    assert on(measure(again[0], without_a_gap), "2010-10").terms_since == "2010-01-01"
+
+
+def test_no_terms_is_the_general_rule() -> None:
+    """Terms that are all taken away leave what applies without the measure."""
+    subject = measure(
+        event("imposed", "2010-01-01", terms={"items": 1}), event("eased", "2010-06-01", terms={}), baseline={"items": 9}
+    )
+    assert on(subject, "2010-07").terms == {"items": 9}
