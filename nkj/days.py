@@ -99,8 +99,3 @@ def looks_like_day(text: str) -> bool:
 def iso(ordinal: int) -> str:
     """An ordinal as ``2014-07-05``. The day after 9999-12-31 is written as that last day."""
     return dt.date.fromordinal(min(max(ordinal, 1), _LAST_ORDINAL)).isoformat()
-
-
-def exactly(ordinal: int) -> When:
-    """The ``When`` of one certain day."""
-    return When(iso(ordinal), ordinal, ordinal)

@@ -14,7 +14,6 @@ import sys
 import time
 import traceback
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import nkj
@@ -66,7 +65,8 @@ def _one(job: tuple[str, int, str]) -> tuple[Counter[str], float, int, int]:
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     tried, slowest, failures = run(seed, count)
     if failures:
-        Path(f"{report}.{os.getpid()}").open("a").write("\n\n".join(failures) + "\n\n")
+        with open(f"{report}.{os.getpid()}", "a", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.write("\n\n".join(failures) + "\n\n")
     return tried, slowest, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, len(failures)
 
 

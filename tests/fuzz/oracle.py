@@ -6,7 +6,7 @@ import nkj
 from nkj import days
 from nkj.choices import choose, day_of
 from nkj.days import DayError, parse_day, parse_until, parse_when
-from nkj.model import Registry
+from nkj.model import Registry, When
 from nkj.problems import CODES, WrongUsage
 from nkj.queries.evidence import evidence
 from nkj.queries.show import ids
@@ -81,11 +81,12 @@ def check_word(registry: Registry, word: str) -> None:
         try:
             found = parse(word)
         except DayError as error:
-            assert error.reason in ("form", "calendar", "order")
-        else:
+            found, reason = None, error.reason
+            assert reason in ("form", "calendar", "order")
+        if found is not None:
             assert word.isascii()
-            if not isinstance(found, int) and found.first is not None and found.last is not None:
-                assert 1 <= found.first <= found.last <= LAST
+        if isinstance(found, When) and found.first is not None and found.last is not None:
+            assert 1 <= found.first <= found.last <= LAST
     try:
         assert choose(registry, [word], "all")
     except WrongUsage as error:

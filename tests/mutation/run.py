@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-TESTS = ["tests/unit/test_status.py", "tests/unit/test_diff.py", "tests/unit/test_days.py", "tests/unit/test_exchanges.py"]
-TESTS += ["tests/unit/test_choices.py", "tests/unit/test_answers.py", "tests/registry", "tests/property"]
+#: Tests in the order in which they are asked: the quickest first.
+UNIT = ["status", "diff", "days", "choices", "exchanges", "answers"]
+TESTS = [[f"tests/unit/test_{name}.py" for name in UNIT], ["tests/golden", "tests/registry"], ["tests/property"]]
 MOST_TIME = 90
 
 _COMPARE = {
@@ -77,7 +78,7 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
         else:
             new.test = ast.Constant(False)
         yield "condition dropped", new
-    elif isinstance(node, (ast.Expr, ast.AugAssign)) or (isinstance(node, ast.Continue)):
+    elif isinstance(node, (ast.Expr, ast.AugAssign, ast.Continue)):
         yield "statement dropped", ast.Pass()
 
 
@@ -126,10 +127,8 @@ def _child(path: Path, tree: ast.Module) -> None:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-            tests = [test for test in TESTS if (ROOT / test).exists()]
-            failed = pytest.main(
-                ["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-profile=few", "--no-header", "--tb=no", *tests]
-            )
+            options = ["-x", "-q", "-W", "ignore", "-p", "no:cacheprovider", "--hypothesis-profile=few", "--no-header", "--tb=no"]
+            failed = any(pytest.main([*options, *tests]) for tests in TESTS)
     os._exit(1 if failed else 0)
 
 
@@ -162,6 +161,8 @@ def main() -> int:
     import hypothesis  # noqa: F401
     import msgspec  # noqa: F401
     import pytest  # noqa: F401
+    import rich.table  # noqa: F401
+    import typer.testing  # noqa: F401
     import yaml  # noqa: F401
 
     os.chdir(ROOT)
@@ -170,6 +171,9 @@ def main() -> int:
         path = ROOT / name
         jobs = [job for job in mutants(ast.parse(path.read_text(encoding="utf-8"))) if not given.line or job[0] in given.line]
         counts: Counter[str] = Counter()
+        if _outcome(path, ast.parse(path.read_text(encoding="utf-8"))) != "survived":
+            print(f"{name}: the tests fail without any change", flush=True)
+            return 1
 
         def one(job: tuple[int, str, ast.Module], path: Path = path, name: str = name) -> str:
             if time.monotonic() > end:

@@ -1,7 +1,7 @@
 """Random registries as plain values, and a replay of them that is as naive as the design's own sentences.
 
-What lives here: ``books`` draws a registry as lists and dicts that a person might have written; ``yaml_of`` writes it in one of many
-styles; ``Walk`` goes through a measure's life day by day, from the plain values alone, sharing no code with ``nkj``.
+What lives here: ``books`` draws a registry as lists and dicts that a person might have written; ``yaml_of`` writes it in one
+of many styles; ``Walk`` goes through a measure's life day by day, from the plain values alone, sharing no code with ``nkj``.
 """
 
 from __future__ import annotations
