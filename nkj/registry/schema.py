@@ -2,7 +2,7 @@
 
 What lives here: the walk over the records' types that mirrors the reader's (``walker``): what has a shape there has the same one
 here. What does not: what records mean together (``checks``), which no schema can say. YAML's own typing differs between readers,
-so a date may come as text or (a bare year) as a number, and a number with underscores as text.
+so a date may come as text or (a bare year) as a number, a number with underscores as text, and an id as any of them.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from nkj.registry.dictionary import meaning
 
 _DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
 _WHEN = rf"({_DAY}|{_DAY}\.\.({_DAY})?|\.\.{_DAY})\??"
-_ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 80}
-_TERM = {"type": "string", "pattern": "^[a-z][a-z0-9]*(_[a-z0-9]+)*$", "maxLength": 80}
+_ID = {"type": ["string", "integer", "boolean"], "minimum": 0, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 80}
+_TERM = {"type": ["string", "boolean"], "pattern": "^[a-z][a-z0-9]*(_[a-z0-9]+)*$", "maxLength": 80}
 _COUNT = {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9](_?[0-9])*$"}]}
 _FIGURE = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^[0-9](_?[0-9])*(\.[0-9]+)?$"}]}
 _TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}

@@ -1,6 +1,6 @@
 """Mutation testing: change one thing in the code, run the tests that should notice, and list what nobody noticed.
 
-``python -m tests.mutation.run --processes 2 nkj/replay.py nkj/queries/diff.py`` prints each change that survives, then the counts.
+``python -m tests.mutation.run nkj/replay.py nkj/queries/diff.py`` prints each change that survives, then the counts.
 Nothing is written to the code: a process is forked for each change, and its import of the changed module gets the changed text.
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 import nkj
 from nkj.model import Counts, Measure, TermDefinition, Text
@@ -76,8 +77,6 @@ def test_direction_comes_from_the_vocabulary() -> None:
     plain = registry(subject)
     assert nkj.diff(plain, "2010", "2011").changes[0].change == "eased"
     definition = TermDefinition(id="limit", type="jpy", name=Text(en="limit"), stricter="lower")
-    from msgspec.structs import replace
-
     assert nkj.diff(replace(plain, vocabulary=(definition,)), "2010", "2011").changes[0].change == "tightened"
 
 
@@ -110,3 +109,77 @@ def test_ids_as_days() -> None:
         nkj.status(registry(LIFE), text).on for text in ("lifted-2011-06-01", "before:lifted-2011-06-01", "lifted-2011-06-01^")
     ]
     assert days == ["2011-06-01", "2011-05-31", "2011-05-31"]
+
+
+@pytest.mark.parametrize(
+    ("stricter", "one", "two", "change"),
+    [
+        ("fewer", ("a", "b"), ("a",), "tightened"),
+        ("fewer", ("a",), ("a", "b"), "eased"),
+        ("more", ("a",), ("b", "a"), "tightened"),
+        ("more", ("b", "a"), ("a",), "eased"),
+        ("more", (), ("a",), "tightened"),
+        ("fewer", (), ("a",), "eased"),
+        ("higher", 1, 2, "tightened"),
+        ("higher", 2, 1, "eased"),
+        ("more", 2, 1, "eased"),
+        ("lower", 2, 1, "tightened"),
+        ("fewer", 2, 1, "tightened"),
+        ("lower", 1, 2, "eased"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["tightened", "eased"])
+def test_the_vocabulary_says_which_way_is_stricter(stricter: str, one: object, two: object, change: str, kind: str) -> None:
+    """Of numbers and of lists, whatever the event is called."""
+    subject = measure(event("imposed", "2010-01-01", terms={"x": one}), event(kind, "2011-01-01", terms={"x": two}))  # type: ignore[arg-type]
+    definition = TermDefinition(id="x", type="text", name=Text(en="x"), stricter=stricter)  # type: ignore[arg-type]
+    book = replace(registry(subject), vocabulary=(definition,))
+    assert nkj.diff(book, "2010", "2011").changes[0].change == change
+
+
+@pytest.mark.parametrize(
+    ("kinds", "stricter", "terms", "change"),
+    [
+        (("tightened", "eased"), None, ({"x": 1}, {"x": 2}), "eased"),
+        (("eased", "tightened"), None, ({"x": 1}, {"x": 2}), "tightened"),
+        (("eased", "extended"), None, ({"x": 1}, {"x": 2}), "eased"),
+        (("eased",), "fewer", ({"x": ("a", "b")}, {"x": ("b", "c")}), "eased"),
+        (("tightened",), "fewer", ({"x": ("a", "b")}, {"x": ("b", "c")}), "tightened"),
+        (("eased",), "lower", ({"x": 2, "y": 1}, {"x": 1, "y": 2}), "eased"),
+        (("eased",), "lower", ({"x": 2, "y": 1}, {"x": 1, "y": 1}), "tightened"),
+        (("eased",), "lower", ({"x": 2}, {"x": 1, "z": "new"}), "eased"),
+        (("lifted", "reimposed"), None, ({"x": 1}, {"x": 2}), "tightened"),
+    ],
+)
+def test_where_the_vocabulary_does_not_say_the_latest_event_does(
+    kinds: tuple[str, ...], stricter: str | None, terms: tuple[dict[str, object], ...], change: str
+) -> None:
+    """Or where it says both."""
+    events = [
+        event(
+            kind,
+            f"2011-0{n + 1}-01",
+            **({"until": "2030"} if kind == "extended" else {} if kind == "lifted" else {"terms": terms[1]}),
+        )  # type: ignore[arg-type]
+        for n, kind in enumerate(kinds)
+    ]
+    subject = measure(event("imposed", "2010-01-01", terms=terms[0]), *events)
+    vocabulary = [TermDefinition(id=name, type="text", name=Text(en=name), stricter=stricter) for name in "xy"]  # type: ignore[arg-type]
+    assert nkj.diff(replace(registry(subject), vocabulary=tuple(vocabulary)), "2010", "2011").changes[0].change == change
+
+
+@pytest.mark.parametrize(
+    ("added", "removed", "change"),
+    [
+        (Counts(entities=1, individuals=2, vessels=3), None, "tightened"),
+        (Counts(vessels=1), Counts(vessels=2), "eased"),
+        (None, Counts(individuals=1), "eased"),
+        (Counts(entities=1), Counts(vessels=1), "unchanged"),
+        (Counts(individuals=2), Counts(individuals=1), "tightened"),
+    ],
+)
+def test_parties_added_and_removed(added: Counts | None, removed: Counts | None, change: str) -> None:
+    """What counts is the sum; if it is nothing, something moved and returned."""
+    subject = measure(event("imposed", "2010-01-01"), event("tightened", "2011-01-01", added=added, removed=removed))
+    found = nkj.diff(registry(subject), "2010", "2012", unchanged=True).changes[0].change
+    assert found == ("moved-and-returned" if change == "unchanged" else change)

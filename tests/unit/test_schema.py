@@ -79,3 +79,12 @@ def test_every_section_and_key_is_in_it(validator: jsonschema.Draft202012Validat
 def test_dates_have_their_form(day: Any, good: bool, validator: jsonschema.Draft202012Validator) -> None:
     """Whether a day is in the calendar, only the reader knows."""
     assert validator.is_valid({"coverage": {"verified_from": day}}) == good
+
+
+@pytest.mark.parametrize(
+    ("name", "good"), [("a-1", True), (2016, True), (True, True), (-1, False), (1.5, False), ("A", False), (None, False)]
+)
+def test_ids_may_look_like_something_else(name: Any, good: bool, validator: jsonschema.Draft202012Validator) -> None:
+    """The reader takes every scalar for text: an id ``2016`` is none the worse."""
+    source = {"id": name, "kind": "primary", "publisher": "P", "title": "T"}
+    assert validator.is_valid({"sources": [source]}) == good

@@ -204,3 +204,20 @@ def test_no_terms_is_the_general_rule() -> None:
         event("imposed", "2010-01-01", terms={"items": 1}), event("eased", "2010-06-01", terms={}), baseline={"items": 9}
     )
     assert on(subject, "2010-07").terms == {"items": 9}
+
+
+def test_an_extension_counts_from_its_decision() -> None:
+    """Also where it was in the gazette later."""
+    extended = event("extended", "2010-12-01", promulgated="2010-12-05", until="2011-12-31")
+    subject = measure(event("imposed", "2010-01-01", until="2010-12-31"), extended)
+    assert [on(subject, day).until for day in ("2010-11-30", "2010-12-01")] == ["2010-12-31", "2011-12-31"]
+
+
+def test_nothing_is_claimed_from_the_day_after_the_evidence() -> None:
+    """An end in a month of which half was seen: until then it may have ended, from then it may have been prolonged too."""
+    subject = measure(event("imposed", "2010-01-01", until="2010-06"))
+    states = [on(subject, f"2010-06-{day:02}", verified_through="2010-06-10").state for day in (1, 2, 10, 11, 30)]
+    assert states == ["in-force", "uncertain", "uncertain", "unknown", "unknown"]
+    assert on(subject, "2010-07", verified_through="2010-06-29").state == "unknown"
+    assert on(subject, "2010-07", verified_through="2010-06-30").state == "unknown"
+    assert on(subject, "2010-07", verified_through="2010-07-01").state == "lapsed"
