@@ -62,7 +62,7 @@ SHOWN: dict[str, dict[str, object]] = {
     "ship-calls": {"kind": "indicator", "sources": ["gazette-2010", "evening-2016"]},
     "gazette-2010": {
         "kind": "source",
-        "moved": ["entry-ban-2010", SHIPS[0], SHIPS[3], "luxury-ban-2010"],
+        "moved": ["entry-ban-2010", SHIPS[0], SHIPS[3], "luxury-ban-2010", "asset-freeze-2017-05-01"],
         "decisions": ["package-2010-04-01"],
         "indicators": ["ship-calls"],
         "sources": ["gazette-2010"],
@@ -114,7 +114,7 @@ def test_an_id_that_is_not_there(name: str, key: str | None, near: str | None, f
 def test_every_id_can_be_shown(fixture: Registry) -> None:
     """None is left out and none is there twice."""
     names = ids(fixture)
-    assert len(names) == len(set(names)) == 33
+    assert len(names) == len(set(names)) == 36
     assert {nkj.show(fixture, name).id for name in names} == set(names)
 
 
@@ -130,6 +130,7 @@ def test_sources(fixture: Registry) -> None:
         "port-ban-flagged-ships-2010": ("event", "until", "terms", "announced", "decided", "in_force", "occasions", "note"),
         "port-ban-flagged-ships-2015": ("decided", "until"),
         "luxury-ban-2010": ("in_force",),
+        "asset-freeze-2017-05-01": ("in_force", "added", "designations"),
         "ship-calls": ("value", "occurred"),
     }
     assert uses["daily-2014"].rests["harbour-2014 2014-06-29"] == ("occurred", "note")
@@ -176,5 +177,6 @@ def test_how_well_it_is_known(fixture: Registry) -> None:
         ("ports", 3, 1, 0, 0, ("port-ban-flagged-ships-2012",)),
         ("remittances", 1, 1, 0, 1, ("payment-reporting-2010",)),
         ("trade", 1, 0, 0, 0, ()),
+        ("assets", 1, 1, 0, 0, ("asset-freeze-2017-06-01",)),
     ]
     assert answer.checkpoints == 1
