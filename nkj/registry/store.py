@@ -11,7 +11,6 @@ or of another shape counts as absent. Nothing here may fail: without a cache nkj
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import stat
 import sys
@@ -21,19 +20,19 @@ from pathlib import Path
 import msgspec
 
 from nkj.model import Registry
-from nkj.registry.files import RegistryFile, bundled, digest_of
+from nkj.registry.files import DIGEST_SIZE, RegistryFile, bundled, digest_of, new_digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 #: The compiled form of the bundled registry, made by the build of the wheel.
 CARRIED = _PACKAGE / "data" / "registry.compiled"
-_SIZE = hashlib.sha256().digest_size
+_SIZE = DIGEST_SIZE
 _MOST_KEPT = 8
 _DRAFT_SECONDS = 3600
 
 
 def key_of(files: list[RegistryFile]) -> bytes:
     """What a compiled form must have been made from to be used: these files, read by this code."""
-    digest = hashlib.sha256(digest_of(files))
+    digest = new_digest(digest_of(files))
     for path in (*sorted(_PACKAGE.glob("*.py")), *sorted((_PACKAGE / "registry").glob("*.py"))):
         digest.update(path.read_bytes())
     digest.update((bundled() / "vocabulary.yaml").read_bytes())  # it stands in where a registry brings none
@@ -49,7 +48,7 @@ def compiled(registry: Registry, key: bytes) -> bytes:
 
 def _told(key: bytes, body: bytes | memoryview) -> bytes:
     """The digest that shows damage."""
-    digest = hashlib.sha256(key)
+    digest = new_digest(key)
     digest.update(body)
     return digest.digest()
 
