@@ -142,7 +142,7 @@ class Life:
         for reach in self.reaches:
             edges.update(edge for edge in reach if edge is not None)
         for standing in self.standings:
-            if standing.in_force and standing.until is not None:
+            if standing.until is not None:
                 edges.update(edge + 1 for edge in (standing.until.first, standing.until.last) if edge is not None)
         if self._verified_from is not None:
             edges.add(self._verified_from)
@@ -221,7 +221,7 @@ def _after(before: Standing, event: Event, baseline: Terms) -> Standing:
     if event.until is not None:
         until = None if event.until == days.OPEN_END else event.until
     state = before.state
-    if event.event in _WEIGHS and before.in_force:
+    if event.event in _WEIGHS:
         state = "eased" if event.event == "eased" else "in-force"
     shaped = before.shaped if same_terms(terms, before.terms) else event
     return Standing(state, terms, until, before.began, shaped, event)
@@ -269,7 +269,7 @@ def _with_lapse(standing: Standing, day: int | None, extended: bool) -> list[tup
     If it is yet to be ``extended``, it has not passed: no extension comes after the end that it moves.
     """
     end = standing.until
-    if not standing.in_force or end is None or day is None:
+    if end is None or day is None:
         return [(standing.state, standing, None)]
     if end.last is not None and day > end.last:
         return [("lapsed", standing, end.last + 1)]

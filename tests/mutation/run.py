@@ -156,6 +156,7 @@ def main() -> int:
     options.add_argument("files", nargs="+")
     options.add_argument("--processes", type=int, default=2)
     options.add_argument("--seconds", type=int, default=10**6, help="stop after so long")
+    options.add_argument("--unit", action="store_true", help="ask the unit tests alone")
     options.add_argument("--line", type=int, action="append", help="only these lines")
     given = options.parse_args()
     import hypothesis  # noqa: F401
@@ -166,6 +167,8 @@ def main() -> int:
     import yaml  # noqa: F401
 
     os.chdir(ROOT)
+    if given.unit:
+        del TESTS[1:]
     end = time.monotonic() + given.seconds
     for name in given.files:
         path = ROOT / name

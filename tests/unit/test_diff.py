@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 import nkj
+from nkj.days import parse_day
 from nkj.model import Counts, Measure, TermDefinition, Text
 from nkj.problems import WrongUsage
 from nkj.results import MeasureChange
@@ -183,3 +184,10 @@ def test_parties_added_and_removed(added: Counts | None, removed: Counts | None,
     subject = measure(event("imposed", "2010-01-01"), event("tightened", "2011-01-01", added=added, removed=removed))
     found = nkj.diff(registry(subject), "2010", "2012", unchanged=True).changes[0].change
     assert found == ("moved-and-returned" if change == "unchanged" else change)
+
+
+def test_days_may_be_given_as_numbers() -> None:
+    """A library call takes an ordinal for a day."""
+    book = registry(LIFE)
+    assert nkj.diff(book, parse_day("2009"), parse_day("2011")) == nkj.diff(book, "2009", "2011")
+    assert nkj.diff(book, "2011", "2011").swapped is False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import nkj
-from nkj.model import Measure
+from nkj.days import parse_day
+from nkj.model import Citation, Measure
 from nkj.results import MeasureStatus
 from tests.build import event, measure, registry
 
@@ -221,3 +222,97 @@ def test_nothing_is_claimed_from_the_day_after_the_evidence() -> None:
     assert on(subject, "2010-07", verified_through="2010-06-29").state == "unknown"
     assert on(subject, "2010-07", verified_through="2010-06-30").state == "unknown"
     assert on(subject, "2010-07", verified_through="2010-07-01").state == "lapsed"
+
+
+def test_a_run_goes_on_only_if_that_is_certain() -> None:
+    """Put back in a month that begins where the end was: the days between are not known to be none."""
+    first = event("imposed", "2010-01-01", until="2010-06-30", terms={"items": 1})
+    assert on(measure(first, event("reimposed", "2010-07-01")), "2010-08").since == "2010-01-01"
+    assert on(measure(first, event("reimposed", "2010-07-02")), "2010-08").since == "2010-07-02"
+    assert on(measure(first, event("reimposed", "2010-07")), "2010-08").since == "2010-07"
+    ended = [event("imposed", "2010-01-01"), event("lifted", "2010-06-01")]
+    assert on(measure(*ended, event("reimposed", "2010-06-02")), "2010-08").since == "2010-06-02"
+    assert on(measure(ended[0], event("lifted", "2010-06"), event("reimposed", "2010-06")), "2010-08").since == "2010-06"
+
+
+CITED = measure(
+    event(
+        "imposed",
+        "2010-01-01",
+        until="2010-06-30",
+        terms={"items": 1},
+        confidence="confirmed",
+        cite=(Citation(source="a", supports=()),),
+    ),
+    event("eased", "2010-03-01", confidence="reported", cite=(Citation(source="b", supports=()),)),
+    event("extended", "2010-04-01", until="2010-12", cite=(Citation(source="a", supports=()),)),
+    baseline={"items": 9},
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "decided_by", "confidence", "sources", "since", "terms_since", "coming"),
+    [
+        ("2009", None, None, (), None, None, None),
+        (
+            "2010-01-01",
+            "imposed-2010-01-01",
+            "confirmed",
+            ("a",),
+            "2010-01-01",
+            "2010-01-01",
+            ("2010-07-01", "imposed-2010-01-01"),
+        ),
+        (
+            "2010-03-01",
+            "eased-2010-03-01",
+            "reported",
+            ("a", "b"),
+            "2010-01-01",
+            "2010-01-01",
+            ("2010-07-01", "imposed-2010-01-01"),
+        ),
+        ("2010-12-01", "extended-2010-04-01", None, ("a",), "2010-01-01", "2010-01-01", ("2010-12", "extended-2010-04-01")),
+        ("2010-12-02", "extended-2010-04-01", None, ("a",), None, None, None),
+        ("2010-12-31", "extended-2010-04-01", None, ("a",), None, None, None),
+        ("2011", "extended-2010-04-01", None, ("a",), "2011-01-01", "2011-01-01", None),
+    ],
+)
+def test_what_decides_a_day(
+    day: str,
+    decided_by: str | None,
+    confidence: str | None,
+    sources: tuple[str, ...],
+    since: str | None,
+    terms_since: str | None,
+    coming: tuple[str, str] | None,
+) -> None:
+    """The latest event, its confidence, its sources and the start's; nothing is dated where it is uncertain."""
+    row = nkj.status(registry(CITED), parse_day(day)).measures[0]
+    assert row == on(CITED, day)
+    assert (row.decided_by, row.confidence, row.sources) == (decided_by, confidence, sources)
+    assert (row.since, row.terms_since) == (since, terms_since)
+    assert (row.next and (row.next.date, row.next.id)) == coming
+
+
+def test_without_terms_the_run_dates_them() -> None:
+    """A measure without terms has them since it is in force, and none when it is not."""
+    subject = measure(event("imposed", "2010-01-01", until="2010-06-30"), event("tightened", "2010-02-01"))
+    assert [on(subject, day).terms_since for day in ("2009", "2010-03", "2010-06-30", "2010-07")] == [
+        None,
+        "2010-01-01",
+        "2010-01-01",
+        None,
+    ]
+    last = on(subject, "2010-06-30").next
+    assert last is not None
+    assert (last.date, last.event) == ("2010-07-01", "lapsed")
+
+
+def test_the_first_of_what_comes() -> None:
+    """Of an event announced and an end, the earlier."""
+    coming = event("lifted", "2010-05-01", announced="2010-02-01")
+    for until, expected in (("2010-06-30", "lifted"), ("2010-04-01", "lapsed")):
+        row = on(measure(event("imposed", "2010-01-01", until=until), coming), "2010-03")
+        assert row.next is not None
+        assert row.next.event == expected

@@ -94,4 +94,7 @@ def test_no_place_for_a_cache_is_no_matter(tmp_path: Path, monkeypatch: pytest.M
 def test_the_cache_lies_where_platformdirs_says(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The short way on Linux gives the same folder."""
     monkeypatch.setenv("XDG_CACHE_HOME", given)
-    assert store._cache_dir() == platformdirs.user_cache_dir("nkj", appauthor=False)
+    found = store._cache_dir()
+    if given == "relative":  # which counts for nothing; older platformdirs take it
+        monkeypatch.delenv("XDG_CACHE_HOME")
+    assert found == platformdirs.user_cache_dir("nkj", appauthor=False)
