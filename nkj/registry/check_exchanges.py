@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from nkj import replay
 from nkj.model import Event, Exchange, Leg, When
 from nkj.problems import Related
-from nkj.registry.walker import Walk, suggestion
+from nkj.registry.walker import Walk
 
 Tell = Callable[..., None]
 
@@ -43,7 +43,7 @@ def _returns(leg: Leg, exchange: Exchange, legs: Mapping[str, Leg], walk: Walk, 
     for at, other in enumerate(leg.in_return_for):
         where = walk.where(leg, "in_return_for")
         if other not in legs:
-            tell(where, "undefined-leg", text=other[:60], exchange=exchange.id, near=suggestion(other, legs))
+            tell(where, "undefined-leg", text=other[:60], exchange=exchange.id, near=walk.near(other, legs))
         elif legs[other].by == leg.by or other in leg.in_return_for[:at]:
             why = "same-side" if legs[other].by == leg.by else "twice"
             tell(where, "leg-return", id=f"{exchange.id}/{leg.id}", other=other, why=why)

@@ -32,9 +32,7 @@ from nkj.registry import resolve
 from nkj.registry.check_exchanges import check_exchange
 from nkj.registry.check_lives import LifeCheck
 from nkj.registry.nodes import place
-from nkj.registry.walker import Walk, suggestion
-
-_MOST_SUGGESTIONS = 20
+from nkj.registry.walker import Walk
 
 #: The fields that some citation must support, or that are named as inferred.
 _SUPPORTED = (
@@ -86,14 +84,12 @@ class Checks:
         by_kind: dict[str, list[str]] = {}
         for name, (kind, _) in self.walk.ids.items():
             by_kind.setdefault(kind, []).append(name)
-        searched = 0
         for kind, node in self.walk.refs:
             if kind == "law" and self._is_article(node.text):
                 continue
             known = self.walk.ids.get(node.text)
             if known is None or known[0] != kind:
-                searched += 1  # looking for a near id is slow: enough for a person's slips, not for a broken import
-                near = suggestion(node.text, by_kind.get(kind, [])) if searched <= _MOST_SUGGESTIONS else ""
+                near = self.walk.near(node.text, by_kind.get(kind, []))
                 related = (Related(place(known[1]), known[0]),) if known else ()
                 self.add(place(node), f"undefined-{kind}", related=related, text=node.text[:60], near=near)
 
@@ -184,7 +180,7 @@ class Checks:
             for point in indicator.points:
                 if point.part is not None and point.part not in known:
                     where = self.walk.where(point, "part")
-                    self.add(where, "undefined-part", text=point.part, id=indicator.id, near=suggestion(point.part, known))
+                    self.add(where, "undefined-part", text=point.part, id=indicator.id, near=self.walk.near(point.part, known))
 
     # Completeness
 

@@ -15,7 +15,7 @@ from nkj.registry import resolve
 from nkj.registry.checks import Checks
 from nkj.registry.files import Reading
 from nkj.registry.nodes import MAX_PROBLEMS, Budget, Mapping, Node, Refused, Scalar, read_tree
-from nkj.registry.walker import BAD, TooMany, Walk, read_section, section_types, suggestion
+from nkj.registry.walker import BAD, TooMany, Walk, read_section, section_types
 
 
 def read_all(found: list[_files.RegistryFile]) -> Reading:
@@ -85,7 +85,7 @@ def _sections(trees: list[Node | None], walk: Walk) -> Sections:
             continue
         for name, (key, value) in root.entries.items():
             if name not in types:
-                walk.add("unknown-key", key, key=name[:60], near=suggestion(name, types), keys=", ".join(types))
+                walk.add("unknown-key", key, key=name[:60], near=walk.near(name, types), keys=", ".join(types))
             elif name == "coverage" and found[name]:
                 walk.add("duplicate-key", key, key=name)
             else:

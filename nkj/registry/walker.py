@@ -44,6 +44,10 @@ _KINDS: dict[type, str] = {
 }
 
 
+#: How often a near id is looked for.
+MOST_SUGGESTIONS = 20
+
+
 class TooMany(Exception):
     """More problems than anybody reads: the walk ends."""
 
@@ -66,6 +70,7 @@ class Walk:
         self.broken: set[int] = set()
         self.terms: dict[str, TermDefinition] = {}
         self.faults = 0
+        self.looked = 0
 
     def bad(self) -> Any:
         """Count a fault that is told already; returns ``BAD``."""
@@ -84,6 +89,11 @@ class Walk:
         node = self.stands[id(record)]
         entry = node.entries.get(field) if field else None
         return place(entry[1]) if entry else place(node)
+
+    def near(self, word: str, choices: Iterable[str]) -> str:
+        """The nearest choice, for the first few words: looking is slow, and a person's slips are few."""
+        self.looked += 1
+        return suggestion(word, choices) if self.looked <= MOST_SUGGESTIONS else ""
 
     def define(self, kind: str, node: Scalar) -> None:
         """Note that an id is defined here; tell it if it was defined before."""
@@ -209,7 +219,7 @@ def _choice(choices: tuple[str, ...]) -> Reader:
         if scalar is None:
             return BAD
         if scalar.text not in choices:
-            near = suggestion(scalar.text, choices)
+            near = walk.near(scalar.text, choices)
             return walk.add("bad-value", scalar, text=short(scalar.text), choices=", ".join(choices), near=near)
         return scalar.text
 
@@ -277,7 +287,7 @@ def _read_field(node: Node, walk: Walk) -> Any:
     if scalar is None:
         return BAD
     if scalar.text not in model.CITABLE_FIELDS:
-        near = suggestion(scalar.text, model.CITABLE_FIELDS)
+        near = walk.near(scalar.text, model.CITABLE_FIELDS)
         return walk.add("unknown-field", scalar, text=short(scalar.text), near=near)
     return scalar.text
 
@@ -289,7 +299,7 @@ def _read_terms(node: Node, walk: Walk) -> Any:
     for name, (key, value) in node.entries.items():
         definition = walk.terms.get(name)
         if definition is None:
-            walk.add("undefined-term", key, text=short(name), near=suggestion(name, walk.terms))
+            walk.add("undefined-term", key, text=short(name), near=walk.near(name, walk.terms))
             continue
         got = _TERM_READERS[definition.type](value, walk)
         if got is not BAD:
@@ -327,7 +337,7 @@ def _struct(cls: type[msgspec.Struct]) -> Reader:
         for key_text, (key, value) in node.entries.items():
             field = fields.get(key_text)
             if field is None:
-                near = "in_force" if key_text == "date" else suggestion(key_text, fields)
+                near = "in_force" if key_text == "date" else walk.near(key_text, fields)
                 walk.add("unknown-key", key, key=short(key_text), near=near, keys=", ".join(fields))
                 continue
             name, hint, _ = field
