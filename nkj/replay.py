@@ -19,8 +19,8 @@ from nkj.model import Event, Measure, State, Terms, When
 STARTS = frozenset({"imposed", "reimposed"})
 #: Events after which it is not.
 ENDS = frozenset({"lifted", "superseded"})
-#: Events of which the latest says whether a measure in force is ``eased``.
-_WEIGHS = frozenset({"imposed", "tightened", "eased", "reimposed"})
+#: Events of which, beside a start, the latest says whether a measure in force is ``eased``.
+_WEIGHS = frozenset({"tightened", "eased"})
 
 _FIELDS_OF_EFFECT = ("in_force", "promulgated", "decided", "announced")
 

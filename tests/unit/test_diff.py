@@ -191,3 +191,11 @@ def test_days_may_be_given_as_numbers() -> None:
     book = registry(LIFE)
     assert nkj.diff(book, parse_day("2009"), parse_day("2011")) == nkj.diff(book, "2009", "2011")
     assert nkj.diff(book, "2011", "2011").swapped is False
+
+
+def test_the_order_of_a_list_says_nothing() -> None:
+    """Nor does a list with nothing in it."""
+    one, two = {"x": ("a", "b")}, {"x": ("b", "a"), "y": ()}
+    subject = measure(event("imposed", "2010-01-01", terms=one), event("tightened", "2011-01-01", terms=two))
+    assert change(subject, "2010", "2011").change == "moved-and-returned"
+    assert nkj.status(registry(subject), "2012").measures[0].terms_since == "2010-01-01"

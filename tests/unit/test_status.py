@@ -6,7 +6,7 @@ import pytest
 
 import nkj
 from nkj.days import parse_day
-from nkj.model import Citation, Measure
+from nkj.model import Citation, EventKind, Measure
 from nkj.results import MeasureStatus
 from tests.build import event, measure, registry
 
@@ -316,3 +316,14 @@ def test_the_first_of_what_comes() -> None:
         row = on(measure(event("imposed", "2010-01-01", until=until), coming), "2010-03")
         assert row.next is not None
         assert row.next.event == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "expected"),
+    [("lifted", "2010-06-30", "lifted"), ("reimposed", "2010-07-02", "lapsed"), ("reimposed", "2010-07-01", "reimposed")],
+)
+def test_what_comes_on_the_days_about_an_end(kind: EventKind, day: str, expected: str) -> None:
+    """The first day without the measure is the one after its end; put back on that very day it does not lapse."""
+    row = on(measure(event("imposed", "2010-01-01", until="2010-06-30"), event(kind, day, announced="2010-02-01")), "2010-03")
+    assert row.next is not None
+    assert row.next.event == expected
