@@ -144,6 +144,7 @@ def test_the_vocabulary_says_which_way_is_stricter(stricter: str, one: object, t
         (("tightened", "eased"), None, ({"x": 1}, {"x": 2}), "eased"),
         (("eased", "tightened"), None, ({"x": 1}, {"x": 2}), "tightened"),
         (("eased", "extended"), None, ({"x": 1}, {"x": 2}), "eased"),
+        (("tightened",), None, ({"x": ("a",)}, {"x": ("a", "b")}), "tightened"),
         (("eased",), "fewer", ({"x": ("a", "b")}, {"x": ("b", "c")}), "eased"),
         (("tightened",), "fewer", ({"x": ("a", "b")}, {"x": ("b", "c")}), "tightened"),
         (("eased",), "lower", ({"x": 2, "y": 1}, {"x": 1, "y": 2}), "eased"),
@@ -199,3 +200,29 @@ def test_the_order_of_a_list_says_nothing() -> None:
     subject = measure(event("imposed", "2010-01-01", terms=one), event("tightened", "2011-01-01", terms=two))
     assert change(subject, "2010", "2011").change == "moved-and-returned"
     assert nkj.status(registry(subject), "2012").measures[0].terms_since == "2010-01-01"
+
+
+def test_either_end_may_be_unclear() -> None:
+    """From a day on which it did not hold to one of which that is not known."""
+    assert change(measure(event("imposed", "2010")), "2009", "2010-06").change == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [("2012", "2012-12-31", "moved-and-returned"), ("2012", "2012-06..", "prolonged"), ("2012-06..", "2012", "shortened")],
+)
+def test_ends_are_compared_by_their_last_day(one: str, two: str, kind: str) -> None:
+    """However they are written; an open one is the later. The ends tell what held."""
+    found = change(measure(event("imposed", "2010-01-01", until=one), event("extended", "2011-01-01", until=two)), "2010", "2011")
+    assert (found.change, found.before.until, found.after.until) == (kind, one, two)
+    assert change(measure(event("imposed", "2010-01-01", until="2011")), "2010", "2012").after.until is None
+
+
+def test_parties_decide_against_the_name_of_the_event() -> None:
+    """One more on the list is stricter, whatever the event is called."""
+    assert (
+        change(
+            measure(event("imposed", "2010-01-01"), event("eased", "2011-01-01", added=Counts(vessels=1))), "2010", "2012"
+        ).change
+        == "tightened"
+    )
