@@ -169,17 +169,17 @@ class Life:
         state, standing, lapsed_on = possible[0]
         if self._verified_from is not None and (day is None or day < self._verified_from):
             return Span(day, "unknown", None, self.standings[0], None, False)
-        if self._past_evidence(standing, at, states):
+        if any(self._past_evidence(one, other, at) for one, other, _ in possible):
             return Span(day, "unknown", None, standing, None, False)
         differ = any(not same_terms(other.terms, standing.terms) or other.until != standing.until for _, other, _ in possible)
         if len(states) > 1:
             return Span(day, "uncertain", forces.pop() if len(forces) == 1 else None, standing, None, True)
         return Span(day, state, forces.pop(), standing, lapsed_on, differ)
 
-    def _past_evidence(self, standing: Standing, at: float, states: set[State]) -> bool:
+    def _past_evidence(self, state: State, standing: Standing, at: float) -> bool:
         """True after ``verified_through`` for a measure whose end also lies after it: it may have been prolonged."""
         through = self._verified_through
-        if through is None or at <= through or "lapsed" not in states or standing.until is None:
+        if through is None or at <= through or state != "lapsed" or standing.until is None:
             return False
         return standing.until.last is not None and standing.until.last >= through
 

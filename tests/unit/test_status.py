@@ -327,3 +327,9 @@ def test_what_comes_on_the_days_about_an_end(kind: EventKind, day: str, expected
     row = on(measure(event("imposed", "2010-01-01", until="2010-06-30"), event(kind, day, announced="2010-02-01")), "2010-03")
     assert row.next is not None
     assert row.next.event == expected
+
+
+def test_past_the_evidence_a_start_and_an_end_of_one_month() -> None:
+    """It may have begun, ended and been prolonged."""
+    subject = measure(event("imposed", "2010-02", until="2010-02"))
+    assert [on(subject, f"2010-02-{day}", verified_through="2010-02-24").state for day in (24, 25)] == ["uncertain", "unknown"]
