@@ -24,7 +24,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Tests in the order in which they are asked: the quickest first.
-UNIT = ["status", "diff", "days", "choices", "exchanges", "answers"]
+UNIT = ["status", "diff", "days", "choices", "exchanges", "answers", "timeline"]
 TESTS = [[f"tests/unit/test_{name}.py" for name in UNIT], ["tests/golden", "tests/registry"], ["tests/property"]]
 MOST_TIME = 90
 

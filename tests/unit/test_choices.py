@@ -164,3 +164,11 @@ def test_nearest() -> None:
     assert nearest("abcd", ["abxx"]) == []
     assert nearest("abcd", ["abxx"], 0.5) == ["abxx"]
     assert nearest("a" * 10_000, ["a" * 80]) == ["a" * 80]
+
+
+def test_the_first_day_has_none_before_it_and_the_second_has() -> None:
+    """``before:`` reaches the calendar's first day and no further."""
+    book = registry(measure(event("imposed", "0001-01-02", id="second")))
+    assert day_of(book, "before:second") == 1
+    with pytest.raises(nkj.WrongUsage):
+        day_of(BOOK, "before:first")

@@ -82,3 +82,24 @@ def test_arguments_mean_their_last_day() -> None:
     """``2006`` and ``2014-07`` mean their last day."""
     assert days.iso(parse_day("2006")) == "2006-12-31"
     assert days.iso(parse_day("2014-07")) == "2014-07-31"
+
+
+def test_a_span_of_one_day_is_that_day() -> None:
+    """From a day to itself runs forwards."""
+    assert days.parse_when("2016-02-10..2016-02-10").exact
+
+
+def test_an_open_end_is_written_none() -> None:
+    """As the registry writes it, so that an answer can."""
+    assert days.parse_until("none").text == "none"
+
+
+def test_the_error_says_what_was_written() -> None:
+    """A library's caller sees the reason and the text."""
+    with pytest.raises(days.DayError, match=r"^calendar: '2016-02-30'$"):
+        days.parse_when("2016-02-30")
+
+
+def test_no_day_before_the_first_is_written() -> None:
+    """The calendar's first and last days bound what is written."""
+    assert (days.iso(0), days.iso(1), days.iso(10**9)) == ("0001-01-01", "0001-01-01", "9999-12-31")

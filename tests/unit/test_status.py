@@ -333,3 +333,53 @@ def test_past_the_evidence_a_start_and_an_end_of_one_month() -> None:
     """It may have begun, ended and been prolonged."""
     subject = measure(event("imposed", "2010-02", until="2010-02"))
     assert [on(subject, f"2010-02-{day}", verified_through="2010-02-24").state for day in (24, 25)] == ["uncertain", "unknown"]
+
+
+@pytest.mark.parametrize(
+    ("given", "effect"),
+    [
+        (
+            {"in_force": "2010-05-14", "promulgated": "2010-05-13", "decided": "2010-05-12", "announced": "2010-05-11"},
+            "2010-05-14",
+        ),
+        ({"promulgated": "2010-05-13", "decided": "2010-05-12", "announced": "2010-05-11"}, "2010-05-13"),
+        ({"decided": "2010-05-12", "announced": "2010-05-11"}, "2010-05-12"),
+        ({"announced": "2010-05-11"}, "2010-05-11"),
+    ],
+)
+def test_the_day_of_effect(given: dict[str, str], effect: str) -> None:
+    """In force, else in the gazette, else decided, else announced."""
+    subject = measure(event("imposed", **given))
+    assert on(subject, effect).since == effect
+    assert on(subject, effect).state == "in-force"
+    assert on(subject, effect[:-1] + str(int(effect[-1]) - 1)).state == "not-yet-imposed"
+
+
+def test_an_extension_may_be_known_by_its_notice_alone() -> None:
+    """Without a decision an extension counts from the gazette, without that from what was announced."""
+    for field in ("promulgated", "announced"):
+        later = event("extended", until="2012-03-09", **{field: "2011-02-01"})
+        subject = measure(event("imposed", "2010-03-10", until="2011-03-09"), later)
+        assert [on(subject, day).until for day in ("2011-01-31", "2011-02-01")] == ["2011-03-09", "2012-03-09"]
+
+
+def test_what_is_superseded_is_no_longer_in_force() -> None:
+    """A measure that another took in ends like one that is lifted."""
+    subject = measure(event("imposed", "2010-03-10"), event("superseded", "2011-03-10", superseded_by="other"))
+    assert [(on(subject, day).state, on(subject, day).in_force) for day in ("2011-03-09", "2011-03-10")] == [
+        ("in-force", True),
+        ("superseded", False),
+    ]
+
+
+def test_what_is_unknown_has_the_general_rule_for_terms() -> None:
+    """Past the evidence and past its end, nothing is claimed of a measure's own terms."""
+    subject = measure(event("imposed", "2010-03-10", until="2011-03-09", terms={"items": 3}), baseline={"items": 1})
+    row = on(subject, "2012-01-01", verified_through="2010-12-31")
+    assert (row.state, row.terms) == ("unknown", {"items": 1})
+
+
+def test_an_end_open_to_the_past_may_have_passed_on_any_day() -> None:
+    """``..2011-03-09`` is one unknown day up to that one."""
+    subject = measure(event("imposed", "2010-03-10", until="..2011-03-09"))
+    assert [on(subject, day).state for day in ("2010-03-10", "2011-03-09", "2011-03-10")] == ["uncertain", "uncertain", "lapsed"]
