@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 import nkj
-from nkj.model import Registry
+from nkj.days import parse_when
+from nkj.model import Checkpoint, Citation, Expectation, Registry
 from nkj.queries.evidence import evidence
 from nkj.queries.show import Shown, ids
+from tests.build import event, measure, registry
 from tests.conftest import FIXTURE
 
 
@@ -180,3 +183,48 @@ def test_how_well_it_is_known(fixture: Registry) -> None:
         ("assets", 1, 1, 0, 0, ("asset-freeze-2017-06-01",)),
     ]
     assert answer.checkpoints == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("entry-ban", [("in-force", {}, {}), ("lifted", {}, {}), ("in-force", {}, {})]),
+        (
+            "payment-reporting",
+            [
+                (None, {"report_above_jpy": 30_000_000}, {"report_above_jpy": 30_000_000}),
+                ("in-force", {"report_above_jpy": 30_000_000}, {"report_above_jpy": 3_000_000}),
+                ("lifted", {"report_above_jpy": 3_000_000}, {"report_above_jpy": 30_000_000}),
+            ],
+        ),
+        (
+            "port-ban-flagged-ships",
+            [
+                ("in-force", {}, {"except": ()}),
+                ("in-force", {"except": ()}, {"except": ()}),
+                ("eased", {"except": ()}, {"except": ("relief-goods",)}),
+                ("eased", {"except": ("relief-goods",)}, {"except": ("relief-goods",)}),
+            ],
+        ),
+    ],
+)
+def test_each_step_tells_what_held_before_and_after_it(name: str, told: list[tuple[object, ...]], fixture: Registry) -> None:
+    """The state after it (a note has none) and the terms on both sides."""
+    (life,) = nkj.history(fixture, [name]).measures
+    assert [(event.state_after, event.terms_before, event.terms_after) for event in life.events] == told
+    days = {event.id: (event.occurred, event.in_force, event.until, event.effect) for event in life.events}
+    if name == "payment-reporting":
+        assert days["payment-reporting-noted-2009"] == ("2009-12", None, None, "2009-12")
+        assert days["payment-reporting-2010"] == (None, "2010-07-06?", None, "2010-07-06?")
+
+
+def test_last_confirmed_is_the_latest_that_is_cited_or_checked() -> None:
+    """By its last possible day; an event that cites nothing confirms nothing, a checkpoint does."""
+    cite = (Citation(source="s", supports=("in_force",)),)
+    first, vague = event("imposed", "2010-03-10", cite=cite), event("tightened", "2011", cite=cite)
+    subject = measure(first, vague, event("lifted", "2013-01-01"))
+    assert nkj.status(registry(subject), "2014").measures[0].last_confirmed == "2011"
+    check = Checkpoint(id="c", on=parse_when("2012-05-01"), expect=(Expectation(measure="m", in_force=True),))
+    checked = msgspec.structs.replace(registry(subject), checkpoints=(check,))
+    assert nkj.status(checked, "2014").measures[0].last_confirmed == "2012-05-01"
+    assert nkj.status(registry(measure()), "2014").measures[0].last_confirmed is None

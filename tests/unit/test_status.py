@@ -383,3 +383,24 @@ def test_an_end_open_to_the_past_may_have_passed_on_any_day() -> None:
     """``..2011-03-09`` is one unknown day up to that one."""
     subject = measure(event("imposed", "2010-03-10", until="..2011-03-09"))
     assert [on(subject, day).state for day in ("2010-03-10", "2011-03-09", "2011-03-10")] == ["uncertain", "uncertain", "lapsed"]
+
+
+def test_an_end_dates_what_holds_without_the_measure() -> None:
+    """After a lifting, since and terms since are its day; terms that the general rule shares are as old as they were."""
+    other = measure(event("imposed", "2010-03-10", terms={"items": 3}), event("lifted", "2011-03-10"), baseline={"items": 1})
+    row = on(other, "2012-01-01")
+    assert (row.since, row.terms_since, row.terms) == ("2011-03-10", "2011-03-10", {"items": 1})
+    same = measure(event("imposed", "2010-03-10", terms={"items": 1}), event("lifted", "2011-03-10"), baseline={"items": 1})
+    row = on(same, "2012-01-01")
+    assert (row.since, row.terms_since) == ("2011-03-10", "2010-03-10")
+
+
+def test_put_back_without_an_end() -> None:
+    """``until: none`` on a return means that there is no end."""
+    subject = measure(
+        event("imposed", "2010-03-10", until="2011-03-09"),
+        event("lifted", "2010-06-01"),
+        event("reimposed", "2010-07-01", until="none"),
+    )
+    row = on(subject, "2015-01-01")
+    assert (row.state, row.until, row.next) == ("in-force", None, None)
