@@ -70,6 +70,16 @@ def test_a_comparison_names_what_lay_between(fixture: Registry) -> None:
     assert nkj.diff(fixture, "2010-03-20", "2010-04-02").occasions == ()
 
 
+def test_a_comparison_names_what_was_taken_back(fixture: Registry) -> None:
+    """By each side on its day, and the end of the exchange after it."""
+    told = [(m.date, m.step, m.by, m.legs) for m in nkj.diff(fixture, "2015", "2016").exchanges]
+    assert told == [
+        ("2016-02-12", "reversed", "dprk", ("harbour-2014/k1",)),
+        ("2016-02-12", "ended", None, ()),
+        ("2016-02-10..2016-02-19", "reversed", "japan", ("harbour-2014/j1",)),
+    ]
+
+
 def test_a_comparison_of_some_measures_names_what_concerns_them(fixture: Registry) -> None:
     """Other bargains' steps, other legs' too, and occasions that they did not answer are left out."""
     result = nkj.diff(fixture, "2010-01-01", "2016-12-31", ["payment-reporting"])

@@ -404,3 +404,21 @@ def test_put_back_without_an_end() -> None:
     )
     row = on(subject, "2015-01-01")
     assert (row.state, row.until, row.next) == ("in-force", None, None)
+
+
+def test_a_last_day_known_to_the_month() -> None:
+    """It stands through the month's first day, may have lapsed from the second, and has after the last."""
+    subject = measure(event("imposed", "2010-03-10", until="2011-03"))
+    days = ("2011-02-28", "2011-03-01", "2011-03-02", "2011-03-31", "2011-04-01")
+    assert [on(subject, day).state for day in days] == ["in-force", "in-force", "uncertain", "uncertain", "lapsed"]
+
+
+def test_an_extension_known_to_the_month_comes_before_the_end_that_it_moves() -> None:
+    """Its possible days end with the old last day, from which the new one surely counts."""
+    later = event("extended", until="2012-03-09", decided="2011-03")
+    subject = measure(event("imposed", "2010-03-10", until="2011-03-09"), later)
+    row = on(subject, "2011-03-05")
+    assert (row.state, row.until, row.doubtful) == ("in-force", "2011-03-09", True)
+    assert [(on(subject, day).until, on(subject, day).doubtful) for day in ("2011-03-09", "2011-03-10")] == [
+        ("2012-03-09", False)
+    ] * 2
