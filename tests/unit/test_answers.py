@@ -228,3 +228,10 @@ def test_last_confirmed_is_the_latest_that_is_cited_or_checked() -> None:
     checked = msgspec.structs.replace(registry(subject), checkpoints=(check,))
     assert nkj.status(checked, "2014").measures[0].last_confirmed == "2012-05-01"
     assert nkj.status(registry(measure()), "2014").measures[0].last_confirmed is None
+
+
+def test_a_measure_names_the_figures_about_it(fixture: Registry) -> None:
+    """And no others."""
+    assert nkj.show(fixture, "port-ban-flagged-ships").indicators == ("ship-calls",)
+    assert nkj.show(fixture, "entry-ban").indicators == ()
+    assert nkj.show(fixture, "daily-2014").indicators == ()
