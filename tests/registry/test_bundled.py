@@ -10,6 +10,7 @@ import pytest
 import nkj
 from nkj.days import parse_when
 from nkj.model import Event, Registry
+from nkj.queries.evidence import evidence
 
 DAYS = ("2006-07-31", "2006-12-31", "2009-12-31", "2014-07-03", "2014-07-05", "2016-02-15", "2016-12-31", "2026-02-16")
 LETTERS = {"F": "in-force", "E": "eased", "L": "lifted", "S": "superseded", "?": "uncertain", "-": "not-yet-imposed"}
@@ -364,3 +365,23 @@ def test_every_publisher_has_a_name_in_both_languages(bundled: Registry) -> None
     assert {source.publisher for source in bundled.sources} <= {name.en for name in names}
     assert len({name.en for name in names}) == len({name.ja for name in names}) == len(names)
     assert all(name.en.isascii() for name in names)
+
+
+def test_an_occasion_names_the_exchanges_that_tell_of_it(bundled: Registry) -> None:
+    """Those whose turns name it, and no others."""
+    assert nkj.show(bundled, "launch-2014-06-29").exchanges == ("stockholm-2014",)
+    assert nkj.show(bundled, "launch-2022-10-04").exchanges == ()
+
+
+def test_the_evidence_adds_up(bundled: Registry) -> None:
+    """Every event is counted once; what rests on one secondary page cites one, and one alone."""
+    answer = evidence(bundled)
+    counted = sum(f.confirmed + f.reported + f.inferred + f.noted for f in answer.families)
+    events = {event.id: event for measure in bundled.measures for event in measure.events}
+    assert counted == len(events)
+    assert sum(f.inferred for f in answer.families) == sum(
+        e.confidence == "inferred" for e in events.values() if e.event != "noted"
+    )
+    single = [events[name] for family in answer.families for name in family.single]
+    assert single
+    assert all(len({citation.source for citation in event.cite}) == 1 for event in single)

@@ -235,3 +235,9 @@ def test_a_measure_names_the_figures_about_it(fixture: Registry) -> None:
     assert nkj.show(fixture, "port-ban-flagged-ships").indicators == ("ship-calls",)
     assert nkj.show(fixture, "entry-ban").indicators == ()
     assert nkj.show(fixture, "daily-2014").indicators == ()
+
+
+def test_a_family_without_events_is_not_told() -> None:
+    """Only families that the registry holds have a row."""
+    answer = evidence(registry(measure(event("imposed", "2010-03-10", confidence="inferred"))))
+    assert [(family.family, family.inferred) for family in answer.families] == [("ports", 1)]

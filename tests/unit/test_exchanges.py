@@ -84,6 +84,7 @@ def test_a_comparison_of_some_measures_names_what_concerns_them(fixture: Registr
     """Other bargains' steps, other legs' too, and occasions that they did not answer are left out."""
     result = nkj.diff(fixture, "2010-01-01", "2016-12-31", ["payment-reporting"])
     assert result.occasions == ()
+    assert [m.id for m in nkj.diff(fixture, "2010-01-01", "2016-12-31", ["entry-ban"]).occasions] == ["test-2010"]
     assert [(m.step, m.legs) for m in result.exchanges] == [("agreed", ()), ("performed", ("harbour-2014/j2",)), ("ended", ())]
 
 

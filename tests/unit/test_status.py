@@ -422,3 +422,10 @@ def test_an_extension_known_to_the_month_comes_before_the_end_that_it_moves() ->
     assert [(on(subject, day).until, on(subject, day).doubtful) for day in ("2011-03-09", "2011-03-10")] == [
         ("2012-03-09", False)
     ] * 2
+
+
+def test_an_extension_without_a_day_moves_the_end_on_that_end() -> None:
+    """Before it the old last day stands, without any doubt."""
+    subject = measure(event("imposed", "2010-03-10", until="2011-03-09"), event("extended", until="2012-03-09"))
+    told = [(on(subject, day).until, on(subject, day).doubtful) for day in ("2010-06-01", "2011-03-08", "2011-03-09")]
+    assert told == [("2011-03-09", False), ("2011-03-09", False), ("2012-03-09", False)]
