@@ -19,7 +19,7 @@ FIXTURE = ROOT / "tests" / "fixture"
 
 #: How many random cases each law is tried on: ``pytest --hypothesis-profile=deep tests/property``.
 for name, examples in (("few", 8), ("usual", 20), ("deep", 2000)):
-    hypothesis.settings.register_profile(name, max_examples=examples, deadline=None, derandomize=name == "few", print_blob=True)
+    hypothesis.settings.register_profile(name, max_examples=examples, deadline=None, derandomize=name != "deep", print_blob=True)
 hypothesis.settings.load_profile("usual")
 
 
