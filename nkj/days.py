@@ -96,6 +96,11 @@ def looks_like_day(text: str) -> bool:
     return re.match(r"[0-9]", text) is not None
 
 
+def surely_before(one: When, other: When) -> bool:
+    """True if every possible day of ``one`` lies before every possible day of ``other``."""
+    return one.last is not None and other.first is not None and one.last < other.first
+
+
 def iso(ordinal: int) -> str:
     """An ordinal as ``2014-07-05``. The day after 9999-12-31 is written as that last day."""
     return dt.date.fromordinal(min(max(ordinal, 1), _LAST_ORDINAL)).isoformat()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from nkj import replay
+from nkj.days import surely_before
 from nkj.model import Event, Exchange, Leg, When
 from nkj.problems import Related
 from nkj.registry.walker import Walk
@@ -20,7 +21,7 @@ def check_exchange(exchange: Exchange, events: Mapping[str, Event], walk: Walk, 
     """Tell every problem of one exchange; ``events`` are the registry's, resolved."""
     if not exchange.legs:
         tell(walk.where(exchange, "legs"), "missing-key", key="legs")
-    if exchange.agreed is not None and exchange.ended is not None and _before(exchange.ended, exchange.agreed):
+    if exchange.agreed is not None and exchange.ended is not None and surely_before(exchange.ended, exchange.agreed):
         where = walk.where(exchange, "ended")
         tell(where, "dates-disagree", earlier="agreed", one=exchange.agreed.text, later="ended", two=exchange.ended.text)
     first: dict[str, Leg] = {}
@@ -68,7 +69,7 @@ def _days(leg: Leg, walk: Walk, tell: Tell) -> None:
     for earlier, later in (("promised", "due"), ("promised", "performed"), ("promised", "reversed"), ("performed", "reversed")):
         one: When | None = getattr(leg, earlier)
         two: When | None = getattr(leg, later)
-        if one is not None and two is not None and _before(two, one):
+        if one is not None and two is not None and surely_before(two, one):
             tell(walk.where(leg, later), "dates-disagree", earlier=earlier, one=one.text, later=later, two=two.text)
 
 
@@ -84,10 +85,5 @@ def _moves(name: str, leg: Leg, events: Mapping[str, Event], walk: Walk, tell: T
             effect = replay.effect(event) if event else None
             if event_id in moved[:at] or (field == "moved_back" and event_id in leg.moves):
                 tell(walk.where(leg, field), "leg-moves", id=name, why="moved-twice", event=event_id, day="", other="")
-            elif since is not None and effect is not None and _before(effect, since):
+            elif since is not None and effect is not None and surely_before(effect, since):
                 tell(walk.where(leg, field), "leg-moves", id=name, why=why, event=event_id, day=effect.text, other=since.text)
-
-
-def _before(one: When, other: When) -> bool:
-    """True if every possible day of ``one`` lies before every possible day of ``other``."""
-    return one.last is not None and other.first is not None and one.last < other.first

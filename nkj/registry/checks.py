@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from nkj import replay
+from nkj.days import surely_before
 from nkj.model import (
     Break,
     Checkpoint,
@@ -25,7 +26,6 @@ from nkj.model import (
     Source,
     Text,
     Turn,
-    When,
 )
 from nkj.problems import Location, Problem, Related, problem
 from nkj.registry import resolve
@@ -163,11 +163,11 @@ class Checks:
 
     def _day_order(self, own: Event, whole: Event) -> None:
         start = replay.effect(whole)
-        if whole.until is not None and start is not None and _before(whole.until, start):
+        if whole.until is not None and start is not None and surely_before(whole.until, start):
             self.add(self.walk.where(own, "until"), "early-end", until=whole.until.text, start=start.text)
         for earlier, later in (("decided", "in_force"), ("promulgated", "in_force"), ("announced", "in_force")):
             one, two = getattr(whole, earlier), getattr(whole, later)
-            if one is not None and two is not None and _before(two, one):
+            if one is not None and two is not None and surely_before(two, one):
                 where = self.walk.where(own, later)
                 self.add(where, "dates-disagree", earlier=earlier, one=one.text, later=later, two=two.text)
 
@@ -222,7 +222,7 @@ class Checks:
         for field, day, needed in (("verified_from", begin, begin and begin.first), ("verified_through", end, end and end.last)):
             if day is not None and needed is None:
                 self.add(self.walk.where(coverage, field), "bad-coverage", field=field, day=day.text)
-        if begin is not None and end is not None and _before(end, begin):
+        if begin is not None and end is not None and surely_before(end, begin):
             self.add(self.walk.where(coverage, "verified_through"), "bad-coverage", field="verified_through", day=end.text)
 
     def _checkpoints(self) -> None:
@@ -267,11 +267,6 @@ class Checks:
                         measure=measure.id,
                         found="; ".join(wrong),
                     )
-
-
-def _before(one: When, other: When) -> bool:
-    """True if every possible day of ``one`` lies before every possible day of ``other``."""
-    return one.last is not None and other.first is not None and one.last < other.first
 
 
 def _extends_at_the_end(event: Event) -> bool:

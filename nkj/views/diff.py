@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import get_args
 
-from nkj import replay
 from nkj.days import parse_when
-from nkj.model import Registry, Side
+from nkj.model import Side
+from nkj.queries.links import effect_text
 from nkj.results import Change, DiffResult, End, MeasureChange, Milestone, Step
 from nkj.views.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.views.words import Phrases
@@ -27,10 +27,9 @@ def sheet(result: DiffResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet
         Column("after", say("diff.col.after")),
         Column("events", say("diff.col.events"), "detail"),
     )
-    steps = _steps(phrases.registry)
     blocks = []
     for kind in _ORDER:
-        rows = tuple(_row(change, columns, phrases, steps) for change in result.changes if change.change == kind)
+        rows = tuple(_row(change, columns, phrases) for change in result.changes if change.change == kind)
         if rows:
             blocks.append(Block(say(f"diff.{kind}"), columns, (("", rows),)))
     if not blocks:
@@ -82,22 +81,12 @@ def _last_day(milestone: Milestone) -> int:
     return parse_when(milestone.date).last or 0
 
 
-def _steps(registry: Registry) -> dict[str, tuple[str, str]]:
-    """Each event's kind and day."""
-    steps: dict[str, tuple[str, str]] = {}
-    for measure in registry.measures:
-        for event in measure.events:
-            day = replay.effect(event)
-            steps[event.id] = event.event, day.text if day else "?"
-    return steps
-
-
-def _told(events: Sequence[str], steps: dict[str, tuple[str, str]], phrases: Phrases) -> str:
+def _told(events: Sequence[str], phrases: Phrases) -> str:
     """The events as a line; a row of extensions in a row is told as one."""
     say = phrases.words.say
     told = []
-    for kind, run in groupby((steps[event] for event in events), key=lambda step: step[0]):
-        run_days = [day for _, day in run]
+    for kind, run in groupby((phrases.events[name][1] for name in events), key=lambda event: event.event):
+        run_days = [effect_text(event) or "?" for event in run]
         name = say(f"event.{kind}")
         if kind == "extended" and len(run_days) > 2:
             told.append(say("diff.times", event=name, count=len(run_days), first=run_days[0], last=run_days[-1]))
@@ -106,7 +95,7 @@ def _told(events: Sequence[str], steps: dict[str, tuple[str, str]], phrases: Phr
     return say("join.values").join(told)
 
 
-def _row(change: MeasureChange, columns: tuple[Column, ...], phrases: Phrases, steps: dict[str, tuple[str, str]]) -> Row:
+def _row(change: MeasureChange, columns: tuple[Column, ...], phrases: Phrases) -> Row:
     say = phrases.words.say
     also = f" · {say('diff.also', also=', '.join(say(f'diff.{kind}').lower() for kind in change.also))}"
     return Row(
@@ -115,7 +104,7 @@ def _row(change: MeasureChange, columns: tuple[Column, ...], phrases: Phrases, s
             measure=change.id,
             before=_end(change.before, phrases),
             after=_end(change.after, phrases) + (also if change.also else ""),
-            events=_told(change.events, steps, phrases),
+            events=_told(change.events, phrases),
         )
     )
 

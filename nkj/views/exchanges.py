@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from nkj.model import Event, Measure, Side
+from nkj.model import Side
 from nkj.results import ExchangeAnswer, ExchangesResult
-from nkj.views.one_exchange import OUTCOMES, events_by_id, whole
+from nkj.views.one_exchange import OUTCOMES, whole
 from nkj.views.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.views.words import Phrases
 
@@ -22,7 +22,6 @@ def glance(result: ExchangesResult, phrases: Phrases, notes: tuple[str, ...]) ->
         Column("moved", say("exchange.col.moved"), "detail"),
         Column("summary", say("exchange.col.summary"), "aside"),
     )
-    events = events_by_id(phrases.registry)
     rows = tuple(
         Row(
             column_cells(
@@ -33,7 +32,7 @@ def glance(result: ExchangesResult, phrases: Phrases, notes: tuple[str, ...]) ->
                 dprk=_score(exchange, "dprk", phrases),
                 japan=_score(exchange, "japan", phrases),
                 name=f"{phrases.text(exchange.name)} · {say(f'exchange.kind.{exchange.kind}')}",
-                moved=_moved_measures(exchange, events, phrases),
+                moved=_moved_measures(exchange, phrases),
                 summary=phrases.text(exchange.summary),
             )
         )
@@ -63,8 +62,8 @@ def _score(exchange: ExchangeAnswer, side: Side, phrases: Phrases) -> str:
     return say("exchange.score", count=len(own), counts=counts)
 
 
-def _moved_measures(exchange: ExchangeAnswer, events: dict[str, tuple[Measure, Event]], phrases: Phrases) -> str:
-    moved = [events[name][0].id for leg in exchange.legs for name in (*leg.moves, *leg.moved_back)]
+def _moved_measures(exchange: ExchangeAnswer, phrases: Phrases) -> str:
+    moved = [phrases.events[name][0].id for leg in exchange.legs for name in (*leg.moves, *leg.moved_back)]
     return ", ".join(dict.fromkeys(moved)) or phrases.words.say("exchange.moved-nothing")
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from nkj import replay
 from nkj.days import parse_when
-from nkj.model import Dispute, Event, Measure, Registry, Side, Text
+from nkj.model import Dispute, Measure, Side, Text
 from nkj.results import ExchangeAnswer, LegAnswer
 from nkj.views.sheet import Block, Column, Row, column_cells
 from nkj.views.sheet import Side as Standing
@@ -25,13 +25,12 @@ OUTCOMES = ("performed", "partly", "reversed", "not-performed", "not-due", "unkn
 def whole(exchange: ExchangeAnswer, phrases: Phrases, headed: bool = False) -> list[Block]:
     """One exchange: what it was and how it ended, what came of each side's undertakings, these beside what they answer, the days,
     the measures moved, the disputes, the sources."""
-    events = events_by_id(phrases.registry)
     found = (
         _head(exchange, phrases, headed),
         _results(exchange, phrases),
-        *_undertakings(exchange, phrases, events),
-        _days(exchange, phrases, events),
-        _measures(exchange, phrases, events),
+        *_undertakings(exchange, phrases),
+        _days(exchange, phrases),
+        _measures(exchange, phrases),
         _unmoved(exchange, phrases),
         _disputes(exchange, phrases),
         _word(exchange, phrases),
@@ -82,7 +81,7 @@ def _sides(phrases: Phrases) -> tuple[str, str, str]:
 # The undertakings
 
 
-def _undertakings(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, tuple[Measure, Event]]) -> list[Block]:
+def _undertakings(exchange: ExchangeAnswer, phrases: Phrases) -> list[Block]:
     say = phrases.words.say
     columns = (
         Column("exchange", say("exchange.col.exchange"), "aside"),
@@ -106,7 +105,7 @@ def _undertakings(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, 
     named: list[tuple[str, tuple[Row, ...]]] = []
     loose: list[Row] = []
     for legs in bound:
-        rows = tuple(_leg_row(leg, exchange, columns, phrases, events) for leg in legs)
+        rows = tuple(_leg_row(leg, exchange, columns, phrases) for leg in legs)
         if len(rows) > 1:
             named.append(("", rows))
         else:
@@ -121,7 +120,6 @@ def _leg_row(
     exchange: ExchangeAnswer,
     columns: tuple[Column, ...],
     phrases: Phrases,
-    events: dict[str, tuple[Measure, Event]],
 ) -> Row:
     say = phrases.words.say
     due = " · ".join(part for part in (leg.due or "", phrases.text(leg.condition)) if part)
@@ -137,8 +135,8 @@ def _leg_row(
         due=due,
         performed=leg.performed or "",
         reversed=leg.reversed or "",
-        moves=_moves(leg.moves, phrases, events),
-        moved_back=_moves(leg.moved_back, phrases, events),
+        moves=_moves(leg.moves, phrases),
+        moved_back=_moves(leg.moved_back, phrases),
         concerns=phrases.listed(phrases.beside(phrases.name(measure), measure) for measure in leg.concerns),
         note=phrases.text(leg.note),
         sources=", ".join(leg.sources),
@@ -169,17 +167,12 @@ def _short(leg: str) -> str:
     return leg.rpartition("/")[2]
 
 
-def events_by_id(registry: Registry) -> dict[str, tuple[Measure, Event]]:
-    """Every event with its measure."""
-    return {event.id: (measure, event) for measure in registry.measures for event in measure.events}
-
-
-def _moves(names: Iterable[str], phrases: Phrases, events: dict[str, tuple[Measure, Event]]) -> str:
+def _moves(names: Iterable[str], phrases: Phrases) -> str:
     """Events as the measures they moved, by name, step and day."""
     say = phrases.words.say
     told = []
     for name in names:
-        measure, event = events[name]
+        measure, event = phrases.events[name]
         day = replay.effect(event)
         step = say(f"event.{event.event}")
         told.append(
@@ -191,7 +184,7 @@ def _moves(names: Iterable[str], phrases: Phrases, events: dict[str, tuple[Measu
 # Down the days
 
 
-def _days(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, tuple[Measure, Event]]) -> Block:
+def _days(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
     say = phrases.words.say
     columns = (
         Column("exchange", say("exchange.col.exchange"), "aside"),
@@ -232,9 +225,9 @@ def _days(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, tuple[Me
             at = _ordinal(leg.promised) if leg.promised else 0
             if leg.performed:
                 step = say("step.partly" if leg.outcome == "partly" else "step.performed")
-                at = add(leg.performed, 2, side, step, _with_moves(what, leg.moves, phrases, events), leg.sources, at)
+                at = add(leg.performed, 2, side, step, _with_moves(what, leg.moves, phrases), leg.sources, at)
             if leg.reversed:
-                back = _with_moves(what, leg.moved_back, phrases, events)
+                back = _with_moves(what, leg.moved_back, phrases)
                 add(leg.reversed, 3, side, say("step.reversed"), back, leg.sources, at)
     for turn in exchange.turns:
         add(turn.occurred, 1, turn.by or "", "", phrases.text(turn.note), turn.sources)
@@ -257,12 +250,12 @@ def _ordinal(day: str) -> int:
     return when.first or when.last or 0
 
 
-def _with_moves(what: str, names: Iterable[str], phrases: Phrases, events: dict[str, tuple[Measure, Event]]) -> str:
+def _with_moves(what: str, names: Iterable[str], phrases: Phrases) -> str:
     """A leg's words with what became of measures: the name of one, the number of several (a later block names them)."""
     say = phrases.words.say
     by_step: dict[str, list[Measure]] = {}
     for name in names:
-        measure, event = events[name]
+        measure, event = phrases.events[name]
         by_step.setdefault(say(f"event.{event.event}"), []).append(measure)
     for step, moved in by_step.items():
         told = phrases.text(moved[0].name) if len(moved) == 1 else say("exchange.measures-count", count=len(moved))
@@ -273,7 +266,7 @@ def _with_moves(what: str, names: Iterable[str], phrases: Phrases, events: dict[
 # The measures it moved
 
 
-def _measures(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, tuple[Measure, Event]]) -> Block:
+def _measures(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
     say = phrases.words.say
     columns = (
         Column("exchange", say("exchange.col.exchange"), "aside"),
@@ -287,7 +280,7 @@ def _measures(exchange: ExchangeAnswer, phrases: Phrases, events: dict[str, tupl
     moved: list[tuple[int, Row]] = []
     for leg in exchange.legs:
         for name in (*leg.moves, *leg.moved_back):
-            measure, event = events[name]
+            measure, event = phrases.events[name]
             day = replay.effect(event)
             cells = column_cells(
                 columns,

@@ -73,10 +73,9 @@ def _block(heading: str, rows: list[MeasureStatus], phrases: Phrases, explain: b
 
 def _deciding_sources(row: MeasureStatus, phrases: Phrases) -> str:
     """The sources that say so of the deciding event: those cited for its day, its act, its end or itself."""
-    measure = next(m for m in phrases.registry.measures if m.id == row.id)
-    event = next((e for e in measure.events if e.id == row.decided_by), None)
-    if event is None:
+    if row.decided_by is None:
         return ""
+    _, event = phrases.events[row.decided_by]
     fields = {effect_field(event), "decided", "until", "event"}
     deciding = [c.source for c in event.cite if fields & set(c.supports)] or [c.source for c in event.cite]
     return ", ".join(dict.fromkeys(deciding))

@@ -21,25 +21,24 @@ def sheet(result: TimelineResult, phrases: Phrases, notes: tuple[str, ...]) -> S
         Column("id", say("field.id"), "detail"),
         Column("sources", say("field.sources"), "aside"),
     )
-    steps: dict[str, tuple[str, str]] = {event.id: (event.event, m.id) for m in phrases.registry.measures for event in m.events}
     blocks = []
     for year, entries in groupby(result.entries, key=lambda entry: entry.date.lstrip(".")[:4]):
-        rows = tuple(_row(entry, columns, phrases, steps) for entry in entries)
+        rows = tuple(_row(entry, columns, phrases) for entry in entries)
         blocks.append(Block(year, columns, (("", rows),)))
     if not blocks:
         blocks.append(Block("", intro=(say("timeline.nothing"),)))
     return Sheet(say("timeline.title", first=result.first, last=result.last), tuple(blocks), notes)
 
 
-def _row(entry: TimelineEntry, columns: tuple[Column, ...], phrases: Phrases, steps: dict[str, tuple[str, str]]) -> Row:
+def _row(entry: TimelineEntry, columns: tuple[Column, ...], phrases: Phrases) -> Row:
     say = phrases.words.say
     what = phrases.text(entry.name)
     if entry.kind == "exchange":
         what = say("diff.step", name=what, step=exchange_step(entry.step, entry.by, entry.legs, phrases))
     moved: dict[str, list[str]] = {}
     for event in entry.events:
-        kind, measure = steps[event]
-        moved.setdefault(say(f"event.{kind}"), []).append(measure)
+        measure, found = phrases.events[event]
+        moved.setdefault(say(f"event.{found.event}"), []).append(measure.id)
     return Row(
         column_cells(
             columns,

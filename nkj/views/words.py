@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
-from nkj.model import Counts, Dispute, Registry, Terms, TermValue, Text
+from nkj.model import Counts, Dispute, Event, Measure, Registry, Terms, TermValue, Text
 from nkj.wording import Words
 
 
@@ -27,6 +28,11 @@ class Phrases:
         self._names.update({exchange.id: exchange.name for exchange in registry.exchanges})
         self._publishers = {publisher.name.en: publisher.name for publisher in registry.publishers}
         self._legs = {f"{exchange.id}/{leg.id}": leg for exchange in registry.exchanges for leg in exchange.legs}
+
+    @cached_property
+    def events(self) -> dict[str, tuple[Measure, Event]]:
+        """Every event by its id, with its measure."""
+        return {event.id: (measure, event) for measure in self.registry.measures for event in measure.events}
 
     def text(self, text: Text | None) -> str:
         """A text in this language, else in English."""
