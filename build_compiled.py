@@ -1,4 +1,6 @@
-"""Build hook: put the compiled registry into the wheel, so that the first run on a machine is as fast as the second."""
+"""Build hook: put the compiled registry into the wheel, so that the first run on a machine is as
+fast as the second.
+"""
 
 from __future__ import annotations
 

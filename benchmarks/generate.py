@@ -1,9 +1,10 @@
-"""Writes an invented registry of N events, sound and as varied as the real one, the same for the same seed.
+"""Writes an invented registry of N events, sound and as varied as the real one, the same for the
+same seed.
 
     python benchmarks/generate.py 10000 FOLDER [--seed 1]
 
-Measures live about ten events each: imposed, tightened, eased, extended, lifted, lapsed, reimposed, noted. A third of the
-events hang on a decision. Nothing in it is a fact.
+Measures live about ten events each: imposed, tightened, eased, extended, lifted, lapsed, reimposed,
+noted. A third of the events hang on a decision. Nothing in it is a fact.
 """
 
 from __future__ import annotations
@@ -26,11 +27,18 @@ KINDS = {
     "trade": ("licence", "trade licence", "輸出入承認"),
     "assets": ("designation", "asset freeze", "資産凍結"),
 }
-PUBLISHERS = [("Official Gazette", "官報"), ("Cabinet Office", "内閣府"), ("The Daily", "デイリー"), ("Evening Paper", "夕刊紙")]
+PUBLISHERS = [
+    ("Official Gazette", "官報"),
+    ("Cabinet Office", "内閣府"),
+    ("The Daily", "デイリー"),
+    ("Evening Paper", "夕刊紙"),
+]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("events", type=int)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
@@ -42,7 +50,9 @@ def generate(events: int, folder: Path, seed: int = 1) -> None:
     """Write the registry's files into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, sections in Chronicle(events, seed).files().items():
-        (folder / f"{name}.yaml").write_text("\n".join(_section(key, value) for key, value in sections.items()), "utf-8")
+        (folder / f"{name}.yaml").write_text(
+            "\n".join(_section(key, value) for key, value in sections.items()), "utf-8"
+        )
 
 
 class Chronicle:
@@ -64,12 +74,23 @@ class Chronicle:
             self.measures.append(measure)
             left -= len(measure["events"])
         wanted = max(1, events // 500)
-        self.exchanges = [self._exchange(number, *bargain) for number, bargain in enumerate(self.bargains[:wanted])]
+        self.exchanges = [
+            self._exchange(number, *bargain)
+            for number, bargain in enumerate(self.bargains[:wanted])
+        ]
 
     def files(self) -> dict[str, dict[str, Any]]:
         """The sections of each file."""
-        coverage = {"version": "invented", "verified_from": "2004-01-01", "verified_through": "2026-02-16"}
-        law = {"id": "trade-act", "name": _text("Trade Act", "貿易法"), "cite": self._cite(["name"])}
+        coverage = {
+            "version": "invented",
+            "verified_from": "2004-01-01",
+            "verified_through": "2026-02-16",
+        }
+        law = {
+            "id": "trade-act",
+            "name": _text("Trade Act", "貿易法"),
+            "cite": self._cite(["name"]),
+        }
         return {
             "coverage": {"coverage": coverage},
             "decisions": {"laws": [law], "decisions": self.decisions},
@@ -96,7 +117,9 @@ class Chronicle:
         }
 
     def _cite(self, fields: list[str], most: int = 1) -> list[dict[str, Any]]:
-        """One or more citations, the first of which supports all the fields; every source gets its turn."""
+        """One or more citations, the first of which supports all the fields; every source gets its
+        turn.
+        """
         first = self.sources[self.cited % len(self.sources)]["id"]
         self.cited += 1
         cited = [{"source": first, "for": fields}]
@@ -155,7 +178,9 @@ class Chronicle:
             if not in_force:
                 at, decision = self._moved(day + (20 if step else 0), 300, LAST)
                 until = at + self.random.choice((182, 365, 730)) if roll() < 0.6 else 0
-                yield self._event(identity, "reimposed" if step else "imposed", at, decision, family, until)
+                yield self._event(
+                    identity, "reimposed" if step else "imposed", at, decision, family, until
+                )
                 if lifted[0]:
                     self.bargains.append((lifted[0], identity, lifted[1], at))
                 day, in_force, lifted = at, True, ("", 0)
@@ -173,7 +198,9 @@ class Chronicle:
             else:
                 event = self.random.choice(("tightened", "eased", "lifted"))
                 at, decision = self._moved(day + 1, 250, until or LAST)
-                yield self._event(identity, event, at, decision, family if event != "lifted" else "", 0)
+                yield self._event(
+                    identity, event, at, decision, family if event != "lifted" else "", 0
+                )
                 day = at
                 if event == "lifted":
                     in_force, until, lifted = False, 0, (identity, at)
@@ -187,7 +214,9 @@ class Chronicle:
             return self.days[chosen], self.decisions[chosen]["id"]
         return self.random.randint(first, end), None
 
-    def _event(self, name: str, event: str, day: int, decision: str | None, family: str, until: int) -> dict[str, Any]:
+    def _event(
+        self, name: str, event: str, day: int, decision: str | None, family: str, until: int
+    ) -> dict[str, Any]:
         record: dict[str, Any] = {"id": name, "event": event}
         if decision:
             record["decision"] = decision
@@ -199,18 +228,32 @@ class Chronicle:
         if until:
             record["until"] = _iso(until)
         record.update(self._terms(family))
-        supported = [field for field in record if field not in ("id", "event", "decision")] or ["event"]
+        supported = [field for field in record if field not in ("id", "event", "decision")] or [
+            "event"
+        ]
         if self.random.random() < 0.25:
-            record["note"] = _text("Reported by two papers on the next day.", "翌日、二紙が報じた。")
+            record["note"] = _text(
+                "Reported by two papers on the next day.", "翌日、二紙が報じた。"
+            )
         if "in_force" in record and self.random.random() < 0.05:
-            says = {"field": "in_force", "says": _iso(day + 1), "source": self.random.choice(self.sources)["id"]}
+            says = {
+                "field": "in_force",
+                "says": _iso(day + 1),
+                "source": self.random.choice(self.sources)["id"],
+            }
             record["disputed"] = [says]
         record["cite"] = self._cite(supported, 2)
         return record
 
     def _noted(self, name: str, day: int) -> dict[str, Any]:
         note = _text("The Diet was told of it.", "国会で説明された。")
-        return {"id": name, "event": "noted", "occurred": _iso(day), "note": note, "cite": self._cite(["occurred", "note"])}
+        return {
+            "id": name,
+            "event": "noted",
+            "occurred": _iso(day),
+            "note": note,
+            "cite": self._cite(["occurred", "note"]),
+        }
 
     def _terms(self, family: str) -> dict[str, Any]:
         pick = self.random.choice
@@ -219,12 +262,18 @@ class Chronicle:
         if family == "ports":
             return {"terms": {"ships": [pick(("mangyongbong-92", "dprk-flagged"))]}}
         if family == "entry":
-            return {"terms": {"except": ["special-circumstances"]}} if self.random.random() < 0.5 else {}
+            return (
+                {"terms": {"except": ["special-circumstances"]}}
+                if self.random.random() < 0.5
+                else {}
+            )
         if family == "trade":
             return {"terms": {"items": str(self.random.randrange(1, 40))}}
         return {}
 
-    def _exchange(self, number: int, moved: str, moved_back: str, done: int, undone: int) -> dict[str, Any]:
+    def _exchange(
+        self, number: int, moved: str, moved_back: str, done: int, undone: int
+    ) -> dict[str, Any]:
         promised = _iso(done - 30)
         day, back = _iso(done), _iso(undone)
         one = {

@@ -1,7 +1,9 @@
-"""Programs run side by side: in every round each once, in random order, so that a busy machine is busy for all of them.
+"""Programs run side by side: in every round each once, in random order, so that a busy machine is
+busy for all of them.
 
-What lives here: running, timing, peak memory, ratios, and the small programs that nkj is compared with. A ratio is the median
-of the rounds' ratios; only ratios are printed, since seconds say more about a machine than about a program.
+What lives here: running, timing, peak memory, ratios, and the small programs that nkj is compared
+with. A ratio is the median of the rounds' ratios; only ratios are printed, since seconds say more
+about a machine than about a program.
 """
 
 from __future__ import annotations
@@ -32,7 +34,8 @@ app = typer.Typer(add_completion=False)
 def show(day: str = "2014-07-05") -> None:
     table = Table("Measure", "State", "Since", "Until", "Next", "What holds")
     for number in range(31):
-        table.add_row(f"measure-{number}", "in force", day, "2015-04-13", "2015-04-14", "Port entry ban on ships")
+        ends = ("2015-04-13", "2015-04-14")
+        table.add_row(f"measure-{number}", "in force", day, *ends, "Port entry ban on ships")
     Console().print(table)
 
 
@@ -51,8 +54,8 @@ def show(day: str = "2014-07-05") -> None:
 
 app()
 """
-#: Runs one program and tells its time and peak. A child's peak counts from the size of the process that started it, so this one
-#: is as small as an interpreter can be.
+#: Runs one program and tells its time and peak. A child's peak counts from the size of the process
+#: that started it, so this one is as small as an interpreter can be.
 LAUNCHER = """\
 import os, sys, time
 nothing = [(os.POSIX_SPAWN_OPEN, out, os.devnull, os.O_WRONLY, 0) for out in (1, 2)]
@@ -102,7 +105,9 @@ def once(program: Program) -> Run:
     """Run a program with its output thrown away."""
     program.before()
     command = [sys.executable, "-I", "-S", "-c", LAUNCHER, *program.words]
-    told = subprocess.run(command, env=program.environment, stdout=subprocess.PIPE, check=True, text=True).stdout.split()
+    told = subprocess.run(
+        command, env=program.environment, stdout=subprocess.PIPE, check=True, text=True
+    ).stdout.split()
     if told[2] != "0":
         raise SystemExit(f"failed: {' '.join(program.words)}")
     return Run(float(told[0]), int(told[1]))
@@ -123,15 +128,23 @@ def paired(programs: dict[str, Program], rounds: int, warm_up: bool = True) -> d
 
 def ratio(runs: dict[str, list[Run]], one: str, other: str) -> float:
     """How many times as long ``one`` takes."""
-    return statistics.median(a.seconds / b.seconds for a, b in zip(runs[one], runs[other], strict=True))
+    return statistics.median(
+        a.seconds / b.seconds for a, b in zip(runs[one], runs[other], strict=True)
+    )
 
 
 def peak_ratio(runs: dict[str, list[Run]], one: str, other: str) -> float:
     """How many times as much memory ``one`` needs at its peak."""
-    return statistics.median(a.peak_kib / b.peak_kib for a, b in zip(runs[one], runs[other], strict=True))
+    return statistics.median(
+        a.peak_kib / b.peak_kib for a, b in zip(runs[one], runs[other], strict=True)
+    )
 
 
 def tell(what: str, found: float, limit: float | None = None, unit: str = "x") -> None:
     """One line: what, the ratio, its limit, and whether it is kept."""
-    kept = "" if limit is None else f"  limit {limit:.2f}  {'kept' if round(found, 2) <= limit else 'MISSED'}"
+    kept = (
+        ""
+        if limit is None
+        else f"  limit {limit:.2f}  {'kept' if round(found, 2) <= limit else 'MISSED'}"
+    )
     print(f"{what:<66} {found:7.2f} {unit}{kept}", flush=True)

@@ -2,7 +2,8 @@
 
     python benchmarks/startup.py [--rounds 25] [--no-wheel]
 
-Run it with the interpreter of the environment that nkj is installed in. The limits printed gate nothing.
+Run it with the interpreter of the environment that nkj is installed in. The limits printed gate
+nothing.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ MEMORY_LIMITS = {"nkj status": 1.25}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--rounds", type=int, default=25)
     parser.add_argument("--no-wheel", action="store_true", help="do not build and install a wheel")
     given = parser.parse_args()
@@ -51,7 +54,10 @@ def main() -> None:
 
 def _answers(folder: Path, rounds: int) -> None:
     warm, cold = surroundings(folder / "warm"), surroundings(folder / "cold")
-    table, line = written(folder, "table.py", TABLE_PROGRAM), written(folder, "line.py", LINE_PROGRAM)
+    table, line = (
+        written(folder, "table.py", TABLE_PROGRAM),
+        written(folder, "line.py", LINE_PROGRAM),
+    )
     programs = {
         "bare": Program([sys.executable, "-c", "pass"], warm),
         "table": Program([sys.executable, table], warm),
@@ -60,19 +66,38 @@ def _answers(folder: Path, rounds: int) -> None:
         "first": Program([NKJ, "status"], cold, emptied(folder / "cold")),
     }
     runs = paired(programs, rounds)
-    print(f"Time, medians of {rounds} paired rounds. Table program: Typer and Rich, 31 rows of 6 cells. Line: Typer alone.")
+    print(
+        f"Time, medians of {rounds} paired rounds. "
+        "Table program: Typer and Rich, 31 rows of 6 cells. Line: Typer alone."
+    )
     for name in ("table", "line", "nkj status"):
         tell(f"{name}, to a bare interpreter", ratio(runs, name, "bare"))
     for name in ANSWERS:
         tell(f"{name}, to the table program", ratio(runs, name, "table"), TIME_LIMITS.get(name))
-    tell("nkj status --format json, to the line program", ratio(runs, "nkj status --format json", "line"), 1.35)
+    tell(
+        "nkj status --format json, to the line program",
+        ratio(runs, "nkj status --format json", "line"),
+        1.35,
+    )
     tell("nkj --help, to the line program", ratio(runs, "nkj --help", "line"))
-    tell("checkout: first run with an empty cache, to the second", ratio(runs, "first", "nkj status"))
+    tell(
+        "checkout: first run with an empty cache, to the second", ratio(runs, "first", "nkj status")
+    )
     print("Peak memory")
     for name in ANSWERS:
-        tell(f"{name}, to the table program", peak_ratio(runs, name, "table"), MEMORY_LIMITS.get(name))
-    tell("nkj status --format json, to the line program", peak_ratio(runs, "nkj status --format json", "line"))
-    tell("checkout: first run with an empty cache, to the second", peak_ratio(runs, "first", "nkj status"))
+        tell(
+            f"{name}, to the table program",
+            peak_ratio(runs, name, "table"),
+            MEMORY_LIMITS.get(name),
+        )
+    tell(
+        "nkj status --format json, to the line program",
+        peak_ratio(runs, "nkj status --format json", "line"),
+    )
+    tell(
+        "checkout: first run with an empty cache, to the second",
+        peak_ratio(runs, "first", "nkj status"),
+    )
 
 
 def _wheel(folder: Path, rounds: int) -> None:
@@ -86,11 +111,17 @@ def _wheel(folder: Path, rounds: int) -> None:
         for step in steps:
             subprocess.run(step, check=True, capture_output=True)
         wheel = str(next(built.glob("*.whl")))
-        subprocess.run([str(venv / "bin" / "pip"), "install", "-q", wheel], check=True, capture_output=True)
+        subprocess.run(
+            [str(venv / "bin" / "pip"), "install", "-q", wheel], check=True, capture_output=True
+        )
     except (OSError, subprocess.CalledProcessError):
-        print("Installed wheel: skipped, it could not be built and installed here (pip install build).")
+        print("Installed wheel: skipped, it could not be built here (pip install build).")
         return
-    nkj, warm, fresh = str(venv / "bin" / "nkj"), surroundings(folder / "used"), surroundings(folder / "fresh")
+    nkj, warm, fresh = (
+        str(venv / "bin" / "nkj"),
+        surroundings(folder / "used"),
+        surroundings(folder / "fresh"),
+    )
     programs = {
         "first": Program([nkj, "status"], fresh, emptied(folder / "fresh")),
         "second": Program([nkj, "status"], warm),
@@ -99,8 +130,16 @@ def _wheel(folder: Path, rounds: int) -> None:
     runs = paired(programs, rounds)
     print("Installed wheel")
     tell("first run on a fresh home, to the second", ratio(runs, "first", "second"), 1.30)
-    tell("nkj status, to the table program", ratio(runs, "second", "table"), TIME_LIMITS["nkj status"])
-    tell("nkj status, memory, to the table program", peak_ratio(runs, "second", "table"), MEMORY_LIMITS["nkj status"])
+    tell(
+        "nkj status, to the table program",
+        ratio(runs, "second", "table"),
+        TIME_LIMITS["nkj status"],
+    )
+    tell(
+        "nkj status, memory, to the table program",
+        peak_ratio(runs, "second", "table"),
+        MEMORY_LIMITS["nkj status"],
+    )
 
 
 if __name__ == "__main__":

@@ -15,7 +15,10 @@ import sys
 from contextlib import redirect_stdout, suppress
 
 STEPS = {
-    "reading the files and taking their digest": [("files.py", "read_files"), ("store.py", "key_of")],
+    "reading the files and taking their digest": [
+        ("files.py", "read_files"),
+        ("store.py", "key_of"),
+    ],
     "decoding the compiled registry": [("store.py", "fetch")],
     "working out the answer": [("queries/status.py", "status")],
     "making and drawing the sheet": [("views/status.py", "sheet"), ("views/table.py", "render")],
@@ -31,13 +34,21 @@ def main() -> None:
     os._exit = sys.exit  # type: ignore[assignment]  # the program leaves at once; here the profile is still to be told
     sys.argv = ["nkj", "status"]
     profile = cProfile.Profile()
-    with open(os.devnull, "w", encoding="utf-8") as nothing, redirect_stdout(nothing), suppress(SystemExit):
+    with (
+        open(os.devnull, "w", encoding="utf-8") as nothing,
+        redirect_stdout(nothing),
+        suppress(SystemExit),
+    ):
         profile.runcall(_run)
     stats = pstats.Stats(profile)
     found: dict[tuple[str, int, str], tuple[int, int, float, float, object]] = stats.stats  # type: ignore[attr-defined]
     rest = 1.0
     for step, functions in STEPS.items():
-        spent = sum(row[3] for (file, _, name), row in found.items() if any(file.endswith(f) and name == n for f, n in functions))
+        spent = sum(
+            row[3]
+            for (file, _, name), row in found.items()
+            if any(file.endswith(f) and name == n for f, n in functions)
+        )
         share = spent / stats.total_tt  # type: ignore[attr-defined]
         rest -= share
         print(f"{step:45} {share:4.0%}", file=sys.stderr)

@@ -4,13 +4,15 @@
     registry = nkj.load()
     nkj.status(registry, "2014-07-05")
 
-A library call is given its day; it never reads the clock. Each name is imported when it is first used, so that the program's
-own start costs nothing here.
+A library call is given its day; it never reads the clock. Each name is imported when it is first
+used, so that the program's own start costs nothing here.
 """
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # importing typing takes longer than all else before Ctrl-C is minded (cli/main.py)
+TYPE_CHECKING = (
+    False  # importing typing takes longer than all else before Ctrl-C is minded (cli/main.py)
+)
 if TYPE_CHECKING:
     from typing import Any
 

@@ -1,6 +1,7 @@
 """Words typed to a day and a choice of measures.
 
-What lives here: what a day argument and a measure pattern mean in a registry. What does not: the clock (``cli``) and any answer.
+What lives here: what a day argument and a measure pattern mean in a registry. What does not: the
+clock (``cli``) and any answer.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from nkj.model import FAMILIES, Event, Measure, Registry, When
 from nkj.problems import WrongUsage
 
 #: What Python calls printable and nobody sees: fillers, blanks, variation selectors.
-_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 
 OriginChoice: TypeAlias = Literal["unilateral", "un", "all"]
 
@@ -23,8 +26,9 @@ OriginChoice: TypeAlias = Literal["unilateral", "un", "all"]
 def day_of(registry: Registry, text: str) -> int:
     """The day, as an ordinal, that an argument stands for.
 
-    Takes ``2006`` and ``2014-07`` (their last day), ``2014-07-05``, an id with a single day, ``before:ID`` or ``ID^`` (the
-    day before it). Raises ``WrongUsage`` for anything else, ``today`` included: a library call is given a day.
+    Takes ``2006`` and ``2014-07`` (their last day), ``2014-07-05``, an id with a single day,
+    ``before:ID`` or ``ID^`` (the day before it). Raises ``WrongUsage`` for anything else, ``today``
+    included: a library call is given a day.
     """
     word = text.strip()
     if word == "today":
@@ -50,10 +54,17 @@ def _day_before(registry: Registry, name: str) -> int:
 
 
 def _day_of_id(registry: Registry, name: str) -> int:
-    """The single day of an occasion, decision, event, exchange (agreed), leg (performed) or checkpoint."""
+    """The single day of an occasion, decision, event, exchange (agreed), leg (performed) or
+    checkpoint.
+    """
     known: set[str] = set()
     exchange_id, _, leg_id = name.partition("/")
-    legs = tuple(leg for exchange in registry.exchanges if exchange.id == exchange_id for leg in exchange.legs)
+    legs = tuple(
+        leg
+        for exchange in registry.exchanges
+        if exchange.id == exchange_id
+        for leg in exchange.legs
+    )
     if leg_id in {leg.id for leg in legs}:
         return _only_day(name, "leg", next(leg for leg in legs if leg.id == leg_id))
     for kind, records in (
@@ -99,10 +110,14 @@ def _own_day(kind: str, record: object) -> When | None:
 
 
 def printable(text: str) -> str:
-    """A text from outside, safe to print: every character that is not plain is written as an escape, and it is cut."""
+    """A text from outside, safe to print: every character that is not plain is written as an
+    escape, and it is cut.
+    """
     short = text if len(text) <= 80 else text[:77] + "..."
     return "".join(
-        c if c.isprintable() and not _UNSEEN.match(c) else c.encode("unicode_escape", "surrogatepass").decode("ascii")
+        c
+        if c.isprintable() and not _UNSEEN.match(c)
+        else c.encode("unicode_escape", "surrogatepass").decode("ascii")
         for c in short
     )
 
@@ -111,12 +126,14 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(f"'{name}'" for name in names)
 
 
-def choose(registry: Registry, patterns: Sequence[str] = (), origin: OriginChoice = "unilateral") -> tuple[Measure, ...]:
+def choose(
+    registry: Registry, patterns: Sequence[str] = (), origin: OriginChoice = "unilateral"
+) -> tuple[Measure, ...]:
     """The measures that the patterns name, in order of family and then of the registry.
 
-    A pattern is a family, a measure's id, or a glob over ids; one by itself may be given as a string. Naming an id overrides
-    ``origin``. No pattern means all.
-    Raises ``WrongUsage`` for a pattern that matches nothing.
+    A pattern is a family, a measure's id, or a glob over ids; one by itself may be given as a
+    string. Naming an id overrides ``origin``. No pattern means all. Raises ``WrongUsage`` for a
+    pattern that matches nothing.
     """
     patterns = (patterns,) if isinstance(patterns, str) else patterns
     if origin not in ("unilateral", "un", "all"):
@@ -124,7 +141,11 @@ def choose(registry: Registry, patterns: Sequence[str] = (), origin: OriginChoic
     chosen: set[str] = set()
     for pattern in patterns:
         named = {m.id for m in registry.measures if m.id == pattern}
-        matched = [m for m in registry.measures if m.family == pattern or fnmatch.fnmatchcase(m.id, pattern)]
+        matched = [
+            m
+            for m in registry.measures
+            if m.family == pattern or fnmatch.fnmatchcase(m.id, pattern)
+        ]
         if not matched and pattern not in FAMILIES:
             ids = [*FAMILIES, *(m.id for m in registry.measures)]
             near = nearest(pattern, ids, 0.5)
@@ -134,7 +155,11 @@ def choose(registry: Registry, patterns: Sequence[str] = (), origin: OriginChoic
         if matched and not within:
             raise WrongUsage("usage.other-origin", text=printable(pattern))
         chosen |= within
-    picked = (m for m in registry.measures if (m.id in chosen if patterns else origin in ("all", m.origin)))
+    picked = (
+        m
+        for m in registry.measures
+        if (m.id in chosen if patterns else origin in ("all", m.origin))
+    )
     return tuple(sorted(picked, key=lambda m: FAMILIES.index(m.family)))
 
 

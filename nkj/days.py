@@ -1,10 +1,11 @@
 """Days: how they are written, and which day a word stands for.
 
-What lives here: reading a date of the registry into a ``When``, writing an ordinal as a date, and turning a day argument
-(``2006``, ``2014-07``, ``2014-07-05``) into one day. What does not: the clock (only ``cli`` reads it), and ids as days
-(``choices.day_of``), which need a registry.
+What lives here: reading a date of the registry into a ``When``, writing an ordinal as a date, and
+turning a day argument (``2006``, ``2014-07``, ``2014-07-05``) into one day. What does not: the
+clock (only ``cli`` reads it), and ids as days (``choices.day_of``), which need a registry.
 
-Days are counted as proleptic Gregorian ordinals, so that the day after 9999-12-31 is a number like any other.
+Days are counted as proleptic Gregorian ordinals, so that the day after 9999-12-31 is a number like
+any other.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ OPEN_END = When("none", None, None)
 
 
 class DayError(ValueError):
-    """A text that is no date. ``reason`` is ``form``, ``calendar`` or ``order``; ``text`` is what was written."""
+    """A text that is no date. ``reason`` is ``form``, ``calendar`` or ``order``; ``text`` is what
+    was written.
+    """
 
     def __init__(self, reason: str, text: str) -> None:
         self.reason = reason
@@ -45,7 +48,9 @@ def _bounds(text: str) -> tuple[int, int]:
             return dt.date(year, 1, 1).toordinal(), dt.date(year, 12, 31).toordinal()
         if day is None:
             first = dt.date(year, month, 1)
-            after = _LAST_ORDINAL + 1 if (year, month) == (9999, 12) else _next_month(first).toordinal()
+            after = (
+                _LAST_ORDINAL + 1 if (year, month) == (9999, 12) else _next_month(first).toordinal()
+            )
             return first.toordinal(), after - 1
         only = dt.date(year, month, day).toordinal()
         return only, only
@@ -60,8 +65,9 @@ def _next_month(first: dt.date) -> dt.date:
 def parse_when(text: str) -> When:
     """Read a date as the registry writes it.
 
-    Takes ``2016-04-01``, ``2016-04``, ``2016``, a span ``A..B``, ``A..`` or ``..B`` of one unknown day, each with an
-    optional final ``?``. Returns a ``When``. Raises ``DayError`` for anything else. (EDTF's set without the brackets.)
+    Takes ``2016-04-01``, ``2016-04``, ``2016``, a span ``A..B``, ``A..`` or ``..B`` of one unknown
+    day, each with an optional final ``?``. Returns a ``When``. Raises ``DayError`` for anything
+    else. (EDTF's set without the brackets.)
     """
     doubtful = text.endswith("?")
     body = text[:-1] if doubtful else text
@@ -84,7 +90,8 @@ def parse_until(text: str) -> When:
 
 
 def parse_day(text: str) -> int:
-    """The day that ``2006`` (its 31 December), ``2014-07`` (its last day) or ``2014-07-05`` names, as an ordinal.
+    """The day that ``2006`` (its 31 December), ``2014-07`` (its last day) or ``2014-07-05`` names,
+    as an ordinal.
 
     Raises ``DayError`` for anything else.
     """

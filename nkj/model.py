@@ -1,10 +1,11 @@
 """The records of a registry, frozen.
 
-What lives here: one class for each kind of record, its fields with their types, and the fixed vocabularies (families,
-kinds, states, events). What does not: reading (``registry``), dates as text (``days``), what held when (``replay``).
+What lives here: one class for each kind of record, its fields with their types, and the fixed
+vocabularies (families, kinds, states, events). What does not: reading (``registry``), dates as text
+(``days``), what held when (``replay``).
 
-A field's type is also its grammar: the reader in ``registry`` is driven by these annotations. ``Ref`` names the section
-that an id points into.
+A field's type is also its grammar: the reader in ``registry`` is driven by these annotations.
+``Ref`` names the section that an id points into.
 """
 
 from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
@@ -12,10 +13,16 @@ from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
 import msgspec
 
 Family: TypeAlias = Literal["entry", "ports", "remittances", "trade", "assets"]
-MeasureKind: TypeAlias = Literal["prohibition", "licence", "reporting-duty", "screening", "advisory", "designation"]
+MeasureKind: TypeAlias = Literal[
+    "prohibition", "licence", "reporting-duty", "screening", "advisory", "designation"
+]
 Origin: TypeAlias = Literal["unilateral", "un"]
-EventKind: TypeAlias = Literal["imposed", "tightened", "eased", "extended", "lifted", "reimposed", "superseded", "noted"]
-State: TypeAlias = Literal["in-force", "eased", "lifted", "lapsed", "superseded", "not-yet-imposed", "uncertain", "unknown"]
+EventKind: TypeAlias = Literal[
+    "imposed", "tightened", "eased", "extended", "lifted", "reimposed", "superseded", "noted"
+]
+State: TypeAlias = Literal[
+    "in-force", "eased", "lifted", "lapsed", "superseded", "not-yet-imposed", "uncertain", "unknown"
+]
 Instrument: TypeAlias = Literal[
     "cabinet-decision",
     "cabinet-understanding",
@@ -30,7 +37,9 @@ Confidence: TypeAlias = Literal["confirmed", "reported", "inferred"]
 SourceKind: TypeAlias = Literal["primary", "reproduction", "secondary"]
 ExchangeKind: TypeAlias = Literal["bargain", "framework", "process", "offers"]
 Side: TypeAlias = Literal["dprk", "japan"]
-Outcome: TypeAlias = Literal["performed", "partly", "not-performed", "not-due", "reversed", "unknown"]
+Outcome: TypeAlias = Literal[
+    "performed", "partly", "not-performed", "not-due", "reversed", "unknown"
+]
 TermType: TypeAlias = Literal["jpy", "count", "list", "flag", "date", "text"]
 Stricter: TypeAlias = Literal["lower", "higher", "fewer", "more"]
 
@@ -43,9 +52,30 @@ DAY_FIELDS = ("announced", "decided", "promulgated", "in_force", "until", "occur
 #: What a citation may say it supports, and what may be disputed.
 CITABLE_FIELDS = (
     *DAY_FIELDS,
-    *("terms", "added", "removed", "net", "designations", "superseded_by", "occasions", "instrument"),
+    *(
+        "terms",
+        "added",
+        "removed",
+        "net",
+        "designations",
+        "superseded_by",
+        "occasions",
+        "instrument",
+    ),
     *("event", "note", "name", "number", "passed", "un", "legal_basis", "expect"),
-    *("kind", "agreed", "place", "ended", "outcome", "summary", "undertaking", "in_return_for", "promised", "due", "condition"),
+    *(
+        "kind",
+        "agreed",
+        "place",
+        "ended",
+        "outcome",
+        "summary",
+        "undertaking",
+        "in_return_for",
+        "promised",
+        "due",
+        "condition",
+    ),
     *("performed", "reversed", "moves", "moved_back", "concerns", "period", "value"),
 )
 
@@ -73,15 +103,18 @@ Terms: TypeAlias = dict[str, TermValue]
 
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """Base of every record: immutable, compared by value, and so never in a cycle that the collector would have to look for."""
+    """Base of every record: immutable, compared by value, and so never in a cycle that the
+    collector would have to look for.
+    """
 
 
 class When(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A day as far as it is known.
 
-    ``text`` is what the registry says, to be printed as it stands. ``first`` and ``last`` are the possible days it
-    spans, as proleptic Gregorian ordinals (``date.toordinal``), ``None`` where the span is open. ``doubtful`` marks a
-    final ``?``: the best reading of a doubtful source. ``until: none`` is the text ``none`` with both ends open.
+    ``text`` is what the registry says, to be printed as it stands. ``first`` and ``last`` are the
+    possible days it spans, as proleptic Gregorian ordinals (``date.toordinal``), ``None`` where the
+    span is open. ``doubtful`` marks a final ``?``: the best reading of a doubtful source. ``until:
+    none`` is the text ``none`` with both ends open.
     """
 
     text: str
@@ -96,7 +129,9 @@ class When(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Until(msgspec.Struct, frozen=True):
-    """Marker type of ``until``: a ``When``, or the word ``none`` for an open end. Never instantiated."""
+    """Marker type of ``until``: a ``When``, or the word ``none`` for an open end. Never
+    instantiated.
+    """
 
 
 class Text(Record, frozen=True, kw_only=True):
@@ -173,7 +208,7 @@ class TermDefinition(Record, frozen=True, kw_only=True):
 
 
 class UnitedNationsAct(Record, frozen=True, kw_only=True):
-    """What the Security Council did after an occasion: the New York day and, where known, Japan's."""
+    """What the Security Council did after an occasion: New York's day, and Japan's if known."""
 
     act: Literal["resolution", "presidential-statement"]
     number: int | None = None
@@ -230,7 +265,9 @@ class Counts(Record, frozen=True, kw_only=True):
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """One dated step in the life of a measure. As loaded, what it inherits from its decision is filled in."""
+    """One dated step in the life of a measure. As loaded, what it inherits from its decision is
+    filled in.
+    """
 
     id: Id
     event: EventKind
@@ -270,11 +307,13 @@ class Measure(Record, frozen=True, kw_only=True):
 
 
 class Leg(Record, frozen=True, kw_only=True):
-    """One side's undertaking in an exchange: what was promised for what, and whether it was done or taken back.
+    """One side's undertaking in an exchange: what was promised for what, and whether it was done or
+    taken back.
 
-    ``id`` and ``in_return_for`` are ids within the exchange (``j2a``); from outside a leg is ``stockholm-2014/j2a``. ``due``
-    is a day and ``condition`` the words for when it falls due. ``moves`` are the events that carried it out, ``moved_back``
-    those that took it back, ``concerns`` the measures that it is about where nothing moved.
+    ``id`` and ``in_return_for`` are ids within the exchange (``j2a``); from outside a leg is
+    ``stockholm-2014/j2a``. ``due`` is a day and ``condition`` the words for when it falls due.
+    ``moves`` are the events that carried it out, ``moved_back`` those that took it back,
+    ``concerns`` the measures that it is about where nothing moved.
     """
 
     id: Id
@@ -297,7 +336,9 @@ class Leg(Record, frozen=True, kw_only=True):
 
 
 class Turn(Record, frozen=True, kw_only=True):
-    """What happened between the legs: a message, a launch, a raid, a delay. ``by`` is left out if it was neither side's."""
+    """What happened between the legs: a message, a launch, a raid, a delay. ``by`` is left out if
+    it was neither side's.
+    """
 
     occurred: When
     by: Literal["dprk", "japan", "both"] | None = None
@@ -308,7 +349,7 @@ class Turn(Record, frozen=True, kw_only=True):
 
 
 class Exchange(Record, frozen=True, kw_only=True):
-    """A bargain, or what stood in for one: the undertakings of both sides, and the turns between."""
+    """A bargain, or what stood in for one: both sides' undertakings, and the turns between."""
 
     id: Id
     kind: ExchangeKind
@@ -328,7 +369,9 @@ class Exchange(Record, frozen=True, kw_only=True):
 
 
 class Point(Record, frozen=True, kw_only=True):
-    """One figure: of a day or a whole period, for one part of what the indicator counts, or for all of it."""
+    """One figure: of a day or a whole period, for one part of what the indicator counts, or for all
+    of it.
+    """
 
     period: When
     value: Number
@@ -348,7 +391,9 @@ class Break(Record, frozen=True, kw_only=True):
 
 
 class Indicator(Record, frozen=True, kw_only=True):
-    """What measures did, as a series of dated figures: their unit, what they count (``basis``), and where that changed."""
+    """What measures did, as a series of dated figures: their unit, what they count (``basis``), and
+    where that changed.
+    """
 
     id: Id
     name: Text
@@ -408,7 +453,8 @@ class Sections(Record, frozen=True, kw_only=True):
 class Registry(Record, frozen=True, kw_only=True):
     """A sound registry: all sections merged, all inheritance resolved.
 
-    ``verified_from`` and ``verified_through`` are ordinals; ``hash`` is taken over the files it was read from.
+    ``verified_from`` and ``verified_through`` are ordinals; ``hash`` is taken over the files it was
+    read from.
     """
 
     version: str

@@ -1,7 +1,8 @@
 """Problems as values: what is wrong, where, and what to do.
 
-What lives here: ``Location``, ``Problem``, the catalogue of codes, and the two errors that carry them out of a library call. The
-sentences themselves live in ``wording``. Codes are words, stable, and documented in docs/problems.md.
+What lives here: ``Location``, ``Problem``, the catalogue of codes, and the two errors that carry
+them out of a library call. The sentences themselves live in ``wording``. Codes are words, stable,
+and documented in docs/problems.md.
 """
 
 from collections.abc import Iterable
@@ -79,7 +80,8 @@ CODES: dict[str, Severity] = {
 class Location(NamedTuple):
     """A place in a registry file: line and column count from 1.
 
-    ``excerpt`` is the line's text about the column; ``skipped`` says how many of the line's characters stand before it.
+    ``excerpt`` is the line's text about the column; ``skipped`` says how many of the line's
+    characters stand before it.
     """
 
     file: str
@@ -117,9 +119,13 @@ class Problem(NamedTuple):
         return wording.words(lang).hint(self.code, dict(self.args))
 
 
-def problem(location: Location, code: str, *, related: Iterable[Related] = (), **args: object) -> Problem:
+def problem(
+    location: Location, code: str, *, related: Iterable[Related] = (), **args: object
+) -> Problem:
     """Make a problem; ``args`` are turned into text."""
-    return Problem(location, code, tuple((key, str(value)) for key, value in args.items()), tuple(related))
+    return Problem(
+        location, code, tuple((key, str(value)) for key, value in args.items()), tuple(related)
+    )
 
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -132,11 +138,15 @@ class RegistryError(Exception):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
-        super().__init__("\n".join(f"{p.location.file}:{p.location.line}: {p.message()}" for p in problems))
+        super().__init__(
+            "\n".join(f"{p.location.file}:{p.location.line}: {p.message()}" for p in problems)
+        )
 
 
 class RegistryNotFound(Exception):
-    """There is no registry to read at a path. ``reason`` is a key of ``wording``, ``path`` what was asked for."""
+    """There is no registry to read at a path. ``reason`` is a key of ``wording``, ``path`` what was
+    asked for.
+    """
 
     def __init__(self, reason: str, path: str) -> None:
         self.reason = reason
@@ -145,7 +155,9 @@ class RegistryNotFound(Exception):
 
 
 class WrongUsage(Exception):
-    """A question that cannot be asked: a bad day, name or choice. ``key`` and ``args`` fill a sentence of ``wording``."""
+    """A question that cannot be asked: a bad day, name or choice. ``key`` and ``args`` fill a
+    sentence of ``wording``.
+    """
 
     def __init__(self, key: str, **args: object) -> None:
         self.key = key

@@ -9,7 +9,9 @@ from nkj.model import Event, EventKind, Measure, Registry, Text
 
 
 def event(kind: EventKind, day: str | None = None, **fields: Any) -> Event:
-    """An event in force (``extended``: decided) on a day; ``until`` and other days are given as text."""
+    """An event in force (``extended``: decided) on a day; ``until`` and other days are given as
+    text.
+    """
     number = fields.pop("id", f"{kind}-{day}")
     for name in ("announced", "decided", "promulgated", "in_force", "occurred"):
         if isinstance(fields.get(name), str):
@@ -27,7 +29,9 @@ def measure(*events: Event, **fields: Any) -> Measure:
     return Measure(**{**base, **fields}, events=events)
 
 
-def registry(*measures: Measure, verified_from: str | None = None, verified_through: str | None = None) -> Registry:
+def registry(
+    *measures: Measure, verified_from: str | None = None, verified_through: str | None = None
+) -> Registry:
     """A registry of these measures, with the bundled vocabulary's keys left out."""
     return Registry(
         version="test",

@@ -1,4 +1,4 @@
-"""What the tests share: running the program as a user does, and the small frozen fixture registry."""
+"""What the tests share: running the program as a user does, and the frozen fixture registry."""
 
 from __future__ import annotations
 
@@ -19,12 +19,18 @@ FIXTURE = ROOT / "tests" / "fixture"
 
 #: How many random cases each law is tried on: ``pytest --hypothesis-profile=deep tests/property``.
 for name, examples in (("few", 8), ("usual", 20), ("deep", 2000)):
-    hypothesis.settings.register_profile(name, max_examples=examples, deadline=None, derandomize=name != "deep", print_blob=True)
+    hypothesis.settings.register_profile(
+        name, max_examples=examples, deadline=None, derandomize=name != "deep", print_blob=True
+    )
 hypothesis.settings.load_profile("usual")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="rewrite expected outputs; read them before you commit them")
+    parser.addoption(
+        "--update",
+        action="store_true",
+        help="rewrite expected outputs; read them before you commit them",
+    )
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -50,9 +56,17 @@ def bundled() -> Registry:
 def run() -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Run the program in a process of its own, without a terminal."""
 
-    def call(*words: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[bytes]:
-        clean = {k: v for k, v in os.environ.items() if not k.startswith("NKJ_") and k not in ("COLUMNS", "LANG", "LC_ALL")}
+    def call(
+        *words: str, cwd: Path = ROOT, **environment: str
+    ) -> subprocess.CompletedProcess[bytes]:
+        clean = {
+            k: v
+            for k, v in os.environ.items()
+            if not k.startswith("NKJ_") and k not in ("COLUMNS", "LANG", "LC_ALL")
+        }
         env = {**clean, **environment}
-        return subprocess.run([sys.executable, "-m", "nkj", *words], cwd=cwd, env=env, capture_output=True, timeout=60)
+        return subprocess.run(
+            [sys.executable, "-m", "nkj", *words], cwd=cwd, env=env, capture_output=True, timeout=60
+        )
 
     return call

@@ -1,7 +1,7 @@
 """The group of commands: finding one and loading only its module.
 
-What lives here: their names and --version. What does not: any command (their own files), what they share (``common``), and
-the process's outer edge (``main``).
+What lives here: their names and --version. What does not: any command (their own files), what they
+share (``common``), and the process's outer edge (``main``).
 """
 
 from __future__ import annotations
@@ -15,7 +15,18 @@ from typer.core import TyperGroup
 from nkj.cli.language import HELP
 
 #: The commands, in the order in which --help lists them.
-COMMANDS = ("status", "history", "diff", "timeline", "exchanges", "show", "sources", "validate", "format", "schema")
+COMMANDS = (
+    "status",
+    "history",
+    "diff",
+    "timeline",
+    "exchanges",
+    "show",
+    "sources",
+    "validate",
+    "format",
+    "schema",
+)
 
 
 class _LazyGroup(TyperGroup):
@@ -51,6 +62,8 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=HELP["version"])] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=HELP["version"])
+    ] = False,
 ) -> None:
     """Only --version lives here."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import common
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.queries import exchanges as query
 
@@ -15,22 +15,24 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("exchanges", help=HELP["exchanges"])
 def exchanges(
-    id: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help=HELP["exchange"])] = None,
-    measure: common.MeasureOption = None,
-    registry: common.RegistryOption = None,
-    lang: common.LangOption = None,
-    format: common.FormatOption = "table",
+    id: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help=HELP["exchange"])
+    ] = None,
+    measure: options.MeasureOption = None,
+    registry: options.RegistryOption = None,
+    lang: options.LangOption = None,
+    format: options.FormatOption = "table",
 ) -> None:
     def body(spoken: str) -> None:
-        kind = common.check_choice(format, common.FORMATS)
-        loaded = common.load(registry, spoken)
+        kind = asking.check_choice(format, options.FORMATS)
+        loaded = asking.load(registry, spoken)
         result = query.exchanges(loaded, id or (), measure or ())
-        if common.told_as_json(kind, loaded, result):
+        if asking.told_as_json(kind, loaded, result):
             return
-        from nkj.views import exchanges as view
+        from nkj.sheets import exchanges as view
 
         make = view.sheet if id else view.glance
-        notes = common.verified_notes(loaded, spoken)
-        common.draw(make(result, common.phrases(loaded, spoken), notes), kind, spoken)
+        notes = asking.verified_notes(loaded, spoken)
+        asking.draw(make(result, asking.phrases(loaded, spoken), notes), kind, spoken)
 
-    common.run(lang, body)
+    asking.run(lang, body)

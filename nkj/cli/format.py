@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from nkj.choices import printable
-from nkj.cli import common
+from nkj.cli import asking, options, streams
 from nkj.cli.language import HELP
 from nkj.registry import files
 from nkj.wording import words
@@ -20,10 +20,10 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def format(
     path: Annotated[str, typer.Argument(metavar="PATH", help=HELP["path-to-format"])],
     check: Annotated[bool, typer.Option("--check", help=HELP["check"])] = False,
-    lang: common.LangOption = None,
+    lang: options.LangOption = None,
 ) -> None:
     def body(spoken: str) -> None:
-        from nkj.registry.form import Unformable, formed, rewrite
+        from nkj.registry.editing.form import Unformable, formed, rewrite
 
         say = words(spoken).say
         told: list[str] = []
@@ -34,22 +34,26 @@ def format(
                 text = formed(file)
             except Unformable as error:
                 refused = True
-                common.say_error(f"{say(f'format.{error.reason}', path=name)}\n")
+                streams.say_error(f"{say(f'format.{error.reason}', path=name)}\n")
                 continue
             if text.encode("utf-8") == file.data:
                 continue
             odd += 1
             if not check:
                 try:
-                    with common.uninterrupted():
+                    with streams.uninterrupted():
                         rewrite(Path(file.shown), text)
                 except OSError as error:
-                    common.write("".join(f"{line}\n" for line in told))
-                    common.say_error(f"nkj: {name}: {say('usage.output', why=error.strerror or '')}\n")
+                    streams.write("".join(f"{line}\n" for line in told))
+                    streams.say_error(
+                        f"nkj: {name}: {say('usage.output', why=error.strerror or '')}\n"
+                    )
                     raise typer.Exit(3) from None
             told.append(say("format.odd" if check else "format.done", path=name))
-        common.write("".join(f"{line}\n" for line in told or [say("format.none")] if not refused or told))
+        streams.write(
+            "".join(f"{line}\n" for line in told or [say("format.none")] if not refused or told)
+        )
         if refused or (check and odd):
             raise typer.Exit(1)
 
-    common.run(lang, body)
+    asking.run(lang, body)

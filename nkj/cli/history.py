@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from nkj.cli import common
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.queries import history as query
 
@@ -13,22 +13,24 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("history", help=HELP["history"])
 def history(
-    measure: common.MeasureOption = None,
-    origin: common.OriginOption = "unilateral",
-    registry: common.RegistryOption = None,
-    lang: common.LangOption = None,
-    format: common.FormatOption = "table",
+    measure: options.MeasureOption = None,
+    origin: options.OriginOption = "unilateral",
+    registry: options.RegistryOption = None,
+    lang: options.LangOption = None,
+    format: options.FormatOption = "table",
 ) -> None:
     def body(spoken: str) -> None:
-        kind = common.check_choice(format, common.FORMATS)
-        chosen = common.origin_of(origin)
-        loaded = common.load(registry, spoken)
+        kind = asking.check_choice(format, options.FORMATS)
+        chosen = asking.origin_of(origin)
+        loaded = asking.load(registry, spoken)
         result = query.history(loaded, measure or (), chosen)
-        if common.told_as_json(kind, loaded, result):
+        if asking.told_as_json(kind, loaded, result):
             return
-        from nkj.views import history as view
+        from nkj.sheets import history as view
 
-        sheet = view.sheet(result, common.phrases(loaded, spoken), common.verified_notes(loaded, spoken))
-        common.draw(sheet, kind, spoken)
+        sheet = view.sheet(
+            result, asking.phrases(loaded, spoken), asking.verified_notes(loaded, spoken)
+        )
+        asking.draw(sheet, kind, spoken)
 
-    common.run(lang, body)
+    asking.run(lang, body)

@@ -1,7 +1,7 @@
 """Which language to speak: read from the words typed, the environment, and the locale.
 
-What lives here: the choice, and the help texts in it, which Typer needs before any option is parsed. What does not: any
-wording (``wording``).
+What lives here: the choice, and the help texts in it, which Typer needs before any option is
+parsed. What does not: any wording (``wording``).
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from nkj.wording import LANGUAGES, help_texts
 
 def of_environment() -> str:
     """``ja`` in a Japanese locale, else ``en``."""
-    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    locale = (
+        os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    )
     return "ja" if locale.lower().startswith("ja") else "en"
 
 
@@ -29,6 +31,7 @@ def _asked(words: list[str]) -> str:
     return given if given in LANGUAGES else of_environment()
 
 
-#: The language asked for, as far as it can be known before the words typed are parsed, and the help texts in it.
+#: The language asked for, as far as it can be known before the words typed are parsed, and the help
+#: texts in it.
 ASKED = _asked(sys.argv[1:])
 HELP = help_texts(ASKED)

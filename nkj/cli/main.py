@@ -1,7 +1,8 @@
-"""The process's outer edge: interrupts, streams, a full disk, a closed pipe, and the exit code that each has.
+"""The process's outer edge: interrupts, streams, a full disk, a closed pipe, and the exit code that
+each has.
 
-What lives here: ``main``. It imports the rest only inside its guard, so that Ctrl-C during start-up is an interrupt like any
-other. What does not: commands and options.
+What lives here: ``main``. It imports the rest only inside its guard, so that Ctrl-C during start-up
+is an interrupt like any other. What does not: commands and options.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ def main() -> NoReturn:
 
 
 def _mind_interrupts() -> None:
-    """End on Ctrl-C at once: an exception could come where Python swallows it or prints it, as it does in a callback."""
+    """End on Ctrl-C at once: an exception could come where Python swallows it or prints it, as it
+    does in a callback.
+    """
     import signal
 
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
@@ -52,7 +55,8 @@ def _run(app: object) -> int:
     try:
         code = app(standalone_mode=False)
     except SystemExit as end:
-        # Help into a closed pipe ends in a wrapper of standard output and code 1; a closed pipe is no error.
+        # Help into a closed pipe ends in a wrapper of standard output and code 1; a closed pipe is
+        # no error.
         if end.code == 1 and type(sys.stdout).__name__ == "PacifyFlushWrapper":
             return 0
         return end.code if isinstance(end.code, int) else 0 if end.code is None else 1
@@ -68,11 +72,13 @@ def _run(app: object) -> int:
 
 
 def _tell_usage(error: Exception) -> None:
-    """What is wrong with the words typed, in Typer's sentence, with nothing in it that a terminal would obey."""
+    """What is wrong with the words typed, in Typer's sentence, with nothing in it that a terminal
+    would obey.
+    """
     import io
 
     from nkj.choices import printable
-    from nkj.cli.common import say_error
+    from nkj.cli.streams import say_error
 
     told = io.StringIO()
     getattr(error, "show")(file=told)  # noqa: B009
@@ -80,7 +86,7 @@ def _tell_usage(error: Exception) -> None:
 
 
 def _unwritten(why: str) -> int:
-    from nkj.cli.common import say_error
+    from nkj.cli.streams import say_error
     from nkj.wording import words
 
     say_error(f"nkj: {words('en').say('usage.output', why=why)}\n")
@@ -88,7 +94,9 @@ def _unwritten(why: str) -> int:
 
 
 def _leave(code: int) -> NoReturn:
-    """End with this code once everything is written, even if a last flush would fail, and whatever is still pressed."""
+    """End with this code once everything is written, even if a last flush would fail, and whatever
+    is still pressed.
+    """
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -6,7 +6,7 @@ from typing import Annotated, cast
 
 import typer
 
-from nkj.cli import common
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.model import SOURCE_KINDS, SourceKind
 from nkj.queries import sources as query
@@ -17,22 +17,26 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("sources", help=HELP["sources"])
 def sources(
     id: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help=HELP["source"])] = None,
-    measure: common.MeasureOption = None,
+    measure: options.MeasureOption = None,
     of_kind: Annotated[str | None, typer.Option("--kind", help=HELP["kind"])] = None,
-    registry: common.RegistryOption = None,
-    lang: common.LangOption = None,
-    format: common.FormatOption = "table",
+    registry: options.RegistryOption = None,
+    lang: options.LangOption = None,
+    format: options.FormatOption = "table",
 ) -> None:
     def body(spoken: str) -> None:
-        kind = common.check_choice(format, common.FORMATS)
-        wanted = None if of_kind is None else cast(SourceKind, common.check_choice(of_kind, SOURCE_KINDS))
-        loaded = common.load(registry, spoken)
+        kind = asking.check_choice(format, options.FORMATS)
+        wanted = (
+            None
+            if of_kind is None
+            else cast(SourceKind, asking.check_choice(of_kind, SOURCE_KINDS))
+        )
+        loaded = asking.load(registry, spoken)
         result = query.sources(loaded, id or (), measure or (), wanted)
-        if common.told_as_json(kind, loaded, result):
+        if asking.told_as_json(kind, loaded, result):
             return
-        from nkj.views import sources as view
+        from nkj.sheets import sources as view
 
-        notes = common.verified_notes(loaded, spoken)
-        common.draw(view.sheet(result, common.phrases(loaded, spoken), notes), kind, spoken)
+        notes = asking.verified_notes(loaded, spoken)
+        asking.draw(view.sheet(result, asking.phrases(loaded, spoken), notes), kind, spoken)
 
-    common.run(lang, body)
+    asking.run(lang, body)

@@ -8,10 +8,10 @@ import typer
 
 from nkj import registry as _registry
 from nkj.choices import printable
-from nkj.cli import common
+from nkj.cli import asking, options, streams
 from nkj.cli.language import HELP
 from nkj.model import Registry
-from nkj.results import EvidenceResult
+from nkj.queries.evidence import EvidenceResult
 from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -20,47 +20,53 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("validate", help=HELP["validate"])
 def validate(
     path: Annotated[str | None, typer.Argument(metavar="[PATH]", help=HELP["path"])] = None,
-    strict: common.StrictOption = False,
+    strict: options.StrictOption = False,
     evidence: Annotated[bool, typer.Option("--evidence", help=HELP["evidence"])] = False,
-    registry: common.RegistryOption = None,
-    lang: common.LangOption = None,
-    format: common.FormatOption = "table",
+    registry: options.RegistryOption = None,
+    lang: options.LangOption = None,
+    format: options.FormatOption = "table",
 ) -> None:
     def body(spoken: str) -> None:
-        kind = common.check_choice(format, common.FORMATS)
+        kind = asking.check_choice(format, options.FORMATS)
         reading = _registry.read(path if path is not None else registry)
         errors = sum(problem.severity == "error" for problem in reading.problems)
         warnings = len(reading.problems) - errors
         known = _evidence(reading.registry) if evidence and reading.registry is not None else None
         if kind == "json":
-            from nkj.views import json
+            from nkj.formats import json
 
-            common.write(json.problems(reading.registry, reading.hash, reading.problems, spoken, known))
+            streams.write(
+                json.problems(reading.registry, reading.hash, reading.problems, spoken, known)
+            )
         elif kind in ("csv", "markdown") and not (known and not reading.problems):
-            from nkj.views import problems as view
+            from nkj.sheets import problems as view
 
             title = _sound(reading, path or registry, spoken) or _count(errors, warnings, spoken)
-            common.draw(view.sheet(reading.problems, title, spoken), kind, spoken)
+            asking.draw(view.sheet(reading.problems, title, spoken), kind, spoken)
         else:
             _tell(reading, path or registry, errors, warnings, spoken)
         if known is not None and kind != "json":
-            from nkj.views import evidence as evidence_view
+            from nkj.sheets import evidence as evidence_view
 
-            common.draw(evidence_view.sheet(known, words(spoken)), kind, spoken)
+            asking.draw(evidence_view.sheet(known, words(spoken)), kind, spoken)
         if errors or (strict and warnings):
             raise typer.Exit(1)
 
-    common.run(lang, body)
+    asking.run(lang, body)
 
 
-def _tell(reading: _registry.Reading, path: str | None, errors: int, warnings: int, spoken: str) -> None:
-    from nkj.views import problems as view
+def _tell(
+    reading: _registry.Reading, path: str | None, errors: int, warnings: int, spoken: str
+) -> None:
+    from nkj.sheets import problems as view
 
     if reading.problems:
-        common.say_error(f"{view.render(reading.problems, spoken)}\n{_count(errors, warnings, spoken)}\n")
+        streams.say_error(
+            f"{view.render(reading.problems, spoken)}\n{_count(errors, warnings, spoken)}\n"
+        )
     sound = _sound(reading, path, spoken)
     if sound:
-        common.write(f"{sound}\n")
+        streams.write(f"{sound}\n")
 
 
 def _evidence(registry: Registry) -> EvidenceResult:

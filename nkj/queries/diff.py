@@ -3,15 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from nkj import days, replay
 from nkj.choices import OriginChoice, choose, day_of
-from nkj.model import Counts, Event, Measure, Registry, Terms, When
+from nkj.model import Counts, Event, Measure, Registry, State, Terms, Text, When
 from nkj.queries import milestones
 from nkj.queries.links import source_ids
+from nkj.queries.milestones import Milestone
+from nkj.queries.result import Result
 from nkj.replay import Life, Span
-from nkj.results import Change, DiffResult, End, MeasureChange
+
+Change: TypeAlias = Literal[
+    "unclear",
+    "began",
+    "ended",
+    "tightened",
+    "eased",
+    "prolonged",
+    "shortened",
+    "moved-and-returned",
+    "unchanged",
+]
+
+
+class End(Result, frozen=True, kw_only=True):
+    """How a measure stands at one end of a comparison."""
+
+    state: State
+    in_force: bool | None
+    until: str | None
+    terms: Terms
+
+
+class MeasureChange(Result, frozen=True, kw_only=True):
+    """What differs for one measure between two days, and the events that took effect in between."""
+
+    id: str
+    family: str
+    origin: str
+    name: Text
+    change: Change
+    also: tuple[Change, ...]
+    before: End
+    after: End
+    events: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class DiffResult(Result, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
+    """What differs between two days. ``swapped`` is true if they were given backwards."""
+
+    first: str
+    last: str
+    swapped: bool
+    changes: tuple[MeasureChange, ...]
+    occasions: tuple[Milestone, ...]
+    exchanges: tuple[Milestone, ...]
 
 
 def diff(
@@ -22,9 +70,11 @@ def diff(
     origin: OriginChoice = "unilateral",
     unchanged: bool = False,
 ) -> DiffResult:
-    """What differs between two days, each a day argument or an ordinal; put in order if they come backwards.
+    """What differs between two days, each a day argument or an ordinal; put in order if they come
+    backwards.
 
-    ``unchanged`` lists the measures for which nothing differs too. Raises ``WrongUsage`` for a bad day or name.
+    ``unchanged`` lists the measures for which nothing differs too. Raises ``WrongUsage`` for a bad
+    day or name.
     """
     one = first if isinstance(first, int) else day_of(registry, first)
     two = last if isinstance(last, int) else day_of(registry, last)
@@ -48,7 +98,9 @@ def _change(registry: Registry, measure: Measure, one: int, two: int) -> Measure
     life = Life(measure, registry.verified_from, registry.verified_through)
     before, after = life.on(one), life.on(two)
     between = life.between(one, two)
-    kinds: list[Change] = _kinds_of_change(registry, measure, before, after, between) if one < two else ["unchanged"]
+    kinds: list[Change] = (
+        _kinds_of_change(registry, measure, before, after, between) if one < two else ["unchanged"]
+    )
     return MeasureChange(
         id=measure.id,
         family=measure.family,
@@ -73,7 +125,9 @@ def _end(span: Span, measure: Measure) -> End:
     )
 
 
-def _kinds_of_change(registry: Registry, measure: Measure, before: Span, after: Span, between: Sequence[Event]) -> list[Change]:
+def _kinds_of_change(
+    registry: Registry, measure: Measure, before: Span, after: Span, between: Sequence[Event]
+) -> list[Change]:
     """Every kind of change that holds, the first of DESIGN's order first."""
     if before.in_force is None or after.in_force is None:
         return ["unclear"]
@@ -100,8 +154,12 @@ def _longer(one: When | None, two: When | None) -> bool | None:
     return None if ends[0] == ends[1] else ends[1] > ends[0]
 
 
-def _direction(registry: Registry, one: Terms, two: Terms, between: Sequence[Event]) -> Literal["tightened", "eased"] | None:
-    """Which way the terms moved: by the vocabulary if all terms that differ agree, else by the latest such event."""
+def _direction(
+    registry: Registry, one: Terms, two: Terms, between: Sequence[Event]
+) -> Literal["tightened", "eased"] | None:
+    """Which way the terms moved: by the vocabulary if all terms that differ agree, else by the
+    latest such event.
+    """
     added = sum(_net(event) for event in between)
     if replay.same_terms(one, two) and not added:
         return None

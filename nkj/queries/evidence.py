@@ -1,15 +1,39 @@
-"""How well the registry is known: confirmed, reported or inferred, and what rests on one secondary page."""
+"""How well the registry is known: confirmed, reported or inferred, and what rests on one secondary
+page.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 
 from nkj.model import FAMILIES, Event, Registry
-from nkj.results import EvidenceResult, FamilyEvidence
+from nkj.queries.result import Result
+
+
+class FamilyEvidence(Result, frozen=True, kw_only=True):
+    """How well the state-changing events of a family are known. ``single`` rest on one secondary
+    page alone.
+    """
+
+    family: str
+    confirmed: int
+    reported: int
+    inferred: int
+    noted: int
+    single: tuple[str, ...]
+
+
+class EvidenceResult(Result, frozen=True, kw_only=True):
+    """How well the registry is known, family by family, and how many checkpoints it passed."""
+
+    families: tuple[FamilyEvidence, ...]
+    checkpoints: int
 
 
 def evidence(registry: Registry) -> EvidenceResult:
-    """The share of the state-changing events that is confirmed, reported or inferred, for each family that has any."""
+    """The share of the state-changing events that is confirmed, reported or inferred, for each
+    family that has any.
+    """
     kinds = {source.id: source.kind for source in registry.sources}
 
     def single(event: Event) -> bool:
@@ -18,7 +42,12 @@ def evidence(registry: Registry) -> EvidenceResult:
 
     families = []
     for family in FAMILIES:
-        events = [event for measure in registry.measures if measure.family == family for event in measure.events]
+        events = [
+            event
+            for measure in registry.measures
+            if measure.family == family
+            for event in measure.events
+        ]
         moving = [event for event in events if event.event != "noted"]
         known = Counter(event.confidence for event in moving)
         if events:

@@ -4,25 +4,92 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from nkj.choices import choose, nearest, printable
-from nkj.model import FAMILIES, Citation, Exchange, Leg, Registry, When
+from nkj.model import FAMILIES, Citation, Dispute, Exchange, Leg, Registry, Side, Text, When
 from nkj.problems import WrongUsage
 from nkj.queries.links import leg_id, legs
-from nkj.results import ExchangeAnswer, ExchangesResult, LegAnswer, TurnAnswer
+from nkj.queries.result import Result
 
 
-def exchanges(registry: Registry, names: Sequence[str] = (), measures: Sequence[str] = ()) -> ExchangesResult:
+class LegAnswer(Result, frozen=True, kw_only=True):
+    """One leg. ``id`` and ``in_return_for`` are as from outside (``stockholm-2014/j2a``)."""
+
+    id: str
+    by: Side
+    undertaking: Text
+    in_return_for: tuple[str, ...]
+    promised: str | None
+    due: str | None
+    condition: Text | None
+    performed: str | None
+    reversed: str | None
+    outcome: str
+    moves: tuple[str, ...]
+    moved_back: tuple[str, ...]
+    concerns: tuple[str, ...]
+    note: Text | None
+    inferred: tuple[str, ...]
+    disputed: tuple[Dispute, ...]
+    cite: tuple[Citation, ...]
+    sources: tuple[str, ...]
+
+
+class TurnAnswer(Result, frozen=True, kw_only=True):
+    """What happened between the legs."""
+
+    occurred: str
+    by: Literal["dprk", "japan", "both"] | None
+    note: Text
+    occasions: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class ExchangeAnswer(Result, frozen=True, kw_only=True):
+    """One exchange, whole."""
+
+    id: str
+    kind: str
+    name: Text
+    agreed: str | None
+    announced: str | None
+    place: Text | None
+    ended: str | None
+    outcome: str
+    summary: Text | None
+    note: Text | None
+    inferred: tuple[str, ...]
+    disputed: tuple[Dispute, ...]
+    legs: tuple[LegAnswer, ...]
+    turns: tuple[TurnAnswer, ...]
+    sources: tuple[str, ...]
+
+
+class ExchangesResult(Result, frozen=True, kw_only=True):
+    """The chosen exchanges."""
+
+    exchanges: tuple[ExchangeAnswer, ...]
+
+
+def exchanges(
+    registry: Registry, names: Sequence[str] = (), measures: Sequence[str] = ()
+) -> ExchangesResult:
     """The exchanges that the names choose, in the order of the registry.
 
-    A name is an exchange's id or a glob over ids; none means all. ``measures`` (families, ids, globs) keeps those that moved
-    or were about such a measure. Raises ``WrongUsage`` for a name that matches nothing.
+    A name is an exchange's id or a glob over ids; none means all. ``measures`` (families, ids,
+    globs) keeps those that moved or were about such a measure. Raises ``WrongUsage`` for a name
+    that matches nothing.
     """
     chosen = _named(registry, (names,) if isinstance(names, str) else names)
     if measures:
         picked = choose(registry, measures, "all")
-        wanted = {measure.id for measure in picked} | {event.id for measure in picked for event in measure.events}
-        chosen = [exchange for exchange in chosen if any(wanted & touched(leg) for leg in exchange.legs)]
+        wanted = {measure.id for measure in picked} | {
+            event.id for measure in picked for event in measure.events
+        }
+        chosen = [
+            exchange for exchange in chosen if any(wanted & touched(leg) for leg in exchange.legs)
+        ]
     return ExchangesResult(exchanges=tuple(answer(exchange) for exchange in chosen))
 
 
@@ -37,7 +104,12 @@ def _named(registry: Registry, names: Sequence[str]) -> list[Exchange]:
             _meant_otherwise(registry, name)
             near = nearest(name, known, 0.5)
             key = "usage.no-exchange.near" if near else "usage.no-exchange"
-            raise WrongUsage(key, text=printable(name), known=", ".join(known), near=", ".join(f"'{choice}'" for choice in near))
+            raise WrongUsage(
+                key,
+                text=printable(name),
+                known=", ".join(known),
+                near=", ".join(f"'{choice}'" for choice in near),
+            )
         chosen |= matched
     return [exchange for exchange in known.values() if exchange.id in chosen]
 
@@ -58,10 +130,20 @@ def touched(leg: Leg) -> set[str]:
 def answer(exchange: Exchange) -> ExchangeAnswer:
     """An exchange as it is answered: dates as written, legs by their ids from outside."""
     turns = tuple(
-        TurnAnswer(occurred=t.occurred.text, by=t.by, note=t.note, occasions=t.occasions, sources=_sources(t.cite))
+        TurnAnswer(
+            occurred=t.occurred.text,
+            by=t.by,
+            note=t.note,
+            occasions=t.occasions,
+            sources=_sources(t.cite),
+        )
         for t in exchange.turns
     )
-    cited = [*exchange.cite, *(c for leg in exchange.legs for c in leg.cite), *(c for turn in exchange.turns for c in turn.cite)]
+    cited = [
+        *exchange.cite,
+        *(c for leg in exchange.legs for c in leg.cite),
+        *(c for turn in exchange.turns for c in turn.cite),
+    ]
     disputes = [*exchange.disputed, *(dispute for leg in exchange.legs for dispute in leg.disputed)]
     return ExchangeAnswer(
         id=exchange.id,
@@ -102,7 +184,9 @@ def leg_answer(exchange: Exchange, leg: Leg) -> LegAnswer:
         inferred=leg.inferred,
         disputed=leg.disputed,
         cite=leg.cite,
-        sources=tuple(dict.fromkeys((*_sources(leg.cite), *(dispute.source for dispute in leg.disputed)))),
+        sources=tuple(
+            dict.fromkeys((*_sources(leg.cite), *(dispute.source for dispute in leg.disputed)))
+        ),
     )
 
 

@@ -5,18 +5,86 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nkj.choices import OriginChoice, choose
-from nkj.model import Event, Measure, Registry, State, Terms, When
-from nkj.queries.links import checked_days, effect_text, last_confirmed, legs_about, legs_by_event, source_ids
+from nkj.model import Counts, Dispute, Event, Measure, Party, Registry, State, Terms, Text, When
+from nkj.queries.links import (
+    checked_days,
+    effect_text,
+    last_confirmed,
+    legs_about,
+    legs_by_event,
+    source_ids,
+)
+from nkj.queries.result import Result
 from nkj.replay import Life
-from nkj.results import EventAnswer, HistoryResult, MeasureHistory
 
 
-def history(registry: Registry, measures: Sequence[str] = (), origin: OriginChoice = "unilateral") -> HistoryResult:
+class EventAnswer(Result, frozen=True, kw_only=True):
+    """One event, with what it inherits, and the terms that hold before and after it.
+
+    ``exchanges`` are the legs (``stockholm-2014/j2a``) that it carried out or took back.
+    """
+
+    id: str
+    event: str
+    decision: str | None
+    announced: str | None
+    decided: str | None
+    promulgated: str | None
+    in_force: str | None
+    occurred: str | None
+    until: str | None
+    effect: str | None
+    terms: Terms | None
+    terms_before: Terms
+    terms_after: Terms
+    state_after: State | None
+    added: Counts | None
+    removed: Counts | None
+    net: Counts | None
+    designations: tuple[Party, ...]
+    superseded_by: str | None
+    occasions: tuple[str, ...]
+    inferred: tuple[str, ...]
+    confidence: str | None
+    disputed: tuple[Dispute, ...]
+    note: Text | None
+    exchanges: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class MeasureHistory(Result, frozen=True, kw_only=True):
+    """One measure's whole life. ``exchanges`` are legs about it that moved nothing of it."""
+
+    id: str
+    family: str
+    kind: str
+    origin: str
+    name: Text
+    summary: Text | None
+    legal_basis: tuple[str, ...]
+    baseline: Terms
+    last_confirmed: str | None
+    exchanges: tuple[str, ...]
+    sources: tuple[str, ...]
+    events: tuple[EventAnswer, ...]
+
+
+class HistoryResult(Result, frozen=True, kw_only=True):
+    """The lives of the chosen measures."""
+
+    measures: tuple[MeasureHistory, ...]
+
+
+def history(
+    registry: Registry, measures: Sequence[str] = (), origin: OriginChoice = "unilateral"
+) -> HistoryResult:
     """The whole lives of the chosen measures. Raises ``WrongUsage`` for a bad name."""
     moved_by = legs_by_event(registry)
     checked = checked_days(registry)
     chosen = choose(registry, measures, origin)
-    return HistoryResult(measures=tuple(_history(registry, measure, moved_by, checked) for measure in chosen))
+    return HistoryResult(
+        measures=tuple(_history(registry, measure, moved_by, checked) for measure in chosen)
+    )
 
 
 def _history(
@@ -41,8 +109,12 @@ def _history(
     )
 
 
-def event_answers(measure: Measure, moved_by: Mapping[str, tuple[str, ...]]) -> tuple[EventAnswer, ...]:
-    """Every event of a measure with the terms before and after it; ``moved_by`` is ``links.legs_by_event``."""
+def event_answers(
+    measure: Measure, moved_by: Mapping[str, tuple[str, ...]]
+) -> tuple[EventAnswer, ...]:
+    """Every event of a measure with the terms before and after it; ``moved_by`` is
+    ``links.legs_by_event``.
+    """
     life = Life(measure, None, None)
     answers = []
     done = 0
@@ -53,13 +125,19 @@ def event_answers(measure: Measure, moved_by: Mapping[str, tuple[str, ...]]) -> 
         after = life.standings[done]
         answers.append(
             _event_answer(
-                event, moved_by.get(event.id, ()), before.terms, after.terms, after.state if after is not before else None
+                event,
+                moved_by.get(event.id, ()),
+                before.terms,
+                after.terms,
+                after.state if after is not before else None,
             )
         )
     return tuple(answers)
 
 
-def _event_answer(event: Event, exchanges: tuple[str, ...], before: Terms, after: Terms, state: State | None) -> EventAnswer:
+def _event_answer(
+    event: Event, exchanges: tuple[str, ...], before: Terms, after: Terms, state: State | None
+) -> EventAnswer:
     def written(field: str) -> str | None:
         day: When | None = getattr(event, field)
         return day.text if day else None

@@ -1,4 +1,6 @@
-"""The ways between records: an event's day and sources, a measure's last evidence, the legs that moved an event."""
+"""The ways between records: an event's day and sources, a measure's last evidence, the legs that
+moved an event.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -29,9 +31,17 @@ def checked_days(registry: Registry) -> dict[str, list[When]]:
 
 
 def last_confirmed(measure: Measure, checked: Mapping[str, Sequence[When]]) -> str | None:
-    """The day of the latest cited event or checkpoint of a measure, as it is written; ``checked`` is ``checked_days``."""
-    dated = [day for event in measure.events if event.cite and (day := replay.effect(event)) is not None]
-    latest = max((*dated, *checked.get(measure.id, ())), key=lambda day: day.last or day.first or 0, default=None)
+    """The day of the latest cited event or checkpoint of a measure, as it is written; ``checked``
+    is ``checked_days``.
+    """
+    dated = [
+        day for event in measure.events if event.cite and (day := replay.effect(event)) is not None
+    ]
+    latest = max(
+        (*dated, *checked.get(measure.id, ())),
+        key=lambda day: day.last or day.first or 0,
+        default=None,
+    )
     return latest.text if latest else None
 
 
@@ -71,5 +81,7 @@ def legs_about(registry: Registry, measure: Measure) -> tuple[str, ...]:
     """The legs that are about a measure and moved none of its events."""
     own = {event.id for event in measure.events}
     return tuple(
-        tie.id for tie in legs(registry) if measure.id in tie.leg.concerns and not own & {*tie.leg.moves, *tie.leg.moved_back}
+        tie.id
+        for tie in legs(registry)
+        if measure.id in tie.leg.concerns and not own & {*tie.leg.moves, *tie.leg.moved_back}
     )

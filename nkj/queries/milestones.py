@@ -1,18 +1,48 @@
-"""What happened between two days beside the measures: the occasions, and the steps of the exchanges."""
+"""What happened between two days beside the measures: the occasions, and the steps of the
+exchanges.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal, TypeAlias
 
-from nkj.model import Exchange, Leg, Measure, Registry, Side, When
+from nkj.model import Exchange, Leg, Measure, Registry, Side, Text, When
 from nkj.queries.exchanges import touched
 from nkj.queries.links import leg_id
-from nkj.results import Milestone, Step
+from nkj.queries.result import Result
+
+#: What an occasion or an exchange does on a day.
+Step: TypeAlias = Literal["occurred", "agreed", "performed", "partly", "reversed", "ended"]
 
 
-def occasions(registry: Registry, one: int, two: int, about: Sequence[Measure] | None) -> tuple[Milestone, ...]:
-    """The occasions after day ``one`` and up to day ``two``; with ``about``, only those that these measures answered."""
-    named = None if about is None else {occasion for m in about for event in m.events for occasion in event.occasions}
+class Milestone(Result, frozen=True, kw_only=True):
+    """What happened between two days beside the measures: an occasion, or a step of an exchange.
+
+    ``step`` is ``occurred`` of an occasion; ``agreed``, ``performed``, ``partly``, ``reversed`` or
+    ``ended`` of an exchange, with the ``legs`` that were carried out, in part or taken back that
+    day, all by one side.
+    """
+
+    id: str
+    date: str
+    step: Step
+    by: Side | None
+    legs: tuple[str, ...]
+    name: Text
+
+
+def occasions(
+    registry: Registry, one: int, two: int, about: Sequence[Measure] | None
+) -> tuple[Milestone, ...]:
+    """The occasions after day ``one`` and up to day ``two``; with ``about``, only those that these
+    measures answered.
+    """
+    named = (
+        None
+        if about is None
+        else {occasion for m in about for event in m.events for occasion in event.occasions}
+    )
     found = [
         Milestone(id=o.id, date=o.occurred.text, step="occurred", by=None, legs=(), name=o.name)
         for o in registry.occasions
@@ -21,12 +51,18 @@ def occasions(registry: Registry, one: int, two: int, about: Sequence[Measure] |
     return tuple(sorted(found, key=lambda milestone: milestone.date))
 
 
-def exchanges(registry: Registry, one: int, two: int, about: Sequence[Measure] | None) -> tuple[Milestone, ...]:
+def exchanges(
+    registry: Registry, one: int, two: int, about: Sequence[Measure] | None
+) -> tuple[Milestone, ...]:
     """The steps of exchanges after day ``one`` and up to day ``two``, in the order of the days.
 
     With ``about``, only of those legs that moved or were about these measures.
     """
-    wanted = None if about is None else {m.id for m in about} | {event.id for m in about for event in m.events}
+    wanted = (
+        None
+        if about is None
+        else {m.id for m in about} | {event.id for m in about for event in m.events}
+    )
     found: list[tuple[int, int, Milestone]] = []
     for exchange in registry.exchanges:
         legs = [leg for leg in exchange.legs if wanted is None or wanted & touched(leg)]
@@ -35,7 +71,9 @@ def exchanges(registry: Registry, one: int, two: int, about: Sequence[Measure] |
     return tuple(milestone for _, _, milestone in sorted(found, key=lambda step: step[:2]))
 
 
-def _steps(exchange: Exchange, legs: Sequence[Leg], one: int, two: int) -> list[tuple[int, int, Milestone]]:
+def _steps(
+    exchange: Exchange, legs: Sequence[Leg], one: int, two: int
+) -> list[tuple[int, int, Milestone]]:
     """The steps of one exchange, each with the day and rank that put it in order."""
     steps: list[tuple[int, int, Milestone]] = []
 
@@ -44,7 +82,18 @@ def _steps(exchange: Exchange, legs: Sequence[Leg], one: int, two: int) -> list[
             by = done[0].by if done else None
             ids = tuple(leg_id(exchange, leg.id) for leg in done)
             steps.append(
-                (day.last, rank, Milestone(id=exchange.id, date=day.text, step=step, by=by, legs=ids, name=exchange.name))
+                (
+                    day.last,
+                    rank,
+                    Milestone(
+                        id=exchange.id,
+                        date=day.text,
+                        step=step,
+                        by=by,
+                        legs=ids,
+                        name=exchange.name,
+                    ),
+                )
             )
 
     add(0, "agreed", exchange.agreed)

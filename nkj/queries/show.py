@@ -1,6 +1,7 @@
 """Everything about one id: the record, resolved, with what it moved, answers or bears.
 
-What lives here: finding a record by its id, and the links back to it. What does not: how it looks (``views.show``).
+What lives here: finding a record by its id, and the links back to it. What does not: how it looks
+(``views.show``).
 """
 
 from __future__ import annotations
@@ -9,17 +10,48 @@ from collections.abc import Callable, Iterable
 from typing import Literal, TypeAlias
 
 from nkj import choices
-from nkj.model import Checkpoint, Decision, Event, Indicator, Law, Leg, Measure, Occasion, Registry, Source
+from nkj.model import (
+    Checkpoint,
+    Decision,
+    Event,
+    Indicator,
+    Law,
+    Leg,
+    Measure,
+    Occasion,
+    Registry,
+    Source,
+)
 from nkj.problems import WrongUsage
 from nkj.queries import links
-from nkj.queries.exchanges import answer, leg_answer
-from nkj.queries.history import event_answers
-from nkj.results import EventAnswer, ExchangeAnswer, LegAnswer, Result
+from nkj.queries.exchanges import ExchangeAnswer, LegAnswer, answer, leg_answer
+from nkj.queries.history import EventAnswer, event_answers
+from nkj.queries.result import Result
 
 Kind: TypeAlias = Literal[
-    "measure", "event", "decision", "occasion", "exchange", "leg", "indicator", "source", "law", "checkpoint"
+    "measure",
+    "event",
+    "decision",
+    "occasion",
+    "exchange",
+    "leg",
+    "indicator",
+    "source",
+    "law",
+    "checkpoint",
 ]
-Found: TypeAlias = Measure | Event | Decision | Occasion | ExchangeAnswer | LegAnswer | Indicator | Source | Law | Checkpoint
+Found: TypeAlias = (
+    Measure
+    | Event
+    | Decision
+    | Occasion
+    | ExchangeAnswer
+    | LegAnswer
+    | Indicator
+    | Source
+    | Law
+    | Checkpoint
+)
 
 
 class Moved(Result, frozen=True, kw_only=True):
@@ -35,9 +67,10 @@ class Moved(Result, frozen=True, kw_only=True):
 class Shown(Result, frozen=True, kw_only=True):
     """A record by its id.
 
-    ``moved`` are the events that it bears, caused or supports; ``decisions`` those that name it; ``exchanges`` the legs that
-    moved it, were about it or rest on it, and the exchanges whose turns name it. ``measure`` is an event's measure, ``life``
-    the whole of a measure's events, ``indicators`` the series that concern a measure or rest on a source.
+    ``moved`` are the events that it bears, caused or supports; ``decisions`` those that name it;
+    ``exchanges`` the legs that moved it, were about it or rest on it, and the exchanges whose turns
+    name it. ``measure`` is an event's measure, ``life`` the whole of a measure's events,
+    ``indicators`` the series that concern a measure or rest on a source.
     """
 
     kind: Kind
@@ -53,31 +86,46 @@ class Shown(Result, frozen=True, kw_only=True):
 
 
 def show(registry: Registry, name: str) -> Shown:
-    """Everything about one id. Raises ``WrongUsage`` if there is no such id, with the nearest ones."""
+    """Everything about one id. Raises ``WrongUsage`` with the nearest ids if there is none."""
     for measure in registry.measures:
         if measure.id == name:
             return _measure(registry, measure)
         for event in measure.events:
             if event.id == name:
                 legs = links.legs_by_event(registry).get(name, ())
-                return _shown("event", event, measure=measure.id, exchanges=legs, sources=_cited(event))
+                return _shown(
+                    "event", event, measure=measure.id, exchanges=legs, sources=_cited(event)
+                )
     for decision in registry.decisions:
         if decision.id == name:
             moved = _events_where(registry, lambda event: event.decision == name)
             legs = _legs_moving(registry, (event.id for event in moved))
-            return _shown("decision", decision, moved=moved, exchanges=legs, sources=_cited(decision))
+            return _shown(
+                "decision", decision, moved=moved, exchanges=legs, sources=_cited(decision)
+            )
     for occasion in registry.occasions:
         if occasion.id == name:
             moved = _events_where(registry, lambda event: name in event.occasions)
             decisions = tuple(d.id for d in registry.decisions if name in d.occasions)
-            told = tuple(e.id for e in registry.exchanges if any(name in turn.occasions for turn in e.turns))
+            told = tuple(
+                e.id for e in registry.exchanges if any(name in turn.occasions for turn in e.turns)
+            )
             sources = _cited(occasion)
-            return _shown("occasion", occasion, moved=moved, decisions=decisions, exchanges=told, sources=sources)
+            return _shown(
+                "occasion",
+                occasion,
+                moved=moved,
+                decisions=decisions,
+                exchanges=told,
+                sources=sources,
+            )
     for tie in links.legs(registry):
         if tie.id == name:
             moved = _moved_by(registry, tie.leg)
             leg = leg_answer(tie.exchange, tie.leg)
-            return _shown("leg", leg, moved=moved, exchanges=(tie.exchange.id,), sources=leg.sources)
+            return _shown(
+                "leg", leg, moved=moved, exchanges=(tie.exchange.id,), sources=leg.sources
+            )
     for exchange in registry.exchanges:
         if exchange.id == name:
             moved = _moved_by(registry, *exchange.legs)
@@ -85,7 +133,9 @@ def show(registry: Registry, name: str) -> Shown:
             return _shown("exchange", whole, moved=moved, sources=whole.sources)
     for indicator in registry.indicators:
         if indicator.id == name:
-            return _shown("indicator", indicator, sources=_cited(*indicator.points, *indicator.breaks))
+            return _shown(
+                "indicator", indicator, sources=_cited(*indicator.points, *indicator.breaks)
+            )
     for source in registry.sources:
         if source.id == name:
             return _source(registry, source)
@@ -106,7 +156,13 @@ def ids(registry: Registry) -> list[str]:
     events = (event.id for measure in registry.measures for event in measure.events)
     legs = (tie.id for tie in links.legs(registry))
     rest = (registry.sources, registry.laws, registry.checkpoints)
-    groups = (registry.measures, registry.decisions, registry.occasions, registry.exchanges, registry.indicators)
+    groups = (
+        registry.measures,
+        registry.decisions,
+        registry.occasions,
+        registry.exchanges,
+        registry.indicators,
+    )
     return [*events, *legs, *(record.id for records in (*groups, *rest) for record in records)]
 
 
@@ -141,9 +197,19 @@ def _measure(registry: Registry, measure: Measure) -> Shown:
     legs = _legs_moving(registry, (event.id for event in measure.events))
     legs += links.legs_about(registry, measure)
     life = event_answers(measure, links.legs_by_event(registry))
-    series = tuple(indicator.id for indicator in registry.indicators if measure.id in indicator.concerns)
+    series = tuple(
+        indicator.id for indicator in registry.indicators if measure.id in indicator.concerns
+    )
     sources = links.source_ids(*measure.events)
-    return _shown("measure", measure, life=life, moved=moved, exchanges=legs, indicators=series, sources=sources)
+    return _shown(
+        "measure",
+        measure,
+        life=life,
+        moved=moved,
+        exchanges=legs,
+        indicators=series,
+        sources=sources,
+    )
 
 
 def _source(registry: Registry, source: Source) -> Shown:
@@ -164,7 +230,11 @@ def _source(registry: Registry, source: Source) -> Shown:
 
 
 def _cited(*records: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(citation.source for record in records for citation in getattr(record, "cite", ())))
+    return tuple(
+        dict.fromkeys(
+            citation.source for record in records for citation in getattr(record, "cite", ())
+        )
+    )
 
 
 def _legs_moving(registry: Registry, events: Iterable[str]) -> tuple[str, ...]:
@@ -174,7 +244,9 @@ def _legs_moving(registry: Registry, events: Iterable[str]) -> tuple[str, ...]:
 
 def _moved(measure: Measure, event: Event, cited_for: tuple[str, ...] = ()) -> Moved:
     effect = links.effect_text(event)
-    return Moved(measure=measure.id, id=event.id, event=event.event, effect=effect, cited_for=cited_for)
+    return Moved(
+        measure=measure.id, id=event.id, event=event.event, effect=effect, cited_for=cited_for
+    )
 
 
 def _events_where(registry: Registry, test: Callable[[Event], bool]) -> tuple[Moved, ...]:

@@ -8,16 +8,36 @@ from collections.abc import Iterator, Sequence
 from nkj.choices import choose, nearest, printable
 from nkj.model import Checkpoint, Citation, Decision, Exchange, Law, Occasion, Registry, SourceKind
 from nkj.problems import WrongUsage
-from nkj.results import SourcesResult, SourceUse
+from nkj.queries.result import Result
+
+
+class SourceUse(Result, frozen=True, kw_only=True):
+    """A source, and what rests on it: each record's id (a leg's and a turn's as from outside) with
+    the fields it supports.
+    """
+
+    source: str
+    kind: str
+    rests: dict[str, tuple[str, ...]]
+
+
+class SourcesResult(Result, frozen=True, kw_only=True):
+    """The chosen sources."""
+
+    uses: tuple[SourceUse, ...]
 
 
 def sources(
-    registry: Registry, names: Sequence[str] = (), measures: Sequence[str] = (), kind: SourceKind | None = None
+    registry: Registry,
+    names: Sequence[str] = (),
+    measures: Sequence[str] = (),
+    kind: SourceKind | None = None,
 ) -> SourcesResult:
-    """The sources that the names choose (ids or globs; none means all), in the order of the registry.
+    """The sources that the names choose (ids or globs; none means all), in the order of the
+    registry.
 
-    ``measures`` keeps those that the events of such measures rest on, ``kind`` those of one kind. Raises ``WrongUsage`` for a
-    name that matches nothing.
+    ``measures`` keeps those that the events of such measures rest on, ``kind`` those of one kind.
+    Raises ``WrongUsage`` for a name that matches nothing.
     """
     rests: dict[str, dict[str, list[str]]] = {source.id: {} for source in registry.sources}
     for name, citation in _citations(registry):
@@ -25,11 +45,17 @@ def sources(
         fields += [field for field in citation.supports if field not in fields]
     chosen = _named(registry, (names,) if isinstance(names, str) else names)
     if measures:
-        events = {event.id for measure in choose(registry, measures, "all") for event in measure.events}
+        events = {
+            event.id for measure in choose(registry, measures, "all") for event in measure.events
+        }
         chosen = {name for name in chosen if events & set(rests[name])}
     return SourcesResult(
         uses=tuple(
-            SourceUse(source=s.id, kind=s.kind, rests={name: tuple(fields) for name, fields in rests[s.id].items()})
+            SourceUse(
+                source=s.id,
+                kind=s.kind,
+                rests={name: tuple(fields) for name, fields in rests[s.id].items()},
+            )
             for s in registry.sources
             if s.id in chosen and kind in (None, s.kind)
         )
@@ -46,14 +72,19 @@ def _named(registry: Registry, names: Sequence[str]) -> set[str]:
         if not matched:
             near = nearest(name, known)
             key = "usage.unknown-id.near" if near else "usage.unknown-id"
-            raise WrongUsage(key, text=printable(name), near=", ".join(f"'{choice}'" for choice in near))
+            raise WrongUsage(
+                key, text=printable(name), near=", ".join(f"'{choice}'" for choice in near)
+            )
         chosen |= matched
     return chosen
 
 
 def _citations(registry: Registry) -> Iterator[tuple[str, Citation]]:
     """Every citation, with the id of the record that makes it."""
-    records: list[Decision | Occasion | Law | Checkpoint | Exchange] = [*registry.decisions, *registry.occasions]
+    records: list[Decision | Occasion | Law | Checkpoint | Exchange] = [
+        *registry.decisions,
+        *registry.occasions,
+    ]
     records += [*registry.laws, *registry.checkpoints, *registry.exchanges]
     for record in records:
         yield from ((record.id, citation) for citation in record.cite)
@@ -66,5 +97,7 @@ def _citations(registry: Registry) -> Iterator[tuple[str, Citation]]:
         for turn in exchange.turns:
             yield from ((f"{exchange.id} {turn.occurred.text}", citation) for citation in turn.cite)
     for indicator in registry.indicators:
-        cites = (figure.cite for figures in (indicator.points, indicator.breaks) for figure in figures)
+        cites = (
+            figure.cite for figures in (indicator.points, indicator.breaks) for figure in figures
+        )
         yield from ((indicator.id, citation) for cite in cites for citation in cite)

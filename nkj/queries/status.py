@@ -6,24 +6,72 @@ from collections.abc import Mapping, Sequence
 
 from nkj import days, replay
 from nkj.choices import OriginChoice, choose, day_of
-from nkj.model import Measure, Registry, When
+from nkj.model import Measure, Registry, State, Terms, Text, When
 from nkj.queries.links import checked_days, effect_text, last_confirmed, source_ids
+from nkj.queries.result import Result
 from nkj.replay import Life, Span
-from nkj.results import MeasureStatus, Next, StatusResult
 
 
-def status(registry: Registry, on: str | int, measures: Sequence[str] = (), origin: OriginChoice = "unilateral") -> StatusResult:
+class Next(Result, frozen=True, kw_only=True):
+    """What is known to come: the first day of it, the kind of event (or ``lapsed``), and the event
+    that says so.
+    """
+
+    date: str
+    event: str
+    id: str
+
+
+class MeasureStatus(Result, frozen=True, kw_only=True):
+    """How one measure stands on a day. Keys as in DESIGN section 5."""
+
+    id: str
+    family: str
+    kind: str
+    origin: str
+    state: State
+    in_force: bool | None
+    since: str | None
+    terms_since: str | None
+    until: str | None
+    terms: Terms
+    next: Next | None
+    confidence: str | None
+    last_confirmed: str | None
+    name: Text
+    decided_by: str | None
+    doubtful: bool
+    sources: tuple[str, ...]
+
+
+class StatusResult(Result, frozen=True, kw_only=True):
+    """Every chosen measure on one day."""
+
+    on: str
+    measures: tuple[MeasureStatus, ...]
+
+
+def status(
+    registry: Registry,
+    on: str | int,
+    measures: Sequence[str] = (),
+    origin: OriginChoice = "unilateral",
+) -> StatusResult:
     """How the chosen measures stand on a day: a day argument, or an ordinal.
 
     Raises ``WrongUsage`` for a bad day or name.
     """
     day = on if isinstance(on, int) else day_of(registry, on)
     checked = checked_days(registry)
-    rows = tuple(_status(registry, measure, day, checked) for measure in choose(registry, measures, origin))
+    rows = tuple(
+        _status(registry, measure, day, checked) for measure in choose(registry, measures, origin)
+    )
     return StatusResult(on=days.iso(day), measures=rows)
 
 
-def _status(registry: Registry, measure: Measure, day: int, checked: Mapping[str, Sequence[When]]) -> MeasureStatus:
+def _status(
+    registry: Registry, measure: Measure, day: int, checked: Mapping[str, Sequence[When]]
+) -> MeasureStatus:
     life = Life(measure, registry.verified_from, registry.verified_through)
     span = life.on(day)
     now = span.standing

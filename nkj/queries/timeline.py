@@ -1,15 +1,46 @@
-"""Act and answer down the days: occasions, what moved in answer, and the steps of the exchanges, in one order."""
+"""Act and answer down the days: occasions, what moved in answer, and the steps of the exchanges, in
+one order.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from nkj import days, replay
 from nkj.choices import OriginChoice, choose, day_of
-from nkj.model import Event, Measure, Registry
+from nkj.model import Event, Measure, Registry, Side, Text
 from nkj.queries import milestones
 from nkj.queries.links import source_ids
-from nkj.results import Milestone, TimelineEntry, TimelineResult
+from nkj.queries.milestones import Milestone, Step
+from nkj.queries.result import Result
+
+
+class TimelineEntry(Result, frozen=True, kw_only=True):
+    """What happened on a day: an occasion, a step of an exchange, or what one decision (or none)
+    did to measures.
+
+    ``id`` is the occasion's, the exchange's or the decision's, else the event's; ``events`` are
+    those that took effect.
+    """
+
+    date: str
+    kind: Literal["occasion", "exchange", "measures"]
+    id: str
+    step: Step | None
+    by: Side | None
+    legs: tuple[str, ...]
+    events: tuple[str, ...]
+    name: Text
+    sources: tuple[str, ...]
+
+
+class TimelineResult(Result, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
+    """What happened from one day to another, both included."""
+
+    first: str
+    last: str
+    entries: tuple[TimelineEntry, ...]
 
 
 def timeline(
@@ -19,18 +50,23 @@ def timeline(
     measures: Sequence[str] = (),
     origin: OriginChoice = "unilateral",
 ) -> TimelineResult:
-    """What happened from one day to another, both included; left out, from the first to the last day on record.
+    """What happened from one day to another, both included; left out, from the first to the last
+    day on record.
 
-    Each end is a day argument or an ordinal; given backwards they are put in order. With ``measures``, only what concerns
-    them. Raises ``WrongUsage`` for a bad day or name.
+    Each end is a day argument or an ordinal; given backwards they are put in order. With
+    ``measures``, only what concerns them. Raises ``WrongUsage`` for a bad day or name.
     """
     one = first if isinstance(first, int) else 1 if first is None else day_of(registry, first)
     two = last if isinstance(last, int) else days.LAST if last is None else day_of(registry, last)
     one, two = min(one, two), max(one, two)
     chosen = choose(registry, measures, origin)
     about = chosen if measures else None
-    entries = [_milestone(registry, told) for told in milestones.occasions(registry, one - 1, two, about)]
-    entries += [_milestone(registry, told) for told in milestones.exchanges(registry, one - 1, two, about)]
+    entries = [
+        _milestone(registry, told) for told in milestones.occasions(registry, one - 1, two, about)
+    ]
+    entries += [
+        _milestone(registry, told) for told in milestones.exchanges(registry, one - 1, two, about)
+    ]
     entries += _moves(registry, chosen, one, two)
     entries.sort(key=_place)
     shown = [entry.date for entry in entries]
@@ -45,7 +81,9 @@ _RANKS = {"occasion": 0, "measures": 1, "exchange": 2}
 
 
 def _place(entry: TimelineEntry) -> tuple[int, int]:
-    """By the last day that it can be; on one day the occasion first, then what moved, then the exchange."""
+    """By the last day that it can be; on one day the occasion first, then what moved, then the
+    exchange.
+    """
     return days.parse_when(entry.date).last or 0, _RANKS[entry.kind]
 
 
@@ -64,14 +102,23 @@ def _milestone(registry: Registry, told: Milestone) -> TimelineEntry:
     )
 
 
-def _moves(registry: Registry, chosen: Sequence[Measure], one: int, two: int) -> list[TimelineEntry]:
+def _moves(
+    registry: Registry, chosen: Sequence[Measure], one: int, two: int
+) -> list[TimelineEntry]:
     """The events that took effect, those of one decision on one day together."""
     together: dict[tuple[str, str], list[tuple[Measure, Event]]] = {}
     for measure in chosen:
         for event in measure.events:
             day = replay.effect(event)
-            if event.event != "noted" and day is not None and day.last is not None and one <= day.last <= two:
-                together.setdefault((day.text, event.decision or event.id), []).append((measure, event))
+            if (
+                event.event != "noted"
+                and day is not None
+                and day.last is not None
+                and one <= day.last <= two
+            ):
+                together.setdefault((day.text, event.decision or event.id), []).append(
+                    (measure, event)
+                )
     names = {decision.id: decision.name for decision in registry.decisions}
     return [
         TimelineEntry(

@@ -1,7 +1,7 @@
 """Where a registry lies and what bytes it is made of.
 
-What lives here: finding the bundled registry, listing the files of a folder, reading them, and the hash over them. What does not:
-understanding them (``nodes`` and after).
+What lives here: finding the bundled registry, listing the files of a folder, reading them, and the
+hash over them. What does not: understanding them (``nodes`` and after).
 """
 
 import os
@@ -17,13 +17,16 @@ except ImportError:
 from nkj.model import Registry
 from nkj.problems import Problem, RegistryNotFound
 
-#: No registry may be larger, all files together. The bundled one is below 1 MB; 64 MiB is room for 100,000 events.
+#: No registry may be larger, all files together. The bundled one is below 1 MB; 64 MiB is room for
+#: 100,000 events.
 MAX_BYTES = 64 * 1024 * 1024
 DIGEST_SIZE = 32
 
 
 class RegistryFile(NamedTuple):
-    """One file: its name relative to the registry, the name to show, and its bytes (one more than the limit at most)."""
+    """One file: its name relative to the registry, the name to show, and its bytes (one more than
+    the limit at most).
+    """
 
     name: str
     shown: str
@@ -31,7 +34,9 @@ class RegistryFile(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What came of reading: the registry, or None where it has errors, and all problems. ``hash`` names the bytes."""
+    """What came of reading: the registry, or None where it has errors, and all problems. ``hash``
+    names the bytes.
+    """
 
     registry: Registry | None
     problems: tuple[Problem, ...]
@@ -39,7 +44,7 @@ class Reading(NamedTuple):
 
 
 def bundled() -> Path:
-    """The registry that comes with nkj: inside the package when installed, beside it in a checkout."""
+    """The registry that comes with nkj: in the package when installed, beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent
     inside = package / "data"
     found = inside if inside.is_dir() else package.parent / "data"
@@ -53,7 +58,8 @@ def bundled() -> Path:
 def read_files(path: str | os.PathLike[str] | None) -> list[RegistryFile]:
     """Read the registry at a path: a file, or every ``*.yaml`` directly in a folder, in name order.
 
-    ``None`` is the bundled registry. Raises ``RegistryNotFound`` for a path that is missing, unreadable or holds no YAML.
+    ``None`` is the bundled registry. Raises ``RegistryNotFound`` for a path that is missing,
+    unreadable or holds no YAML.
     """
     if path == "":  # an unset variable of a shell; Path would read the folder that we stand in
         raise RegistryNotFound("missing", "")
@@ -61,7 +67,11 @@ def read_files(path: str | os.PathLike[str] | None) -> list[RegistryFile]:
     try:
         mode = root.stat().st_mode
         if stat.S_ISDIR(mode):
-            names = sorted(entry for entry in os.listdir(root) if entry.endswith(".yaml") and not entry.startswith("."))
+            names = sorted(
+                entry
+                for entry in os.listdir(root)
+                if entry.endswith(".yaml") and not entry.startswith(".")
+            )
             if not names:
                 raise RegistryNotFound("no-yaml", os.fspath(root))
             return _read_each(root, names)

@@ -1,7 +1,8 @@
 """The two library calls that open a registry.
 
-What lives here: ``load`` (from the compiled form where there is one) and ``read`` (always from the text, with every problem).
-What does not: how either is done. The reader is imported only when there is text to read.
+What lives here: ``load`` (from the compiled form where there is one) and ``read`` (always from the
+text, with every problem). What does not: how either is done. The reader is imported only when there
+is text to read.
 """
 
 from __future__ import annotations
@@ -17,9 +18,12 @@ from nkj.registry.files import Reading, read_files
 def load(path: str | os.PathLike[str] | None = None) -> Registry:
     """Load a registry: a file, a folder, or (None) the bundled one.
 
-    Raises ``RegistryError`` with all problems if there are errors, ``RegistryNotFound`` if there is nothing to read.
+    Raises ``RegistryError`` with all problems if there are errors, ``RegistryNotFound`` if there is
+    nothing to read.
     """
-    known = store.fetch(store.key_of(read_files(path)))  # the text is let go before the records are made
+    known = store.fetch(
+        store.key_of(read_files(path))
+    )  # the text is let go before the records are made
     if known is not None:
         return known
     files = read_files(path)
@@ -34,7 +38,8 @@ def load(path: str | os.PathLike[str] | None = None) -> Registry:
 
 
 def read(path: str | os.PathLike[str] | None = None) -> Reading:
-    """Read a registry and return it with all its problems; warnings come with a registry, errors without.
+    """Read a registry and return it with all its problems; warnings come with a registry, errors
+    without.
 
     Raises ``RegistryNotFound`` if there is nothing to read at the path.
     """

@@ -1,10 +1,11 @@
 """Text to a tree of located nodes.
 
-What lives here: the YAML that a registry may use, and every refusal of the rest: control characters, depth and size, anchors,
-aliases, merge keys, tags, several documents, duplicate keys. Every scalar stays text. What does not: what the keys mean
-(``walker``).
+What lives here: the YAML that a registry may use, and every refusal of the rest: control
+characters, depth and size, anchors, aliases, merge keys, tags, several documents, duplicate keys.
+Every scalar stays text. What does not: what the keys mean (``walker``).
 
-The tree is built from PyYAML's parser *events*: ``yaml.compose`` would crash on deep nesting and hide anchors.
+The tree is built from PyYAML's parser *events*: ``yaml.compose`` would crash on deep nesting and
+hide anchors.
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ MAX_PROBLEMS = 5_000
 _EXCERPT = 120
 _MOST_FORBIDDEN = 100
 
-#: Controls (but tab and line ends), bidirectional controls, invisible characters and tags, line separators, byte order marks,
-#: noncharacters, surrogates; and a variation selector anywhere but behind a Chinese character, whose form it may choose.
+#: Controls (but tab and line ends), bidirectional controls, invisible characters and tags, line
+#: separators, byte order marks, noncharacters, surrogates; and a variation selector anywhere but
+#: behind a Chinese character, whose form it may choose.
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff"
@@ -40,7 +42,9 @@ _BREAK = re.compile("\r\n|\n|\r")
 
 
 class _Placed(msgspec.Struct, frozen=True, gc=False):
-    """Base of every node: where it stands. A tree has no cycles, and is built four times as fast without the collector's care."""
+    """Base of every node: where it stands. A tree has no cycles, and is built four times as fast
+    without the collector's care.
+    """
 
     file: Text
     line: int
@@ -76,8 +80,12 @@ class Text:
 
     def at(self, line: int, column: int) -> Location:
         """The place of a line and column that count from 0."""
-        if self._starts is None:  # four bytes a line: the lines themselves, as strings, would take sixty
-            self._starts = array("I", chain((0,), (match.end() for match in _BREAK.finditer(self.text))))
+        if (
+            self._starts is None
+        ):  # four bytes a line: the lines themselves, as strings, would take sixty
+            self._starts = array(
+                "I", chain((0,), (match.end() for match in _BREAK.finditer(self.text)))
+            )
         start = self._starts[line] if line < len(self._starts) else len(self.text)
         return self.within(start, line, column)
 
@@ -121,17 +129,27 @@ class Budget:
 
 
 def read_tree(file: RegistryFile, problems: list[Problem], budget: Budget) -> Node | None:
-    """Read one file into its root node, or None if it is empty or could not be read; problems are appended."""
+    """Read one file into its root node, or None if it is empty or could not be read; problems are
+    appended.
+    """
     budget.bytes -= len(file.data)
     if budget.bytes < 0:
-        problems.append(problem(Location(file.shown, 1, 1), "too-large", limit=f"{MAX_BYTES // 2**20} MiB"))
+        problems.append(
+            problem(Location(file.shown, 1, 1), "too-large", limit=f"{MAX_BYTES // 2**20} MiB")
+        )
         return None
     try:
         source = Text(file.shown, file.data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         good = file.data[: error.start].decode("utf-8", "replace")
         line, column = _offset(good, len(good))
-        problems.append(problem(Location(file.shown, line + 1, column + 1), "not-utf8", byte=f"0x{file.data[error.start]:02x}"))
+        problems.append(
+            problem(
+                Location(file.shown, line + 1, column + 1),
+                "not-utf8",
+                byte=f"0x{file.data[error.start]:02x}",
+            )
+        )
         return None
     if _forbidden(source, problems):
         return None
@@ -152,7 +170,9 @@ def _forbidden(source: Text, problems: list[Problem]) -> bool:
         start = at + last + 1 if last >= 0 else start
         at = match.start()
         where = source.within(start, line, at - start)
-        problems.append(problem(where, "forbidden-character", character=f"U+{ord(match.group()):04X}"))
+        problems.append(
+            problem(where, "forbidden-character", character=f"U+{ord(match.group()):04X}")
+        )
     return bool(found)
 
 
@@ -168,7 +188,9 @@ class _Builder:
         self.source = source
         self.problems = problems
         self.left = budget
-        self.shared: dict[str, str] = {}  # each text once: keys and names of sources come thousands of times
+        self.shared: dict[
+            str, str
+        ] = {}  # each text once: keys and names of sources come thousands of times
 
     def build(self) -> Node | None:
         import yaml
@@ -251,7 +273,9 @@ class _Builder:
             return
         if key.text in parent.entries:
             first = place(parent.entries[key.text][0])
-            self._add("duplicate-key", place(key), related=[Related(first, "first")], key=short(key.text))
+            self._add(
+                "duplicate-key", place(key), related=[Related(first, "first")], key=short(key.text)
+            )
             return
         parent.entries[key.text] = (key, node)
 
@@ -261,7 +285,9 @@ class _Builder:
         text = self.shared.setdefault(event.value, event.value)
         if event.style == '"' and (bad := FORBIDDEN.search(text)):
             self._add("forbidden-character", self._at(event), character=f"U+{ord(bad.group()):04X}")
-        return Scalar(self.source, mark.line, mark.column, text, event.style is None or event.style == "")
+        return Scalar(
+            self.source, mark.line, mark.column, text, event.style is None or event.style == ""
+        )
 
     def _no_extras(self, event: Any) -> None:
         if event.anchor is not None:
@@ -272,12 +298,14 @@ class _Builder:
     def _at(self, event: Any) -> Location:
         return self.source.at(event.start_mark.line, event.start_mark.column)
 
-    def _add(self, code: str, where: Location, *, related: Iterable[Related] = (), **args: Any) -> None:
+    def _add(
+        self, code: str, where: Location, *, related: Iterable[Related] = (), **args: Any
+    ) -> None:
         self.problems.append(problem(where, code, related=related, **args))
         if len(self.problems) >= MAX_PROBLEMS:
             raise _Refused
 
     def _refused(self, code: str, where: Location, **args: Any) -> _Refused:
-        """Add a problem after which the rest of the file cannot be trusted; returns what to raise."""
+        """Add a problem after which the file can't be trusted; returns what to raise."""
         self._add(code, where, **args)
         return _Refused()

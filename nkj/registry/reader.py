@@ -1,7 +1,7 @@
 """A registry read whole: bytes, tree, records, checks, in this order.
 
-What lives here: the order of the steps, and the merging of files. What does not: any single step, and the compiled form
-that makes all of them needless (``store``).
+What lives here: the order of the steps, and the merging of files. What does not: any single step,
+and the compiled form that makes all of them needless (``store``).
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from nkj.model import Registry, Sections
 from nkj.problems import Location, Problem, ordered, problem
 from nkj.registry import files as _files
 from nkj.registry import resolve
-from nkj.registry.checks import Checks
+from nkj.registry.checks.whole import Checks
 from nkj.registry.files import Reading
 from nkj.registry.nodes import MAX_PROBLEMS, Budget, Mapping, Node, Refused, Scalar, read_tree
-from nkj.registry.walker import BAD, TooMany, Walk, read_section, section_types
+from nkj.registry.records import BAD, TooMany, Walk, read_section, section_types
 
 
 def read_all(found: list[_files.RegistryFile]) -> Reading:
@@ -37,7 +37,9 @@ def read_all(found: list[_files.RegistryFile]) -> Reading:
         problems.append(problem(Location(found[0].shown, 1, 1), "empty-registry"))
     sources = {source.id: source for source in sections.sources}
     decisions = {decision.id: decision for decision in sections.decisions}
-    measures = tuple(resolve.resolved_measure(measure, decisions, sources) for measure in sections.measures)
+    measures = tuple(
+        resolve.resolved_measure(measure, decisions, sources) for measure in sections.measures
+    )
     if not unread:  # with a file missing, every link into it would be told as broken
         problems.extend(Checks(sections, measures, walk).run())
     name = _files.hash_of(found)
@@ -49,13 +51,17 @@ def read_all(found: list[_files.RegistryFile]) -> Reading:
         version=coverage.version if coverage and coverage.version else name,
         hash=name,
         verified_from=coverage.verified_from.first if coverage and coverage.verified_from else None,
-        verified_through=coverage.verified_through.last if coverage and coverage.verified_through else None,
+        verified_through=coverage.verified_through.last
+        if coverage and coverage.verified_through
+        else None,
         vocabulary=sections.vocabulary,
         publishers=sections.publishers,
         sources=sections.sources,
         laws=sections.laws,
         occasions=sections.occasions,
-        decisions=tuple(resolve.resolved_decision(decision, sources) for decision in sections.decisions),
+        decisions=tuple(
+            resolve.resolved_decision(decision, sources) for decision in sections.decisions
+        ),
         measures=measures,
         exchanges=sections.exchanges,
         indicators=sections.indicators,
@@ -81,18 +87,31 @@ def _sections(trees: list[Node | None], walk: Walk) -> Sections:
         if root is None or isinstance(root, Refused):
             continue
         if not isinstance(root, Mapping):
-            walk.add("wrong-shape", root, expected="mapping", found="word" if isinstance(root, Scalar) else "list")
+            walk.add(
+                "wrong-shape",
+                root,
+                expected="mapping",
+                found="word" if isinstance(root, Scalar) else "list",
+            )
             continue
         for name, (key, value) in root.entries.items():
             if name not in types:
-                walk.add("unknown-key", key, key=name[:60], near=walk.near(name, types), keys=", ".join(types))
+                walk.add(
+                    "unknown-key",
+                    key,
+                    key=name[:60],
+                    near=walk.near(name, types),
+                    keys=", ".join(types),
+                )
             elif name == "coverage" and found[name]:
                 walk.add("duplicate-key", key, key=name)
             else:
                 found[name].append(value)
     if not found["vocabulary"]:
         found["vocabulary"] = _standard_vocabulary()
-    values: dict[str, Any] = {"vocabulary": _read_all(found["vocabulary"], types["vocabulary"], walk)}
+    values: dict[str, Any] = {
+        "vocabulary": _read_all(found["vocabulary"], types["vocabulary"], walk)
+    }
     walk.terms = {definition.id: definition for definition in values["vocabulary"]}
     for name, annotation in types.items():
         if name == "coverage":

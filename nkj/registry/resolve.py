@@ -1,7 +1,8 @@
 """Decisions handed on to their events.
 
-What lives here: the one rule by which an event inherits its decision's dates, occasions, citations and doubts, and the ceiling
-of confidence that the sources cited allow. What does not: telling problems (``checks``).
+What lives here: the one rule by which an event inherits its decision's dates, occasions, citations
+and doubts, and the ceiling of confidence that the sources cited allow. What does not: telling
+problems (``checks``).
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from nkj.model import Citation, Confidence, Decision, Event, Measure, Source
 
 T = TypeVar("T")
 
-#: What each kind of event takes over from its decision. ``extended`` has no ``in_force``; an end has no ``until``.
+#: What each kind of event takes over from its decision. ``extended`` has no ``in_force``; an end
+#: has no ``until``.
 _ALL = ("announced", "decided", "promulgated", "in_force", "until")
 _INHERITED: dict[str, tuple[str, ...]] = {
     "extended": ("announced", "decided", "promulgated", "until"),
@@ -30,8 +32,8 @@ RANKS: dict[str, int] = {"inferred": 0, "reported": 1, "confirmed": 2}
 def ceiling(citations: Iterable[Citation], sources: Mapping[str, Source]) -> Confidence:
     """The most that these citations allow.
 
-    ``confirmed``: a primary source, a verbatim reproduction of one, or two independent sources (two publishers).
-    ``reported``: one secondary source. ``inferred``: none.
+    ``confirmed``: a primary source, a verbatim reproduction of one, or two independent sources (two
+    publishers). ``reported``: one secondary source. ``inferred``: none.
     """
     cited = [sources[c.source] for c in citations if c.source in sources]
     if any(source.kind in ("primary", "reproduction") for source in cited):
@@ -53,7 +55,9 @@ def resolved_event(event: Event, decision: Decision | None, sources: Mapping[str
         changes["occasions"] = _joined(event.occasions, decision.occasions)
         changes["cite"] = _joined(event.cite, decision.cite)
         changes["inferred"] = _joined(event.inferred, (f for f in decision.inferred if f in taken))
-        changes["disputed"] = _joined(event.disputed, (d for d in decision.disputed if d.field in taken))
+        changes["disputed"] = _joined(
+            event.disputed, (d for d in decision.disputed if d.field in taken)
+        )
         if event.confidence is None and decision.confidence is not None:
             changes["confidence"] = decision.confidence
     merged = msgspec.structs.replace(event, **changes)
@@ -69,10 +73,13 @@ def resolved_decision(decision: Decision, sources: Mapping[str, Source]) -> Deci
     return msgspec.structs.replace(decision, confidence=ceiling(decision.cite, sources))
 
 
-def resolved_measure(measure: Measure, decisions: Mapping[str, Decision], sources: Mapping[str, Source]) -> Measure:
+def resolved_measure(
+    measure: Measure, decisions: Mapping[str, Decision], sources: Mapping[str, Source]
+) -> Measure:
     """The measure with all its events resolved."""
     events = (
-        resolved_event(event, decisions.get(event.decision) if event.decision else None, sources) for event in measure.events
+        resolved_event(event, decisions.get(event.decision) if event.decision else None, sources)
+        for event in measure.events
     )
     return msgspec.structs.replace(measure, events=tuple(events))
 

@@ -1,11 +1,12 @@
 """The compiled form: a sound registry as msgpack, so that a warm start reads no YAML.
 
-What lives here: its key, the copy that the wheel carries, and the user's cache. What does not: deciding whether a registry is
-sound (``reader``).
+What lives here: its key, the copy that the wheel carries, and the user's cache. What does not:
+deciding whether a registry is sound (``reader``).
 
-The key is taken over the bytes of the registry's files and of the code that reads them, so another version's file, or one
-for other content, is never used. The bytes are decoded as data only and checked by a digest; a file that is short, damaged
-or of another shape counts as absent. Nothing here may fail: without a cache nkj is only slower.
+The key is taken over the bytes of the registry's files and of the code that reads them, so another
+version's file, or one for other content, is never used. The bytes are decoded as data only and
+checked by a digest; a file that is short, damaged or of another shape counts as absent. Nothing
+here may fail: without a cache nkj is only slower.
 """
 
 from __future__ import annotations
@@ -33,9 +34,13 @@ _DRAFT_SECONDS = 3600
 def key_of(files: list[RegistryFile]) -> bytes:
     """What a compiled form must have been made from to be used: these files, read by this code."""
     digest = new_digest(digest_of(files))
-    for path in (*sorted(_PACKAGE.glob("*.py")), *sorted((_PACKAGE / "registry").glob("*.py"))):
+    rooms = (_PACKAGE / "replay", _PACKAGE / "registry")
+    code = [*_PACKAGE.glob("*.py"), *(path for room in rooms for path in room.rglob("*.py"))]
+    for path in sorted(code):
         digest.update(path.read_bytes())
-    digest.update((bundled() / "vocabulary.yaml").read_bytes())  # it stands in where a registry brings none
+    digest.update(
+        (bundled() / "vocabulary.yaml").read_bytes()
+    )  # it stands in where a registry brings none
     digest.update(msgspec.__version__.encode())
     return digest.digest()
 
@@ -54,8 +59,12 @@ def _told(key: bytes, body: bytes | memoryview) -> bytes:
 
 
 def decoded(data: bytes, key: bytes) -> Registry | None:
-    """The registry in these bytes, or None if they are not whole or were made from anything else."""
-    head, told, body = data[:_SIZE], data[_SIZE : 2 * _SIZE], memoryview(data)[2 * _SIZE :]  # a large body is not copied
+    """The registry in these bytes, or None if they are not whole or made from anything else."""
+    head, told, body = (
+        data[:_SIZE],
+        data[_SIZE : 2 * _SIZE],
+        memoryview(data)[2 * _SIZE :],
+    )  # a large body is not copied
     if head != key or told != _told(key, body):
         return None
     try:
@@ -90,7 +99,8 @@ def _for_the_owner(path: str, flags: int) -> int:
 
 
 def _trusted(found: os.stat_result, place: Path) -> bool:
-    """True for a regular file that only its owner may write, who must be this user: the digest keeps out damage, not lies.
+    """True for a regular file that only its owner may write, who must be this user: the digest
+    keeps out damage, not lies.
 
     The wheel's own file is as good as the code beside it.
     """
@@ -98,8 +108,12 @@ def _trusted(found: os.stat_result, place: Path) -> bool:
 
 
 def _is_own(found: os.stat_result) -> bool:
-    """True if nobody but this user may write what these facts describe. Systems without user ids are not asked."""
-    return not hasattr(os, "geteuid") or (found.st_uid == os.geteuid() and not found.st_mode & 0o022)
+    """True if nobody but this user may write what these facts describe. Systems without user ids
+    are not asked.
+    """
+    return not hasattr(os, "geteuid") or (
+        found.st_uid == os.geteuid() and not found.st_mode & 0o022
+    )
 
 
 def _places(key: bytes) -> Iterator[Path]:
@@ -111,14 +125,18 @@ def _places(key: bytes) -> Iterator[Path]:
 
 
 def keep(registry: Registry, key: bytes) -> None:
-    """Write the compiled form to the cache: whole or not at all, and without a word if that cannot be done."""
+    """Write the compiled form to the cache: whole or not at all, and without a word if that cannot
+    be done.
+    """
     place = _cached(key)
     if place is None:
         return
     folder = place.parent
     with contextlib.suppress(OSError, ValueError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if _is_own(folder.stat()) and os.lstat(folder).st_uid == folder.stat().st_uid:  # not a link that another user made
+        if (
+            _is_own(folder.stat()) and os.lstat(folder).st_uid == folder.stat().st_uid
+        ):  # not a link that another user made
             _write(place, compiled(registry, key))
             _tidy(folder)
 
@@ -143,17 +161,23 @@ def _cached(key: bytes) -> Path | None:
 
 
 def _cache_dir() -> str:
-    """Where platformdirs would put the cache. On Linux its two lines stand here: importing it takes 3% of a whole answer."""
+    """Where platformdirs would put the cache. On Linux its two lines stand here: importing it takes
+    3% of a whole answer.
+    """
     if sys.platform == "linux":
         given = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return os.path.join(given if os.path.isabs(given) else os.path.expanduser("~/.cache"), "nkj")
+        return os.path.join(
+            given if os.path.isabs(given) else os.path.expanduser("~/.cache"), "nkj"
+        )
     import platformdirs
 
     return platformdirs.user_cache_dir("nkj", appauthor=False)
 
 
 def _tidy(folder: Path) -> None:
-    """Keep the newest few, so that the cache does not grow with every edit, and no draft that a killed process left."""
+    """Keep the newest few, so that the cache does not grow with every edit, and no draft that a
+    killed process left.
+    """
     kept = sorted(folder.glob("*.compiled"), key=_age)
     drafts = (draft for draft in folder.glob(".*.compiled.*") if _age(draft) > _DRAFT_SECONDS)
     for old in (*kept[_MOST_KEPT:], *drafts):

@@ -1,7 +1,7 @@
 """Every sentence and label that nkj says, by language.
 
-What lives here: the tables of words and the few functions that fill them. What does not: deciding what to say. Imports nothing
-of nkj, so that every room may use it.
+What lives here: the tables of words and the few functions that fill them. What does not: deciding
+what to say. Imports nothing of nkj, so that every room may use it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ LANGUAGES = ("en", "ja")
 class Words:
     """One language's labels, problem sentences and number forms."""
 
-    def __init__(self, lang: str, labels: Mapping[str, str], problems: Mapping[str, tuple[str, str]]) -> None:
+    def __init__(
+        self, lang: str, labels: Mapping[str, str], problems: Mapping[str, tuple[str, str]]
+    ) -> None:
         self.lang = lang
         self._labels = labels
         self._problems = problems
@@ -43,7 +45,9 @@ class Words:
         out = dict(args)
         for name in ("expected", "found", "reason", "why"):
             if name in out and self.has(f"problem.{name}.{out[name]}"):
-                out[name] = self.say(f"problem.{name}.{out[name]}", **{k: v for k, v in args.items() if k != name})
+                out[name] = self.say(
+                    f"problem.{name}.{out[name]}", **{k: v for k, v in args.items() if k != name}
+                )
         return out
 
 
@@ -51,18 +55,18 @@ class Words:
 def words(lang: str) -> Words:
     """The words of a language."""
     if lang == "ja":
-        from nkj.wording import ja
-
-        return Words(lang, ja.LABELS, ja.PROBLEMS)
-    from nkj.wording import en
-
-    return Words(lang, en.LABELS, en.PROBLEMS)
+        from nkj.wording.ja.labels import LABELS
+        from nkj.wording.ja.problems import PROBLEMS
+    else:
+        from nkj.wording.en.labels import LABELS
+        from nkj.wording.en.problems import PROBLEMS
+    return Words(lang, LABELS, PROBLEMS)
 
 
 def help_texts(lang: str) -> Mapping[str, str]:
     """The help texts of the commands and options in a language."""
     if lang == "ja":
-        from nkj.wording.help_ja import HELP
+        from nkj.wording.ja.help import HELP
     else:
-        from nkj.wording.help_en import HELP
+        from nkj.wording.en.help import HELP
     return HELP

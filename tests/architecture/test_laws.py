@@ -13,11 +13,27 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "nkj"
 #: Each room knows only the rooms before it; ``wording`` knows none and may be known by all.
-ROOMS = ("wording", "model", "days", "problems", "replay", "registry", "choices", "results", "queries", "views", "cli")
+ROOMS = (
+    "wording",
+    "model",
+    "days",
+    "problems",
+    "replay",
+    "registry",
+    "choices",
+    "queries",
+    "sheets",
+    "formats",
+    "cli",
+)
 
 
 def _modules() -> list[Path]:
-    return sorted(p for p in PACKAGE.rglob("*.py") if p.parent != PACKAGE or p.stem not in ("__init__", "__main__"))
+    return sorted(
+        p
+        for p in PACKAGE.rglob("*.py")
+        if p.parent != PACKAGE or p.stem not in ("__init__", "__main__")
+    )
 
 
 def _room(path: Path) -> str:
@@ -43,17 +59,21 @@ def test_data_flows_one_way(path: Path) -> None:
             assert ROOMS.index(parts[1]) <= own, f"{path.name} imports {name}"
 
 
-PURE = ("model", "days", "replay", "choices", "results", "queries")
+PURE = ("model", "days", "replay", "choices", "queries")
 
 
-@pytest.mark.parametrize("path", [p for p in _modules() if _room(p) in PURE], ids=lambda p: str(p.relative_to(PACKAGE)))
+@pytest.mark.parametrize(
+    "path", [p for p in _modules() if _room(p) in PURE], ids=lambda p: str(p.relative_to(PACKAGE))
+)
 def test_pure_rooms_import_no_yaml_rich_or_typer(path: Path) -> None:
     """The pure rooms can be used without any of them."""
     for name in _imports(path):
         assert name.split(".")[0] not in ("yaml", "rich", "typer", "os", "pathlib", "time")
 
 
-@pytest.mark.parametrize("path", [p for p in _modules() if _room(p) != "cli"], ids=lambda p: str(p.relative_to(PACKAGE)))
+@pytest.mark.parametrize(
+    "path", [p for p in _modules() if _room(p) != "cli"], ids=lambda p: str(p.relative_to(PACKAGE))
+)
 def test_only_cli_reads_the_clock(path: Path) -> None:
     """No library call asks what day it is."""
     text = path.read_text(encoding="utf-8")
@@ -63,12 +83,18 @@ def test_only_cli_reads_the_clock(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [p for p in _modules() if _room(p) not in ("cli", "registry")], ids=lambda p: str(p.relative_to(PACKAGE))
+    "path",
+    [p for p in _modules() if _room(p) not in ("cli", "registry")],
+    ids=lambda p: str(p.relative_to(PACKAGE)),
 )
 def test_only_registry_and_cli_touch_files(path: Path) -> None:
     """No other room opens anything."""
-    calls = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)]
-    names = {c.func.id if isinstance(c.func, ast.Name) else getattr(c.func, "attr", "") for c in calls}
+    calls = [
+        n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)
+    ]
+    names = {
+        c.func.id if isinstance(c.func, ast.Name) else getattr(c.func, "attr", "") for c in calls
+    }
     assert not names & {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 
 
@@ -88,7 +114,12 @@ def test_nothing_is_imported_that_the_answer_does_not_need(tmp_path: Path) -> No
     )
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
     ask = ["status", "--format", "json"]
-    for words, loaded in ((ask, "['yaml']"), (ask, "[]"), (["status"], "['rich']"), (["--help"], "[]")):
+    for words, loaded in (
+        (ask, "['yaml']"),
+        (ask, "[]"),
+        (["status"], "['rich']"),
+        (["--help"], "[]"),
+    ):
         command = [sys.executable, "-c", code.format(words=words)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment)
         assert done.stderr.strip() == loaded, words

@@ -18,7 +18,7 @@ PROBLEMS = Path(__file__).parent.parent / "problems"
 
 
 def test_json_has_the_envelope(run: Run) -> None:
-    """Every JSON answer says its schema, registry and how far it is verified, and maps its sources."""
+    """Every JSON answer says its schema, registry, how far it is verified, and its sources."""
     for words in (
         ["status"],
         ["history", "-m", "remittances"],
@@ -39,11 +39,27 @@ def test_json_has_the_envelope(run: Run) -> None:
 
 
 def test_status_json_row(run: Run) -> None:
-    """A row has the keys of the contract, dates as written, texts in both languages, sources that the map holds."""
-    body = json.loads(run("status", "--on", "2016-03", "-m", "entry-ban-nationals", "--format", "json").stdout)
+    """A row has the keys of the contract, dates as written, texts in both languages, sources that
+    the map holds.
+    """
+    body = json.loads(
+        run("status", "--on", "2016-03", "-m", "entry-ban-nationals", "--format", "json").stdout
+    )
     (row,) = body["measures"]
     assert body["on"] == "2016-03-31"
-    assert {"id", "family", "kind", "origin", "state", "in_force", "since", "terms_since", "until", "terms", "next"} <= set(row)
+    assert {
+        "id",
+        "family",
+        "kind",
+        "origin",
+        "state",
+        "in_force",
+        "since",
+        "terms_since",
+        "until",
+        "terms",
+        "next",
+    } <= set(row)
     assert {"confidence", "last_confirmed", "name", "sources"} <= set(row)
     assert row["since"] == "2016-02-10?"
     assert set(row["name"]) == {"en", "ja"}
@@ -75,7 +91,9 @@ def test_diff_json_keys(run: Run) -> None:
     ],
 )
 def test_wrong_usage_is_2(run: Run, words: list[str]) -> None:
-    """A question that cannot be asked: exit 2, a sentence on standard error, nothing on standard output."""
+    """A question that cannot be asked: exit 2, a sentence on standard error, nothing on standard
+    output.
+    """
     done = run(*words)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr
@@ -88,7 +106,10 @@ def test_suggestions(run: Run) -> None:
     assert b"'package-2016-02-19'" in run("show", "package-2016-02-1").stderr
 
 
-@pytest.mark.parametrize("command", [["status"], ["history"], ["diff", "2006", "2014"], ["show", "port-ban"], ["validate"]])
+@pytest.mark.parametrize(
+    "command",
+    [["status"], ["history"], ["diff", "2006", "2014"], ["show", "port-ban"], ["validate"]],
+)
 def test_problems_are_1_and_no_answer(run: Run, command: list[str]) -> None:
     """A registry with problems: all of them on standard error, no answer, exit 1."""
     done = run(*command, "--registry", str(PROBLEMS / "bad-date" / "bad.yaml"))
@@ -109,7 +130,12 @@ def test_validate_json_lists_problems(run: Run) -> None:
     done = run("validate", str(PROBLEMS / "duplicate-id" / "bad.yaml"), "--format", "json")
     (problem,) = json.loads(done.stdout)["problems"]
     assert done.returncode == 1
-    assert (problem["code"], problem["severity"], problem["line"], problem["column"]) == ("duplicate-id", "error", 37, 13)
+    assert (problem["code"], problem["severity"], problem["line"], problem["column"]) == (
+        "duplicate-id",
+        "error",
+        37,
+        13,
+    )
     assert problem["related"][0]["line"] == 28
 
 
@@ -117,7 +143,11 @@ def test_validate_json_lists_problems(run: Run) -> None:
 def test_no_width_cuts_an_id_a_date_or_a_mark(run: Run, width: str) -> None:
     """Ids, dates and doubt marks are whole at every width."""
     out = run("status", "--on", "2016-12-31", COLUMNS=width).stdout.decode()
-    for whole in ("port-ban-third-country-callers", "2016-02-10?", "2017-04-13") if width != "20" else ("2017-04-13",):
+    for whole in (
+        ("port-ban-third-country-callers", "2016-02-10?", "2017-04-13")
+        if width != "20"
+        else ("2017-04-13",)
+    ):
         assert whole in out
     assert "…" not in out
 
@@ -131,7 +161,11 @@ def test_environment(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "locale", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}, {"TERM": "dumb", "NO_COLOR": "1"}]
+    "locale",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+        {"TERM": "dumb", "NO_COLOR": "1"},
+    ],
 )
 def test_odd_environments(run: Run, locale: dict[str, str]) -> None:
     """Output is UTF-8 whatever the locale."""
@@ -143,7 +177,9 @@ def test_odd_environments(run: Run, locale: dict[str, str]) -> None:
 def test_output_that_cannot_be_written_is_3() -> None:
     """A full disk: exit 3 and one sentence."""
     with open("/dev/full", "wb") as full:
-        done = subprocess.run([sys.executable, "-m", "nkj", "status"], stdout=full, stderr=subprocess.PIPE, timeout=60)
+        done = subprocess.run(
+            [sys.executable, "-m", "nkj", "status"], stdout=full, stderr=subprocess.PIPE, timeout=60
+        )
     assert done.returncode == 3
     assert b"could not be written" in done.stderr
     assert b"Traceback" not in done.stderr
@@ -153,7 +189,9 @@ def test_a_closed_pipe_is_no_error() -> None:
     """``nkj history | head`` ends quietly."""
     reader, writer = os.pipe()
     os.close(reader)
-    done = subprocess.run([sys.executable, "-m", "nkj", "history"], stdout=writer, stderr=subprocess.PIPE, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-m", "nkj", "history"], stdout=writer, stderr=subprocess.PIPE, timeout=60
+    )
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
 
@@ -188,7 +226,9 @@ def test_every_command_has_help_with_an_example(run: Run) -> None:
 
 def test_explain_names_event_and_source(run: Run) -> None:
     """``--explain`` names beside each row what decides it."""
-    out = run("status", "--on", "2014-07-05", "-m", "payment-reporting", "--explain").stdout.decode()
+    out = run(
+        "status", "--on", "2014-07-05", "-m", "payment-reporting", "--explain"
+    ).stdout.decode()
     assert "payment-reporting-2014-07-04" in out
     assert "npsc-2014-07-04" in out
 
@@ -197,7 +237,9 @@ def test_explain_names_event_and_source(run: Run) -> None:
 def test_help_that_cannot_be_written_is_3(words: list[str]) -> None:
     """A full disk is told for help as for answers."""
     with open("/dev/full", "wb") as full:
-        done = subprocess.run([sys.executable, "-m", "nkj", *words], stdout=full, stderr=subprocess.PIPE, timeout=60)
+        done = subprocess.run(
+            [sys.executable, "-m", "nkj", *words], stdout=full, stderr=subprocess.PIPE, timeout=60
+        )
     assert done.returncode == 3
     assert b"Traceback" not in done.stderr
 
@@ -206,18 +248,27 @@ def test_help_that_cannot_be_written_is_3(words: list[str]) -> None:
 def test_wrong_usage_is_2_even_if_it_cannot_be_told(words: list[str]) -> None:
     """Nobody may hear it, but the code stands."""
     with open("/dev/full", "wb") as full:
-        done = subprocess.run([sys.executable, "-m", "nkj", *words], stdout=subprocess.PIPE, stderr=full, timeout=60)
+        done = subprocess.run(
+            [sys.executable, "-m", "nkj", *words], stdout=subprocess.PIPE, stderr=full, timeout=60
+        )
     assert done.returncode == 2
 
 
 def test_a_folder_that_is_gone(tmp_path: Path) -> None:
     """The program answers although the folder it was called from was deleted."""
     code = (
-        "import os, runpy, sys; os.rmdir(os.getcwd()); sys.argv = ['nkj', 'status']; runpy.run_module('nkj', run_name='__main__')"
+        "import os, runpy, sys; os.rmdir(os.getcwd()); sys.argv = ['nkj', 'status']; "
+        "runpy.run_module('nkj', run_name='__main__')"
     )
     (tmp_path / "gone").mkdir()
     environment = {**os.environ, "PYTHONPATH": str(PROBLEMS.parent.parent)}
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path / "gone", capture_output=True, timeout=60, env=environment)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path / "gone",
+        capture_output=True,
+        timeout=60,
+        env=environment,
+    )
     assert (done.returncode, done.stderr) == (0, b"")
 
 
@@ -239,7 +290,9 @@ def test_an_interrupt_is_130() -> None:
         "def wait(**_): print('ready', flush=True); time.sleep(30)\n"
         "a.app = wait; main()"
     )
-    process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     assert process.stdout is not None
     assert process.stdout.readline() == b"ready\n"
     process.send_signal(signal.SIGINT)
@@ -256,7 +309,8 @@ def test_help_and_half_typed_options(words: tuple[str, ...], run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "environment"), [(("exchanges", "--help", "--lang", "ja"), {}), (("--help",), {"LANG": "ja_JP.UTF-8"})]
+    ("words", "environment"),
+    [(("exchanges", "--help", "--lang", "ja"), {}), (("--help",), {"LANG": "ja_JP.UTF-8"})],
 )
 def test_help_in_japanese(words: tuple[str, ...], environment: dict[str, str], run: Run) -> None:
     """Asked for by option, variable or locale."""

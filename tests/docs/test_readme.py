@@ -1,4 +1,4 @@
-"""The README is true: its blocks are what the program prints, its commands are those that CI runs."""
+"""The README is true: its blocks are what the program prints, its commands those that CI runs."""
 
 from __future__ import annotations
 
@@ -39,12 +39,17 @@ def test_blocks_are_what_the_program_prints(
 def test_the_languages_are_equals() -> None:
     """The same sections, commands and links in both, in the same order."""
     texts = [path.read_text(encoding="utf-8") for path in (README, README_JA)]
-    commands = [[re.sub(" --lang ja$", "", command) for command, _ in BLOCK.findall(text)] for text in texts]
+    commands = [
+        [re.sub(" --lang ja$", "", command) for command, _ in BLOCK.findall(text)] for text in texts
+    ]
     assert commands[0] == commands[1]
     assert len(commands[0]) >= 5
     bare = [BLOCK.sub("", text) for text in texts]
     for shape in (r"^(#+) ", r"^```(\w+)", r"^(- )", r"\]\(([^)]+)\)(?!.*README)"):
-        found = [[hit for hit in re.findall(shape, text, re.MULTILINE) if "README" not in hit] for text in bare]
+        found = [
+            [hit for hit in re.findall(shape, text, re.MULTILINE) if "README" not in hit]
+            for text in bare
+        ]
         assert found[0] == found[1]
 
 

@@ -1,4 +1,6 @@
-"""docs/registry.md names every key of every record with its type, its meaning and an example from the bundled registry."""
+"""docs/registry.md names every key of every record with its type, its meaning and an example from
+the bundled registry.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ import yaml
 
 from nkj import model
 from nkj.model import Ref, Terms, When
-from nkj.registry.dictionary import KEYS, meaning
+from nkj.registry.editing.dictionary import KEYS, meaning
 from tests.conftest import ROOT
 
 GUIDE = ROOT / "docs" / "registry.md"
@@ -44,7 +46,9 @@ def _type(hint: Any) -> str:
         mark = arguments[1]
         if isinstance(mark, Ref):
             return f"id of a {mark.kind}"
-        return {"id": "id", "field": "name of a field", "term": "term", "number": "number"}.get(mark, "date or `none`")
+        return {"id": "id", "field": "name of a field", "term": "term", "number": "number"}.get(
+            mark, "date or `none`"
+        )
     if origin in (typing.Union, types.UnionType):
         return _type(next(argument for argument in arguments if argument is not types.NoneType))
     if origin is Literal:
@@ -59,7 +63,9 @@ def _type(hint: Any) -> str:
 
 
 def _examples() -> dict[tuple[str, str], str]:
-    """For each record and key the shortest value in the bundled registry that can be shown on a line."""
+    """For each record and key the shortest value in the bundled registry that can be shown on a
+    line.
+    """
     found: dict[tuple[str, str], str] = {}
 
     def walk(value: Any, hint: Any) -> None:
@@ -101,13 +107,23 @@ def _tables() -> str:
     for cls in _records():
         hints = typing.get_type_hints(cls, include_extras=True)
         purpose = (cls.__doc__ or "").strip().split("\n\n")[0].replace("\n    ", " ")
-        lines = [f"### {cls.__name__}", "", purpose, "", "| key | type | meaning | example |", "| --- | --- | --- | --- |"]
+        lines = [
+            f"### {cls.__name__}",
+            "",
+            purpose,
+            "",
+            "| key | type | meaning | example |",
+            "| --- | --- | --- | --- |",
+        ]
         for field in msgspec.structs.fields(cls):
             key = field.encode_name
             needed = " (must)" if field.required else ""
             example = examples.get((cls.__name__, key), "")
             shown = f"`{example}`" if example else ""
-            lines.append(f"| `{key}`{needed} | {_type(hints[field.name])} | {meaning(cls.__name__, key)} | {shown} |")
+            lines.append(
+                f"| `{key}`{needed} | {_type(hints[field.name])} "
+                f"| {meaning(cls.__name__, key)} | {shown} |"
+            )
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
 
@@ -123,6 +139,10 @@ def test_every_key_is_in_the_guide(update: bool) -> None:
 
 def test_no_sentence_is_left_over() -> None:
     """Each sentence of the dictionary is about a key that a record has."""
-    keys = {(cls.__name__, field.encode_name) for cls in _records() for field in msgspec.structs.fields(cls)}
+    keys = {
+        (cls.__name__, field.encode_name)
+        for cls in _records()
+        for field in msgspec.structs.fields(cls)
+    }
     used = {f"{cls}.{key}" if f"{cls}.{key}" in KEYS else key for cls, key in keys}
     assert set(KEYS) == used

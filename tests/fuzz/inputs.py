@@ -1,4 +1,5 @@
-"""Inputs that nobody would write: files with bytes or values changed at random, and words for days and measures.
+"""Inputs that nobody would write: files with bytes or values changed at random, and words for days
+and measures.
 
 Everything is drawn from one ``random.Random``, so that a seed and a number give an input again.
 """
@@ -114,7 +115,24 @@ WORDS: list[Any] = [
         "0001-01-01",
         "9999-12-31",
     ),
-    *("2016-02-31", "today", "", " ", "~", "null", "true", "false", "0", "1_000", "007", "-1", "1.5", "1e5", "9" * 40, "x" * 100),
+    *(
+        "2016-02-31",
+        "today",
+        "",
+        " ",
+        "~",
+        "null",
+        "true",
+        "false",
+        "0",
+        "1_000",
+        "007",
+        "-1",
+        "1.5",
+        "1e5",
+        "9" * 40,
+        "x" * 100,
+    ),
     *(
         "a",
         "port-ban",
@@ -149,7 +167,18 @@ WORDS: list[Any] = [
         "inferred",
         "performed",
     ),
-    *(None, [], {}, [[]], [{}], {"en": "a"}, {"en": "a", "ja": "あ"}, ["a", "a"], {"": ""}, {"a": {"a": {"a": {}}}}),
+    *(
+        None,
+        [],
+        {},
+        [[]],
+        [{}],
+        {"en": "a"},
+        {"en": "a", "ja": "あ"},
+        ["a", "a"],
+        {"": ""},
+        {"a": {"a": {"a": {}}}},
+    ),
 ]
 
 
@@ -169,7 +198,9 @@ def _keys() -> list[str]:
     for value in vars(model).values():
         if isinstance(value, type) and issubclass(value, msgspec.Struct):
             gather(value)
-    return sorted((found - {"text", "first", "last"}) | set(FAMILIES) | set(typing.get_args(EventKind)))
+    return sorted(
+        (found - {"text", "first", "last"}) | set(FAMILIES) | set(typing.get_args(EventKind))
+    )
 
 
 KEYS = _keys()
@@ -187,13 +218,19 @@ def whole_files() -> list[bytes]:
 
 
 def small_trees() -> list[dict[str, Any]]:
-    """The fixture whole; and small registries cut from the bundled one: a few records of a section, with one other's."""
+    """The fixture whole; and small registries cut from the bundled one: a few records of a section,
+    with one other's.
+    """
     trees = [_load(path.read_text(encoding="utf-8")) for path in FIXTURE.glob("*.yaml")]
     vocabulary = trees[0]["vocabulary"]
     for path in sorted((ROOT / "data").glob("*.yaml")):
         for section, records in _load(path.read_text(encoding="utf-8")).items():
             if isinstance(records, list) and section in Sections.__struct_fields__:
-                trees += [{"vocabulary": vocabulary, section: [record]} for record in records if len(str(record)) < 4000]
+                trees += [
+                    {"vocabulary": vocabulary, section: [record]}
+                    for record in records
+                    if len(str(record)) < 4000
+                ]
     sound = _load((ROOT / "tests" / "problems" / "sound.yaml").read_text(encoding="utf-8"))
     return [*trees, *({**sound, "vocabulary": vocabulary} for _ in range(len(trees)))]
 
@@ -212,7 +249,11 @@ class Mutator:
         data = bytearray(draw.choice(self.files))
         if len(data) > 3000 or draw.random() < 0.3:
             start = draw.randrange(len(data))
-            data = data[start : start + draw.randrange(1500)] if draw.random() < 0.5 else data[: start % 3000]
+            data = (
+                data[start : start + draw.randrange(1500)]
+                if draw.random() < 0.5
+                else data[: start % 3000]
+            )
         for _ in range(draw.choice((1, 1, 2, 6))):
             at = draw.randint(0, len(data))
             way = draw.randrange(7)
@@ -266,7 +307,13 @@ class Mutator:
         waiting = [root]
         while waiting:
             node = waiting.pop()
-            pairs = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+            pairs = (
+                node.items()
+                if isinstance(node, dict)
+                else enumerate(node)
+                if isinstance(node, list)
+                else ()
+            )
             for key, value in pairs:
                 places.append((node, key))
                 waiting.append(value)
@@ -291,7 +338,15 @@ class Mutator:
                 f"{draw.choice(TOKENS)}..{draw.choice(TOKENS)}",
                 draw.choice(TOKENS),
                 "".join(
-                    chr(draw.choice((draw.randrange(0xD800), draw.randrange(128), draw.randrange(0xD800, 0x110000))))
+                    chr(
+                        draw.choice(
+                            (
+                                draw.randrange(0xD800),
+                                draw.randrange(128),
+                                draw.randrange(0xD800, 0x110000),
+                            )
+                        )
+                    )
                     for _ in range(9)
                 ),
                 "".join(draw.choice("*?[]!-^ab") for _ in range(draw.randint(1, 40))),
@@ -316,7 +371,11 @@ def written(node: Any, depth: int = 0) -> str:
 
 
 def _under(value: Any, depth: int) -> str:
-    return f"\n{written(value, depth + 1)}" if isinstance(value, (dict, list)) and value else f" {_scalar(value)}\n"
+    return (
+        f"\n{written(value, depth + 1)}"
+        if isinstance(value, (dict, list)) and value
+        else f" {_scalar(value)}\n"
+    )
 
 
 def _scalar(value: Any) -> str:
@@ -324,5 +383,9 @@ def _scalar(value: Any) -> str:
         return "{}" if isinstance(value, dict) else "[]"
     if value is None:
         return ""
-    simple = all(c.isalnum() or c in " -_./?" for c in value) and value == value.strip() and value[:1].isalnum()
+    simple = (
+        all(c.isalnum() or c in " -_./?" for c in value)
+        and value == value.strip()
+        and value[:1].isalnum()
+    )
     return value if simple else json.dumps(value)

@@ -1,7 +1,7 @@
 """A long run of the fuzzer: ``python -m tests.fuzz.long_run 1_000_000 --seed 1 --processes 2``.
 
-Prints how many inputs of each kind were tried, the slowest, and the memory used. An input that fails is printed with its seed and
-number, and the run goes on; the exit is 1 if any did.
+Prints how many inputs of each kind were tried, the slowest, and the memory used. An input that
+fails is printed with its seed and number, and the run goes on; the exit is 1 if any did.
 """
 
 from __future__ import annotations
@@ -29,11 +29,22 @@ MOST_MEMORY = 1_500_000_000
 
 
 def run(seed: str, count: int) -> tuple[Counter[str], float, list[str]]:
-    """Try ``count`` inputs; returns how many of each kind and outcome, the slowest one's seconds, and the failures."""
+    """Try ``count`` inputs; returns how many of each kind and outcome, the slowest one's seconds,
+    and the failures.
+    """
     mutator = Mutator(seed)
     registry = nkj.load(FIXTURE)
     ids = [*(m.id for m in registry.measures), *(e.id for m in registry.measures for e in m.events)]
-    ids += [r.id for group in (registry.occasions, registry.decisions, registry.exchanges, registry.checkpoints) for r in group]
+    ids += [
+        r.id
+        for group in (
+            registry.occasions,
+            registry.decisions,
+            registry.exchanges,
+            registry.checkpoints,
+        )
+        for r in group
+    ]
     ids.append("harbour-2014/j1")
     tried: Counter[str] = Counter()
     slowest = 0.0
@@ -41,7 +52,9 @@ def run(seed: str, count: int) -> tuple[Counter[str], float, list[str]]:
     for number in range(count):
         kind = SHARES[number % len(SHARES)]
         given: Any = (
-            mutator.word(ids) if kind == "word" else getattr(mutator, f"bytes_of_a_{'file' if kind == 'bytes' else 'tree'}")()
+            mutator.word(ids)
+            if kind == "word"
+            else getattr(mutator, f"bytes_of_a_{'file' if kind == 'bytes' else 'tree'}")()
         )
         before = time.process_time()
         try:
@@ -65,7 +78,9 @@ def _one(job: tuple[str, int, str]) -> tuple[Counter[str], float, int, int]:
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     tried, slowest, failures = run(seed, count)
     if failures:
-        with open(f"{report}.{os.getpid()}", "a", encoding="utf-8", errors="backslashreplace") as stream:
+        with open(
+            f"{report}.{os.getpid()}", "a", encoding="utf-8", errors="backslashreplace"
+        ) as stream:
             stream.write("\n\n".join(failures) + "\n\n")
     return tried, slowest, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, len(failures)
 
@@ -79,7 +94,10 @@ def main() -> int:
     given = options.parse_args()
     start = time.monotonic()
     step = 5_000
-    jobs = [(f"{given.seed}.{n}", min(step, given.count - n * step), given.report) for n in range(-(-given.count // step))]
+    jobs = [
+        (f"{given.seed}.{n}", min(step, given.count - n * step), given.report)
+        for n in range(-(-given.count // step))
+    ]
     total: Counter[str] = Counter()
     slowest, memory, failed = 0.0, 0, 0
     with multiprocessing.Pool(given.processes) as pool:
@@ -90,7 +108,8 @@ def main() -> int:
                 count = total["word"] + total["bytes"] + total["tree"]
                 passed = time.monotonic() - start
                 print(
-                    f"{count:,} inputs of seed {given.seed} in {passed:.0f} s, {failed} failed, slowest {slowest:.2f} s, "
+                    f"{count:,} inputs of seed {given.seed} in {passed:.0f} s, "
+                    f"{failed} failed, slowest {slowest:.2f} s, "
                     f"memory {memory // 1024} MB, {dict(sorted(total.items()))}",
                     flush=True,
                 )

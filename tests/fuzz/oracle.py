@@ -1,4 +1,6 @@
-"""What must hold of every input, however odd: an answer or a documented refusal, safe to print, in bounded time."""
+"""What must hold of every input, however odd: an answer or a documented refusal, safe to print, in
+bounded time.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,10 @@ from nkj.model import Registry, When
 from nkj.problems import CODES, WrongUsage
 from nkj.queries.evidence import evidence
 from nkj.queries.show import ids
+from nkj.registry.editing.form import Unformable, formed
 from nkj.registry.files import Reading, RegistryFile
-from nkj.registry.form import Unformable, formed
 from nkj.registry.reader import read_all
-from nkj.views import problems as view
+from nkj.sheets import problems as view
 
 SOME_DAYS = ("0001-01-01", "2006-10-14", "2014-07", "9999-12-31")
 LAST = days.parse_day("9999-12-31")
@@ -33,7 +35,9 @@ def check_file(data: bytes, form: bool = True) -> Reading:
         assert problem.message("ja")
         assert isinstance(problem.hint("en"), str)
     told = view.render(reading.problems)
-    assert all(c.isprintable() or c in "\n\u3000" for c in told), [c for c in told if not c.isprintable()]
+    assert all(c.isprintable() or c in "\n\u3000" for c in told), [
+        c for c in told if not c.isprintable()
+    ]
     if reading.registry is not None:
         _answers(reading.registry)
     if form:
@@ -44,7 +48,9 @@ def check_file(data: bytes, form: bool = True) -> Reading:
 def _answers(registry: Registry) -> None:
     for day in SOME_DAYS:
         for row in nkj.status(registry, day, origin="all").measures:
-            assert row.in_force == {"in-force": True, "eased": True, "unknown": None}.get(row.state, row.in_force)
+            assert row.in_force == {"in-force": True, "eased": True, "unknown": None}.get(
+                row.state, row.in_force
+            )
     nkj.history(registry, origin="all")
     nkj.diff(registry, SOME_DAYS[0], SOME_DAYS[-1], origin="all")
     nkj.exchanges(registry)

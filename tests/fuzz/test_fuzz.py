@@ -1,4 +1,6 @@
-"""A short run of the fuzzer, and every input that it ever found at fault. The long one is ``tests/fuzz/long_run.py``."""
+"""A short run of the fuzzer, and every input that it ever found at fault. The long one is
+``tests/fuzz/long_run.py``.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ def fixture() -> Registry:
 
 
 def test_a_thousand_inputs() -> None:
-    """Files with bytes or values changed, and words for days and measures: an answer or a refusal, and soon."""
+    """Files with bytes or values changed, and words for days and measures: an answer or a refusal,
+    and soon.
+    """
     tried, slowest, failures = run("suite", 1_000)
     assert failures == []
     assert slowest < 2

@@ -1,7 +1,9 @@
-"""Every command in every format, language and width, on the frozen fixture registry, exactly as it was read and accepted.
+"""Every command in every format, language and width, on the frozen fixture registry, exactly as it
+was read and accepted.
 
-`pytest --update` rewrites the files in `expected/`; read them before you commit them. What must hold of any sheet in
-a format (widths, formulas, markup) is asserted by itself in tests/unit/test_formats.py.
+`pytest --update` rewrites the files in `expected/`; read them before you commit them. What must
+hold of any sheet in a format (widths, formulas, markup) is asserted by itself in
+tests/unit/test_formats.py.
 """
 
 from __future__ import annotations
@@ -37,7 +39,15 @@ COMMANDS = {
     "show-law": "show harbour-act",
     "show-checkpoint": "show check-2013",
 }
-SHAPES = [("table", "60"), ("table", "100"), ("table", "200"), ("plain", ""), ("csv", ""), ("markdown", ""), ("json", "")]
+SHAPES = [
+    ("table", "60"),
+    ("table", "100"),
+    ("table", "200"),
+    ("plain", ""),
+    ("csv", ""),
+    ("markdown", ""),
+    ("json", ""),
+]
 ENDINGS = {"table": "txt", "plain": "plain", "csv": "csv", "markdown": "md", "json": "json"}
 
 
@@ -48,7 +58,15 @@ def test_output_is_as_accepted(name: str, lang: str, update: bool) -> None:
     for form, width in SHAPES:
         if form == "json" and lang == "ja":
             continue  # texts stand in JSON in both languages, whatever the language
-        words = [*shlex.split(COMMANDS[name]), "--registry", str(FIXTURE), "--lang", lang, "--format", form]
+        words = [
+            *shlex.split(COMMANDS[name]),
+            "--registry",
+            str(FIXTURE),
+            "--lang",
+            lang,
+            "--format",
+            form,
+        ]
         done = CliRunner().invoke(app, words, env={"COLUMNS": width or "100"})
         assert done.exit_code == 0, done.output
         file = EXPECTED / name / f"{lang}{'-' + width if width else ''}.{ENDINGS[form]}"

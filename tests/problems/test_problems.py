@@ -1,4 +1,6 @@
-"""Each code has a folder: a bad file, the exact text it gives, and why. docs/problems.md is made from them."""
+"""Each code has a folder: a bad file, the exact text it gives, and why. docs/problems.md is made
+from them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ import pytest
 
 import nkj
 from nkj.problems import CODES
-from nkj.views import problems as view
+from nkj.sheets import problems as view
 
 HERE = Path(__file__).parent
 DOCS = HERE.parent.parent / "docs" / "problems.md"
@@ -22,8 +24,10 @@ def _told(code: str, monkeypatch: pytest.MonkeyPatch) -> tuple[set[str], str]:
 
 
 @pytest.mark.parametrize("code", sorted(set(CODES) - {"too-large", "too-many"}))
-def test_bad_file_gives_exactly_its_problem(code: str, update: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The bad file gives its code, at the right place, with the text that the documentation shows."""
+def test_bad_file_gives_exactly_its_problem(
+    code: str, update: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bad file gives its code, at the right place, with the text that the docs show."""
     codes, text = _told(code, monkeypatch)
     expected = HERE / code / "expected.txt"
     if update:
@@ -44,7 +48,9 @@ def test_too_large(limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_too_many(tmp_path: Path) -> None:
     """After 5,000 problems reading stops and says so; a long line of faults takes no long time."""
-    (tmp_path / "bad.yaml").write_text("measures: [" + "{a: é}, " * 40_000 + "]\n", encoding="utf-8")
+    (tmp_path / "bad.yaml").write_text(
+        "measures: [" + "{a: é}, " * 40_000 + "]\n", encoding="utf-8"
+    )
     told = nkj.read(tmp_path / "bad.yaml").problems
     assert "too-many" in {p.code for p in told}
     assert len(told) <= 5_001
@@ -53,13 +59,19 @@ def test_too_many(tmp_path: Path) -> None:
 
 def test_many_broken_links_take_no_long_time(tmp_path: Path) -> None:
     """Near ids are looked for only for the first few."""
-    cites = "".join(f"          - source: s-{n}-x\n            for: [in_force]\n" for n in range(1_500))
-    sources = "".join(f"  - {{id: s-{n}, kind: primary, publisher: P, title: T}}\n" for n in range(1_500))
+    cites = "".join(
+        f"          - source: s-{n}-x\n            for: [in_force]\n" for n in range(1_500)
+    )
+    sources = "".join(
+        f"  - {{id: s-{n}, kind: primary, publisher: P, title: T}}\n" for n in range(1_500)
+    )
     sound = (HERE / "sound.yaml").read_text(encoding="utf-8")
     text = sound.replace("sources:\n", "sources:\n" + sources, 1) + cites
     (tmp_path / "bad.yaml").write_text(text, encoding="utf-8")
     before = time.process_time()
-    assert sum(p.code == "undefined-source" for p in nkj.read(tmp_path / "bad.yaml").problems) == 1_500
+    assert (
+        sum(p.code == "undefined-source" for p in nkj.read(tmp_path / "bad.yaml").problems) == 1_500
+    )
     assert time.process_time() - before < 5
 
 
@@ -68,10 +80,16 @@ def test_one_measure_twice_and_a_checkpoint(tmp_path: Path) -> None:
     measure = "  - {id: a, family: trade, kind: licence, name: {en: a}, events: [%s]}\n"
     event = "{id: e, event: imposed, in_force: 2009, cite: [{source: s, for: [in_force]}]}"
     (tmp_path / "bad.yaml").write_text(
-        "measures:\n" + measure % "" + measure % event + "sources: [{id: s, kind: primary, publisher: p, title: t}]\n"
-        "checkpoints: [{id: c, on: 2012, expect: [{measure: a, state: lifted}], cite: [{source: s, for: [expect]}]}]\n"
+        "measures:\n"
+        + measure % ""
+        + measure % event
+        + "sources: [{id: s, kind: primary, publisher: p, title: t}]\n"
+        "checkpoints: [{id: c, on: 2012, expect: [{measure: a, state: lifted}], "
+        "cite: [{source: s, for: [expect]}]}]\n"
     )
-    assert {"duplicate-id", "failed-checkpoint"} <= {p.code for p in nkj.read(tmp_path / "bad.yaml").problems}
+    assert {"duplicate-id", "failed-checkpoint"} <= {
+        p.code for p in nkj.read(tmp_path / "bad.yaml").problems
+    }
 
 
 def test_the_file_they_are_made_from_is_sound() -> None:
@@ -82,7 +100,9 @@ def test_the_file_they_are_made_from_is_sound() -> None:
 def test_every_problem_of_every_file_is_told_in_one_run(tmp_path: Path) -> None:
     """Faults in several files and of several kinds come together, sorted by place."""
     (tmp_path / "a.yaml").write_text("measures:\n  - id: A\n    family: port\n", encoding="utf-8")
-    (tmp_path / "b.yaml").write_text("sources:\n  - id: s\n    kind: x\n    kind: y\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(
+        "sources:\n  - id: s\n    kind: x\n    kind: y\n", encoding="utf-8"
+    )
     told = nkj.read(tmp_path).problems
     assert {p.code for p in told} >= {"bad-id", "bad-value", "missing-key", "duplicate-key"}
     assert [p.location[:3] for p in told] == sorted(p.location[:3] for p in told)
@@ -92,7 +112,8 @@ def test_every_problem_of_every_file_is_told_in_one_run(tmp_path: Path) -> None:
 def test_docs_are_made_from_the_folders(update: bool) -> None:
     """docs/problems.md is exactly what the folders say."""
     parts = [
-        "# Problems\n\nEvery code that `nkj validate` can give, with a file that has it and what is printed.\n"
+        "# Problems\n\nEvery code that `nkj validate` can give, "
+        "with a file that has it and what is printed.\n"
         "Made from the folders under `tests/problems/` by `pytest tests/problems --update`.\n"
     ]
     for code in sorted(CODES):
@@ -110,20 +131,34 @@ def test_docs_are_made_from_the_folders(update: bool) -> None:
 
 def test_every_folder_is_a_code() -> None:
     """No folder is left behind by a code that is gone."""
-    assert {p.name for p in HERE.iterdir() if p.is_dir() and not p.name.startswith("_")} == set(CODES)
+    assert {p.name for p in HERE.iterdir() if p.is_dir() and not p.name.startswith("_")} == set(
+        CODES
+    )
 
 
-@pytest.mark.parametrize(("terms", "holds"), [("{}", True), ("{report_above_jpy: 1}", True), ("{report_above_jpy: 2}", False)])
-def test_a_checkpoint_tests_the_terms_that_it_states(terms: str, holds: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("terms", "holds"),
+    [("{}", True), ("{report_above_jpy: 1}", True), ("{report_above_jpy: 2}", False)],
+)
+def test_a_checkpoint_tests_the_terms_that_it_states(
+    terms: str, holds: bool, tmp_path: Path
+) -> None:
     """A statement that speaks of some terms says nothing of the others."""
     two = "terms: {report_above_jpy: 1, items: 3}"
-    event = f"{{id: e, event: imposed, in_force: 2009, {two}, cite: [{{source: s, for: [in_force, terms]}}]}}"
-    (tmp_path / "one.yaml").write_text(
-        f"measures: [{{id: a, family: trade, kind: licence, name: {{en: a, ja: a}}, events: [{event}]}}]\n"
-        "sources: [{id: s, kind: primary, publisher: p, title: t}]\n"
-        f"checkpoints: [{{id: c, on: 2012, expect: [{{measure: a, terms: {terms}}}], cite: [{{source: s, for: [expect]}}]}}]\n"
+    event = (
+        f"{{id: e, event: imposed, in_force: 2009, {two}, "
+        "cite: [{source: s, for: [in_force, terms]}]}"
     )
-    assert [p.code for p in nkj.read(tmp_path / "one.yaml").problems] == ([] if holds else ["failed-checkpoint"])
+    (tmp_path / "one.yaml").write_text(
+        "measures: [{id: a, family: trade, kind: licence, "
+        f"name: {{en: a, ja: a}}, events: [{event}]}}]\n"
+        "sources: [{id: s, kind: primary, publisher: p, title: t}]\n"
+        f"checkpoints: [{{id: c, on: 2012, expect: [{{measure: a, terms: {terms}}}], "
+        "cite: [{source: s, for: [expect]}]}]\n"
+    )
+    assert [p.code for p in nkj.read(tmp_path / "one.yaml").problems] == (
+        [] if holds else ["failed-checkpoint"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -132,11 +167,20 @@ def test_a_checkpoint_tests_the_terms_that_it_states(terms: str, holds: bool, tm
         (("outcome: not-due\n", "outcome: performed\n"), "leg-outcome"),
         (("outcome: not-due\n", "outcome: not-due\n        reversed: 2010-06-01\n"), "leg-outcome"),
         (
-            ("outcome: not-due\n", "performed: 2010-06-01\n        reversed: 2011-01-01\n        outcome: performed\n"),
+            (
+                "outcome: not-due\n",
+                "performed: 2010-06-01\n        reversed: 2011-01-01\n        outcome: performed\n",
+            ),
             "leg-outcome",
         ),
         (("concerns: [port-ban]\n", "moves: [port-ban-2010, port-ban-2010]\n"), "leg-moves"),
-        (("concerns: [port-ban]\n", "moves: [port-ban-2010]\n        moved_back:\n          - port-ban-2010\n"), "leg-moves"),
+        (
+            (
+                "concerns: [port-ban]\n",
+                "moves: [port-ban-2010]\n        moved_back:\n          - port-ban-2010\n",
+            ),
+            "leg-moves",
+        ),
         (("by: japan\n", "by: dprk\n"), "leg-return"),
         (("agreed: 2010-01-10\n", "agreed: 2010-01-10\n    ended: 2009-01-01\n"), "dates-disagree"),
     ],
@@ -157,10 +201,18 @@ def test_an_exchange_without_legs_is_none(tmp_path: Path) -> None:
     assert [problem.code for problem in nkj.read(tmp_path / "bad.yaml").problems] == ["missing-key"]
 
 
-@pytest.mark.parametrize(("until", "codes"), [("", {"missing-date"}), ("        until: 2011-05-01\n", set())])
-def test_an_extension_without_a_day_needs_an_end_to_move(until: str, codes: set[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("until", "codes"), [("", {"missing-date"}), ("        until: 2011-05-01\n", set())]
+)
+def test_an_extension_without_a_day_needs_an_end_to_move(
+    until: str, codes: set[str], tmp_path: Path
+) -> None:
     """It counts from that end; where the term is open there is none."""
-    text = (HERE / "sound.yaml").read_text(encoding="utf-8").replace("        decided: 2011-04-01\n", "")
+    text = (
+        (HERE / "sound.yaml")
+        .read_text(encoding="utf-8")
+        .replace("        decided: 2011-04-01\n", "")
+    )
     text = text.replace("        until: 2011-05-01\n", until).replace(
         "for: [in_force, until]", "for: [in_force]" if not until else "for: [in_force, until]"
     )

@@ -1,7 +1,9 @@
-"""Random registries as plain values, and a replay of them that is as naive as the design's own sentences.
+"""Random registries as plain values, and a replay of them that is as naive as the design's own
+sentences.
 
-What lives here: ``books`` draws a registry as lists and dicts that a person might have written; ``yaml_of`` writes it in one
-of many styles; ``Walk`` goes through a measure's life day by day, from the plain values alone, sharing no code with ``nkj``.
+What lives here: ``books`` draws a registry as lists and dicts that a person might have written;
+``yaml_of`` writes it in one of many styles; ``Walk`` goes through a measure's life day by day, from
+the plain values alone, sharing no code with ``nkj``.
 """
 
 from __future__ import annotations
@@ -21,14 +23,24 @@ Doc = dict[str, Any]
 VOCABULARY: list[Doc] = [
     {"id": "items", "type": "count", "name": {"en": "items", "ja": "品目"}, "stricter": "more"},
     {"id": "limit", "type": "jpy", "name": {"en": "limit", "ja": "限度額"}, "stricter": "lower"},
-    {"id": "except", "type": "list", "name": {"en": "exceptions", "ja": "例外"}, "stricter": "fewer"},
+    {
+        "id": "except",
+        "type": "list",
+        "name": {"en": "exceptions", "ja": "例外"},
+        "stricter": "fewer",
+    },
     {"id": "strict", "type": "flag", "name": {"en": "strict", "ja": "厳格"}},
     {"id": "since", "type": "date", "name": {"en": "since", "ja": "以来"}},
     {"id": "rule", "type": "text", "name": {"en": "rule", "ja": "規則"}},
 ]
 SOURCES: list[Doc] = [
     {"id": "gazette", "kind": "primary", "publisher": "Gazette", "title": "Notice: No. 1 #7"},
-    {"id": "paper", "kind": "secondary", "publisher": "Paper", "title": "'quoted' \"twice\" {braces} [and] more, 入港"},
+    {
+        "id": "paper",
+        "kind": "secondary",
+        "publisher": "Paper",
+        "title": "'quoted' \"twice\" {braces} [and] more, 入港",
+    },
 ]
 
 terms = st.fixed_dictionaries(
@@ -36,7 +48,9 @@ terms = st.fixed_dictionaries(
     optional={
         "items": st.integers(0, 2),
         "limit": st.sampled_from((0, 10, 30_000_000)),
-        "except": st.lists(st.sampled_from(("food", "medicine", "relief-goods")), unique=True, max_size=2),
+        "except": st.lists(
+            st.sampled_from(("food", "medicine", "relief-goods")), unique=True, max_size=2
+        ),
         "strict": st.booleans(),
         "since": st.sampled_from(("2006-07", "2007", "2006-07-05..2006-07-09?")),
         "rule": st.sampled_from(("one", "two: # three", "2016", "yes", "a\nb", "  b ", "あ　い")),
@@ -56,7 +70,15 @@ def dates(draw: st.DrawFn, day: int, exact: bool) -> str:
         before, after = iso(day - draw(st.integers(0, 12))), iso(day + draw(st.integers(0, 12)))
         text = draw(
             st.sampled_from(
-                (text[:7], text[:7], text[:4], f"{before}..{after}", f"{before}..{after}", f"..{after}", f"{before}..")
+                (
+                    text[:7],
+                    text[:7],
+                    text[:4],
+                    f"{before}..{after}",
+                    f"{before}..{after}",
+                    f"..{after}",
+                    f"{before}..",
+                )
             )
         )
     return text + draw(st.sampled_from(("", "", "", "?")))
@@ -71,12 +93,22 @@ def lives(draw: st.DrawFn, name: str, others: list[str], exact: bool) -> list[Do
     for number in range(draw(st.integers(1, 7))):
         lapsed = until is not None and day > until
         changes = ["tightened", "eased", "extended", "extended", "lifted", "superseded"]
-        kind = draw(st.sampled_from(changes)) if in_force and not lapsed else "reimposed" if started else "imposed"
+        kind = (
+            draw(st.sampled_from(changes))
+            if in_force and not lapsed
+            else "reimposed"
+            if started
+            else "imposed"
+        )
         if draw(st.integers(0, 7)) == 0:
             kind = "noted"
         event: Doc = {"id": f"{name}-e{number}", "event": kind}
         field = "occurred" if kind == "noted" else "decided" if kind == "extended" else "in_force"
-        field = draw(st.sampled_from((field, field, "announced" if kind in ("noted", "extended") else "promulgated")))
+        field = draw(
+            st.sampled_from(
+                (field, field, "announced" if kind in ("noted", "extended") else "promulgated")
+            )
+        )
         if kind != "extended" or exact or draw(st.integers(0, 4)):
             event[field] = draw(dates(day, exact))
         for earlier in ("announced", "decided"):
@@ -103,7 +135,11 @@ def lives(draw: st.DrawFn, name: str, others: list[str], exact: bool) -> list[Do
         if kind == "tightened" and draw(st.integers(0, 3)) == 0:
             event["added"] = {"entities": draw(st.integers(0, 2))}
         if kind != "noted":
-            event["inferred"] = [f for f in ("announced", "decided", "promulgated", "in_force", "until", "terms") if f in event]
+            event["inferred"] = [
+                f
+                for f in ("announced", "decided", "promulgated", "in_force", "until", "terms")
+                if f in event
+            ]
         event["cite"] = [{"source": draw(st.sampled_from(("gazette", "paper"))), "for": ["event"]}]
         events.append(event)
         day += draw(st.integers(0, 30))
@@ -131,14 +167,21 @@ def books(draw: st.DrawFn, exact: bool = False, most: int = 3) -> Doc:
         coverage["verified_from"] = iso(START + draw(st.integers(-30, 30)))
     if draw(st.booleans()):
         coverage["verified_through"] = iso(START + draw(st.integers(40, 300)))
-    return {"coverage": coverage, "vocabulary": VOCABULARY, "sources": SOURCES, "measures": measures}
+    return {
+        "coverage": coverage,
+        "vocabulary": VOCABULARY,
+        "sources": SOURCES,
+        "measures": measures,
+    }
 
 
 # Writing
 
 
 def yaml_of(doc: Doc, style: int) -> str:
-    """The values as YAML, each in a style drawn from a seed: block or flow, plain or quoted, keys in any order."""
+    """The values as YAML, each in a style drawn from a seed: block or flow, plain or quoted, keys
+    in any order.
+    """
     return _block(doc, 0, random.Random(style))
 
 
@@ -193,7 +236,9 @@ def span_of(text: str) -> tuple[float, float]:
     year, month, day = parts + [None] * (3 - len(parts))  # type: ignore[list-item]
     last_month = month or 12
     last = calendar.monthrange(year, last_month)[1]
-    return dt.date(year, month or 1, day or 1).toordinal(), dt.date(year, last_month, day or last).toordinal()
+    return dt.date(year, month or 1, day or 1).toordinal(), dt.date(
+        year, last_month, day or last
+    ).toordinal()
 
 
 class Held(NamedTuple):
@@ -216,7 +261,9 @@ class Naive(NamedTuple):
 
 
 class Walk:
-    """One measure, day by day. A possibility is how many of its events have happened by the end of a day."""
+    """One measure, day by day. A possibility is how many of its events have happened by the end of
+    a day.
+    """
 
     def __init__(self, measure: Doc, coverage: Doc, first: int, last: int) -> None:
         self.baseline = measure["baseline"]
@@ -295,7 +342,11 @@ class Walk:
 
     def held(self, count: int, day: int) -> list[Held]:
         """What may hold on a day if so many events have happened."""
-        state, terms, until = self.state_after(count), self.terms_after(count), self.until_after(count)
+        state, terms, until = (
+            self.state_after(count),
+            self.terms_after(count),
+            self.until_after(count),
+        )
         runs = state in ("in-force", "eased")
         going_on = Held(state, runs, terms if runs else self.baseline, until, False)
         if not runs or until is None:
@@ -330,4 +381,8 @@ class Walk:
 
 def said(terms: Any) -> Doc:
     """Terms without lists that say nothing, lists in one order."""
-    return {k: sorted(v) if isinstance(v, (list, tuple)) else v for k, v in terms.items() if v not in ((), [])}
+    return {
+        k: sorted(v) if isinstance(v, (list, tuple)) else v
+        for k, v in terms.items()
+        if v not in ((), [])
+    }

@@ -1,4 +1,6 @@
-"""Laws over random registries of several measures, written as YAML in many styles, read back, and replayed by hand."""
+"""Laws over random registries of several measures, written as YAML in many styles, read back, and
+replayed by hand.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,8 @@ from hypothesis import strategies as st
 import nkj
 from nkj import days, replay
 from nkj.model import Registry
+from nkj.registry.editing.form import formed
 from nkj.registry.files import RegistryFile
-from nkj.registry.form import formed
 from nkj.registry.reader import read_all
 from tests.property.books import START, Doc, Walk, books, iso, said, span_of, yaml_of
 
@@ -43,7 +45,9 @@ def naive(doc: Doc) -> dict[str, Walk]:
 
 @given(books(), st.integers(0, 10**6))
 def test_status_agrees_with_a_walk_day_by_day(doc: Doc, style: int) -> None:
-    """State, whether in force, terms and end, on every day, over months, spans, open spans and doubtful days."""
+    """State, whether in force, terms and end, on every day, over months, spans, open spans and
+    doubtful days.
+    """
     registry = read(doc, style)
     walks = naive(doc)
     for measure in registry.measures:
@@ -55,22 +59,35 @@ def test_status_agrees_with_a_walk_day_by_day(doc: Doc, style: int) -> None:
             span = life.on(day)
             until = span.standing.until.text if span.in_force and span.standing.until else None
             found = (span.state, span.in_force, said(replay.applying(span, measure)), until)
-            assert found == (expected.state, expected.in_force, said(expected.terms), expected.until), iso(day)
+            assert found == (
+                expected.state,
+                expected.in_force,
+                said(expected.terms),
+                expected.until,
+            ), iso(day)
 
 
 @given(books(), st.lists(some_days, min_size=1, max_size=8))
 def test_status_tells_what_the_walk_tells(doc: Doc, some: list[int]) -> None:
-    """The answer has every measure once, in one state, with that state's ``in_force``; families stand together."""
+    """The answer has every measure once, in one state, with that state's ``in_force``; families
+    stand together.
+    """
     registry, walks = read(doc), naive(doc)
     for day in some:
         rows = nkj.status(registry, day, origin="all").measures
         assert sorted(row.id for row in rows) == sorted(walks)
         families = [row.family for row in rows]
-        assert families == sorted(families, key=("entry", "ports", "remittances", "trade", "assets").index)
+        assert families == sorted(
+            families, key=("entry", "ports", "remittances", "trade", "assets").index
+        )
         for row in rows:
             expected = walks[row.id].on(day)
             if expected is not None:
-                assert (row.state, row.in_force, row.until) == (expected.state, expected.in_force, expected.until)
+                assert (row.state, row.in_force, row.until) == (
+                    expected.state,
+                    expected.in_force,
+                    expected.until,
+                )
                 assert said(row.terms) == said(expected.terms)
             certain = {"in-force": True, "eased": True, "unknown": None}
             if row.state != "uncertain":
@@ -79,7 +96,7 @@ def test_status_tells_what_the_walk_tells(doc: Doc, some: list[int]) -> None:
 
 @given(books(exact=True), st.lists(some_days, min_size=1, max_size=12))
 def test_since_is_the_first_day_of_the_run(doc: Doc, some: list[int]) -> None:
-    """``since`` and ``terms_since`` are the days on which the run, and the terms, of today began."""
+    """``since`` and ``terms_since`` are the days on which today's run and terms began."""
     registry, walks = read(doc), naive(doc)
     for day in some:
         for row in nkj.status(registry, day, origin="all").measures:
@@ -116,10 +133,13 @@ def _starts_and_ends_on_one_day(walk: Walk) -> bool:
 
 
 def _starts_with_the_general_rule(doc: Doc, name: str) -> bool:
-    """A start that brings only what applied anyhow: since when its terms hold can be told in two ways."""
+    """A start that brings only what applied anyhow: since when its terms hold can be told in two
+    ways.
+    """
     (measure,) = (m for m in doc["measures"] if m["id"] == name)
     return any(
-        e["event"] == "reimposed" and said(e.get("terms") or measure["baseline"]) == said(measure["baseline"])
+        e["event"] == "reimposed"
+        and said(e.get("terms") or measure["baseline"]) == said(measure["baseline"])
         for e in measure["events"]
     )
 
@@ -142,13 +162,20 @@ def test_nothing_is_in_force_between_lifted_and_reimposed(doc: Doc) -> None:
 
 @given(books(), some_days, some_days, some_days)
 def test_differences(doc: Doc, a: int, b: int, c: int) -> None:
-    """A day with itself is empty; order does not matter; two steps tell the events of one; the kind is what the ends say."""
+    """A day with itself is empty; order does not matter; two steps tell the events of one; the kind
+    is what the ends say.
+    """
     registry, walks = read(doc), naive(doc)
     a, b, c = sorted((a, b, c))
     assert nkj.diff(registry, a, a, origin="all").changes == ()
-    assert nkj.diff(registry, a, c) == msgspec.structs.replace(nkj.diff(registry, c, a), swapped=False)
+    assert nkj.diff(registry, a, c) == msgspec.structs.replace(
+        nkj.diff(registry, c, a), swapped=False
+    )
     assert nkj.diff(registry, c, a).swapped == (a != c)
-    one, two, both = (nkj.diff(registry, *pair, origin="all", unchanged=True).changes for pair in ((a, b), (b, c), (a, c)))
+    one, two, both = (
+        nkj.diff(registry, *pair, origin="all", unchanged=True).changes
+        for pair in ((a, b), (b, c), (a, c))
+    )
     for first, second, whole in zip(one, two, both, strict=True):
         order = [event["id"] for event in walks[whole.id].events]
         assert sorted({*first.events, *second.events}, key=order.index) == list(whole.events)
@@ -161,12 +188,20 @@ def test_differences(doc: Doc, a: int, b: int, c: int) -> None:
         assert (whole.change == "ended") == (before.in_force is True and after.in_force is False)
         kinds = {whole.change, *whole.also}
         if before.in_force and after.in_force:
-            ends = [span_of(held.until)[1] if held.until else float("inf") for held in (before, after)]
+            ends = [
+                span_of(held.until)[1] if held.until else float("inf") for held in (before, after)
+            ]
             assert ("prolonged" in kinds) == (ends[1] > ends[0])
             assert ("shortened" in kinds) == (ends[1] < ends[0])
-            added = any("added" in e and e["added"]["entities"] for e in walks[whole.id].events if e["id"] in whole.events)
+            added = any(
+                "added" in e and e["added"]["entities"]
+                for e in walks[whole.id].events
+                if e["id"] in whole.events
+            )
             if not added:
-                assert bool({"tightened", "eased"} & kinds) == (said(before.terms) != said(after.terms))
+                assert bool({"tightened", "eased"} & kinds) == (
+                    said(before.terms) != said(after.terms)
+                )
         if whole.change in ("moved-and-returned", "unchanged"):
             assert whole.change == ("moved-and-returned" if whole.events else "unchanged")
             assert before.in_force == after.in_force
@@ -179,7 +214,9 @@ def test_the_events_between_two_days(doc: Doc, one: int, two: int) -> None:
     one, two = sorted((one, two))
     for change in nkj.diff(registry, one, two, origin="all", unchanged=True).changes:
         walk = walks[change.id]
-        assert list(change.events) == [e["id"] for e, (day, _) in zip(walk.events, walk.reach, strict=True) if one < day <= two]
+        assert list(change.events) == [
+            e["id"] for e, (day, _) in zip(walk.events, walk.reach, strict=True) if one < day <= two
+        ]
 
 
 @given(books(exact=True), st.lists(some_days, min_size=1, max_size=6))
@@ -190,42 +227,56 @@ def test_nothing_is_known_before_it_was_announced_or_decided(doc: Doc, some: lis
 
         def known(event: nkj.model.Event, day: int = day) -> bool:  # type: ignore[name-defined]
             words = (event.announced, event.decided, event.promulgated, event.in_force)
-            return any(word is not None and word.last is not None and word.last <= day for word in words)
+            return any(
+                word is not None and word.last is not None and word.last <= day for word in words
+            )
 
         then = msgspec.structs.replace(
             registry,
             measures=tuple(
-                msgspec.structs.replace(m, events=tuple(e for e in m.events if e.event == "noted" or known(e)))
+                msgspec.structs.replace(
+                    m, events=tuple(e for e in m.events if e.event == "noted" or known(e))
+                )
                 for m in registry.measures
             ),
         )
         for now, was in zip(
-            nkj.status(registry, day, origin="all").measures, nkj.status(then, day, origin="all").measures, strict=True
+            nkj.status(registry, day, origin="all").measures,
+            nkj.status(then, day, origin="all").measures,
+            strict=True,
         ):
             assert now == msgspec.structs.replace(was, last_confirmed=now.last_confirmed)
 
 
 @given(books())
 def test_history_agrees_with_the_walk(doc: Doc) -> None:
-    """Before and after each event stand the terms and the state that a replay from the top gives."""
+    """Before and after each event stand the terms and state that a replay from the top gives."""
     registry, walks = read(doc), naive(doc)
     for life in nkj.history(registry, origin="all").measures:
         walk, count = walks[life.id], 0
         for event in life.events:
-            before = walk.terms_after(count) if walk.state_after(count) in ("in-force", "eased") else walk.baseline
+            before = (
+                walk.terms_after(count)
+                if walk.state_after(count) in ("in-force", "eased")
+                else walk.baseline
+            )
             assert said(event.terms_before) == said(before)
             if event.event == "noted":
                 assert (event.terms_after, event.state_after) == (event.terms_before, None)
                 continue
             count += 1
             runs = walk.state_after(count) in ("in-force", "eased")
-            assert said(event.terms_after) == said(walk.terms_after(count) if runs else walk.baseline)
+            assert said(event.terms_after) == said(
+                walk.terms_after(count) if runs else walk.baseline
+            )
             assert event.state_after == walk.state_after(count)
 
 
 @given(books(), st.integers(0, 10**6), st.integers(0, 10**6))
 def test_what_was_written_is_read(doc: Doc, one: int, two: int) -> None:
-    """In every style and after ``nkj format`` the same registry, and in it every value that was written."""
+    """In every style and after ``nkj format`` the same registry, and in it every value that was
+    written.
+    """
     registry = read(doc, one)
     text = yaml_of(doc, two)
     tidy = formed(RegistryFile("a.yaml", "a.yaml", text.encode("utf-8")))
@@ -250,12 +301,16 @@ def test_what_was_written_is_read(doc: Doc, one: int, two: int) -> None:
                     if value != "none":
                         first, last = span_of(value)
                         got = getattr(record, field)
-                        assert (got.first, got.last) == tuple(None if abs(d) == float("inf") else d for d in (first, last))
+                        assert (got.first, got.last) == tuple(
+                            None if abs(d) == float("inf") else d for d in (first, last)
+                        )
                         assert got.doubtful == value.endswith("?")
 
 
 def _plain(terms: dict[str, object]) -> dict[str, object]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in terms.items()}
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in terms.items()
+    }
 
 
 @given(books(exact=True), some_days, st.randoms(use_true_random=False))
@@ -266,6 +321,10 @@ def test_an_id_stands_for_its_day(doc: Doc, day: int, draw: random.Random) -> No
     when = replay.effect(event)
     assert when is not None
     assert when.first is not None
-    for word, expected in ((event.id, when.first), (f"before:{event.id}", when.first - 1), (f"{event.id}^", when.first - 1)):
+    for word, expected in (
+        (event.id, when.first),
+        (f"before:{event.id}", when.first - 1),
+        (f"{event.id}^", when.first - 1),
+    ):
         assert nkj.status(registry, word).on == days.iso(expected)
     assert nkj.status(registry, iso(day)).on == iso(day)

@@ -107,7 +107,7 @@ def test_diff_agrees_with_status(subject: Measure, one: int, two: int) -> None:
 
 @given(lives())
 def test_history_ends_where_status_stands(subject: Measure) -> None:
-    """The terms after the last event are those in force on the last day, unless the measure lapsed."""
+    """The terms after the last event are those of the last day, unless the measure lapsed."""
     book = registry(subject)
     last = nkj.history(book).measures[0].events[-1]
     row = nkj.status(book, START + 3000).measures[0]

@@ -10,14 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nkj
+from nkj.registry.editing.schema import schema
 from nkj.registry.files import RegistryFile
 from nkj.registry.reader import read_all
-from nkj.registry.schema import schema
 from tests.conftest import FIXTURE
 from tests.fuzz.inputs import Mutator, written
 from tests.unit.test_schema import Core
 
-#: Faults that a schema sees. A missing key may be one that only some events need, which no schema knows.
+#: Faults that a schema sees. A missing key may be one that only some events need, which no schema
+#: knows.
 SHAPE = {"unknown-key", "wrong-shape", "bad-value", "bad-number", "bad-id", "unknown-field"}
 VALIDATOR = jsonschema.Draft202012Validator(schema(nkj.load(FIXTURE).vocabulary))
 MUTATOR = Mutator("schema")
@@ -32,7 +33,9 @@ Editor.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(~|null|)$")
 
 @given(st.integers(0, 10**9))
 def test_schema_and_reader_agree_on_shape(seed: int) -> None:
-    """What the schema refuses the reader refuses, and faults of shape that the reader tells the schema refuses."""
+    """What the schema refuses the reader refuses, and faults of shape that the reader tells the
+    schema refuses.
+    """
     MUTATOR.random.seed(seed)
     tree = MUTATOR.tree()
     text = written(tree)
@@ -40,10 +43,15 @@ def test_schema_and_reader_agree_on_shape(seed: int) -> None:
         document = yaml.load(text, Editor)
     except (yaml.YAMLError, ValueError):
         return
-    told = read_all([RegistryFile("a.yaml", "a.yaml", text.encode("utf-8", "surrogatepass"))]).problems
+    told = read_all(
+        [RegistryFile("a.yaml", "a.yaml", text.encode("utf-8", "surrogatepass"))]
+    ).problems
     if any(p.code in ("yaml-syntax", "forbidden-character", "duplicate-key") for p in told):
         return
-    errors = [f"{'/'.join(map(str, e.absolute_path))}: {e.message[:200]}" for e in VALIDATOR.iter_errors(document)]
+    errors = [
+        f"{'/'.join(map(str, e.absolute_path))}: {e.message[:200]}"
+        for e in VALIDATOR.iter_errors(document)
+    ]
     faults = [f"{p.location.line}: {p.message()}" for p in told if p.severity == "error"]
     if errors:
         assert faults, errors

@@ -1,6 +1,7 @@
 """The bundled registry: sound, and saying what the record says on the days that readers ask about.
 
-Each expectation is a fact of the record, not of the program: the states stand in the evidence's own table of eight days.
+Each expectation is a fact of the record, not of the program: the states stand in the evidence's own
+table of eight days.
 """
 
 from __future__ import annotations
@@ -12,8 +13,24 @@ from nkj.days import parse_when
 from nkj.model import Event, Registry
 from nkj.queries.evidence import evidence
 
-DAYS = ("2006-07-31", "2006-12-31", "2009-12-31", "2014-07-03", "2014-07-05", "2016-02-15", "2016-12-31", "2026-02-16")
-LETTERS = {"F": "in-force", "E": "eased", "L": "lifted", "S": "superseded", "?": "uncertain", "-": "not-yet-imposed"}
+DAYS = (
+    "2006-07-31",
+    "2006-12-31",
+    "2009-12-31",
+    "2014-07-03",
+    "2014-07-05",
+    "2016-02-15",
+    "2016-12-31",
+    "2026-02-16",
+)
+LETTERS = {
+    "F": "in-force",
+    "E": "eased",
+    "L": "lifted",
+    "S": "superseded",
+    "?": "uncertain",
+    "-": "not-yet-imposed",
+}
 TABLE = {
     "entry-ban-officials": "F S S S S S S S",
     "entry-screening": "F S S S S S S S",
@@ -112,7 +129,9 @@ def test_the_payment_ban_was_announced_before_it_was_in_force(bundled: Registry)
 
 
 def test_the_general_rule_after_the_lifting(bundled: Registry) -> None:
-    """On 2014-07-05 payments fall under the general rule of 30 million yen, cash under that of 1 million."""
+    """On 2014-07-05 payments fall under the general rule of 30 million yen, cash under that of 1
+    million.
+    """
     rows = nkj.status(bundled, "2014-07-05", ["remittances"]).measures
     terms = {row.id: row.terms for row in rows}
     assert terms["payment-reporting"] == {"report_above_jpy": 30_000_000}
@@ -142,7 +161,9 @@ def test_limits_fell_in_2009_and_2010(bundled: Registry) -> None:
     ],
 )
 def test_rounds_of_extension(bundled: Registry, measure: str, rounds: int) -> None:
-    """Fifteen extensions for imports and ships, ten for exports, five for the later port ban; all to 2027-04-13."""
+    """Fifteen extensions for imports and ships, ten for exports, five for the later port ban; all
+    to 2027-04-13.
+    """
     events = nkj.history(bundled, [measure]).measures[0].events
     assert sum(event.event == "extended" for event in events) == rounds
     assert nkj.status(bundled, "2026-02-16", [measure]).measures[0].until == "2027-04-13"
@@ -150,7 +171,11 @@ def test_rounds_of_extension(bundled: Registry, measure: str, rounds: int) -> No
 
 def test_no_gap_between_the_rounds(bundled: Registry) -> None:
     """What is prolonged has run without a day's gap since it began."""
-    for measure, since in (("import-ban", "2006-10-14"), ("export-ban", "2009-06-18"), ("port-ban-dprk-flagged", "2006-07-05")):
+    for measure, since in (
+        ("import-ban", "2006-10-14"),
+        ("export-ban", "2009-06-18"),
+        ("port-ban-dprk-flagged", "2006-07-05"),
+    ):
         assert nkj.status(bundled, "2026-02-16", [measure]).measures[0].since == since
 
 
@@ -163,7 +188,11 @@ def test_after_the_last_term_nothing_is_claimed(bundled: Registry) -> None:
 
 def test_a_decision_says_what_the_cabinet_did(bundled: Registry) -> None:
     """On 2016-02-19 the Cabinet moved ships and money."""
-    moved = {row.measure: row.event for row in nkj.show(bundled, "package-2016-02-19").moved if row.event != "noted"}
+    moved = {
+        row.measure: row.event
+        for row in nkj.show(bundled, "package-2016-02-19").moved
+        if row.event != "noted"
+    }
     assert moved["port-ban-dprk-flagged"] == "tightened"
     assert moved["port-ban-third-country-callers"] == "imposed"
     assert moved["payment-ban"] == "imposed"
@@ -173,7 +202,9 @@ def test_an_occasion_lists_its_answer(bundled: Registry) -> None:
     """The nuclear test of 2006 was answered by the packages of October."""
     shown = nkj.show(bundled, "nuclear-test-2006")
     assert {"package-2006-10-11", "package-2006-10-13"} <= set(shown.decisions)
-    assert {"entry-ban-nationals", "import-ban", "port-ban-dprk-flagged"} <= {row.measure for row in shown.moved}
+    assert {"entry-ban-nationals", "import-ban", "port-ban-dprk-flagged"} <= {
+        row.measure for row in shown.moved
+    }
 
 
 def test_the_table_is_whole(bundled: Registry) -> None:
@@ -185,10 +216,19 @@ def test_the_table_is_whole(bundled: Registry) -> None:
 
 
 def test_designations_reconcile(bundled: Registry) -> None:
-    """From 54/58 in December 2016 every round of either list adds up to 144/133; what is computed is marked."""
-    events = [event for m in nkj.history(bundled, ["assets"], "all").measures if "russia" not in m.id for event in m.events]
+    """From 54/58 in December 2016 every round of either list adds up to 144/133; what is computed
+    is marked.
+    """
+    events = [
+        event
+        for m in nkj.history(bundled, ["assets"], "all").measures
+        if "russia" not in m.id
+        for event in m.events
+    ]
     counted = [
-        event for event in events if event.terms and "entities_total" in event.terms and (event.effect or "") >= "2016-12-09"
+        event
+        for event in events
+        if event.terms and "entities_total" in event.terms and (event.effect or "") >= "2016-12-09"
     ]
     rounds = sorted(counted, key=lambda event: parse_when(event.effect or "").first or 0)
     total = (54, 58)
@@ -231,7 +271,9 @@ def test_designations_reconcile(bundled: Registry) -> None:
         ("2017-08-20", "asset-freeze-un", 66, 79),
     ],
 )
-def test_totals_of_both_lists(day: str, measure: str, entities: int, individuals: int, bundled: Registry) -> None:
+def test_totals_of_both_lists(
+    day: str, measure: str, entities: int, individuals: int, bundled: Registry
+) -> None:
     """The totals that the government or the press gave, each party once."""
     terms = nkj.status(bundled, day, [measure]).measures[0].terms
     assert (terms["entities_total"], terms["individuals_total"]) == (entities, individuals)
@@ -250,7 +292,9 @@ def test_totals_of_both_lists(day: str, measure: str, entities: int, individuals
         ("asset-freeze-russia-programme-2024-05-24", 11, 1),
     ],
 )
-def test_rounds_of_designation(event: str, entities: int, individuals: int, bundled: Registry) -> None:
+def test_rounds_of_designation(
+    event: str, entities: int, individuals: int, bundled: Registry
+) -> None:
     """What single rounds of Japan's own list added."""
     found = nkj.show(bundled, event).record
     assert isinstance(found, Event)
@@ -314,7 +358,9 @@ def test_the_twelve_exchanges(bundled: Registry) -> None:
 
 
 def test_stockholm_both_sides_moved_on_one_day(bundled: Registry) -> None:
-    """On 4 July 2014 North Korea set up the committee and Japan lifted people, money and ships, each beside the other."""
+    """On 4 July 2014 North Korea set up the committee and Japan lifted people, money and ships,
+    each beside the other.
+    """
     (stockholm,) = nkj.exchanges(bundled, ["stockholm-2014"]).exchanges
     that_day = {leg.id.partition("/")[2] for leg in stockholm.legs if leg.performed == "2014-07-04"}
     assert that_day == {"k1", "k2", "k3b", "j2a", "j2b", "j2c", "j2d"}
@@ -322,12 +368,20 @@ def test_stockholm_both_sides_moved_on_one_day(bundled: Registry) -> None:
     for name in ("j2a", "j2b", "j2c", "j2d"):
         assert legs[name].in_return_for == ("stockholm-2014/k1", "stockholm-2014/k3b")
         assert legs[name].outcome == "reversed"
-    moved = {bundled_event.id: bundled_event for measure in bundled.measures for bundled_event in measure.events}
-    assert {moved[event].event for name in ("j2a", "j2b", "j2c", "j2d") for event in legs[name].moves} == {"lifted", "eased"}
+    moved = {
+        bundled_event.id: bundled_event
+        for measure in bundled.measures
+        for bundled_event in measure.events
+    }
+    assert {
+        moved[event].event for name in ("j2a", "j2b", "j2c", "j2d") for event in legs[name].moves
+    } == {"lifted", "eased"}
 
 
 def test_stockholm_undone_day_by_day(bundled: Registry) -> None:
-    """People on the 10th, ships and cash on the 19th, payments on the 26th; the committee dissolved on the 12th."""
+    """People on the 10th, ships and cash on the 19th, payments on the 26th; the committee dissolved
+    on the 12th.
+    """
     (stockholm,) = nkj.exchanges(bundled, ["stockholm-2014"]).exchanges
     undone = {leg.id.partition("/")[2]: leg.reversed for leg in stockholm.legs if leg.reversed}
     assert undone == {
@@ -355,12 +409,22 @@ def test_the_two_years_of_the_article(bundled: Registry) -> None:
     """A comparison of 2013 and 2014 names the bargain and the launch that did not stop it."""
     result = nkj.diff(bundled, "2013", "2014")
     assert "launch-2014-06-29" in {milestone.id for milestone in result.occasions}
-    steps = [(m.date, m.step, m.by) for m in result.exchanges if m.id == "stockholm-2014" and m.date == "2014-07-04"]
-    assert {(step, by) for _, step, by in steps} == {("partly", "dprk"), ("performed", "dprk"), ("performed", "japan")}
+    steps = [
+        (m.date, m.step, m.by)
+        for m in result.exchanges
+        if m.id == "stockholm-2014" and m.date == "2014-07-04"
+    ]
+    assert {(step, by) for _, step, by in steps} == {
+        ("partly", "dprk"),
+        ("performed", "dprk"),
+        ("performed", "japan"),
+    }
 
 
 def test_every_publisher_has_a_name_in_both_languages(bundled: Registry) -> None:
-    """A reader of Japanese sees who speaks; one organisation has one name, since independence is judged by it."""
+    """A reader of Japanese sees who speaks; one organisation has one name, since independence is
+    judged by it.
+    """
     names = [publisher.name for publisher in bundled.publishers]
     assert {source.publisher for source in bundled.sources} <= {name.en for name in names}
     assert len({name.en for name in names}) == len({name.ja for name in names}) == len(names)

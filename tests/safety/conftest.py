@@ -23,9 +23,14 @@ NOBODY = 65534
 
 
 def forked(
-    *words: str, cwd: Path = ROOT, prepare: Callable[[], object] | None = None, **variables: str | None
+    *words: str,
+    cwd: Path = ROOT,
+    prepare: Callable[[], object] | None = None,
+    **variables: str | None,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run ``nkj`` with these words and variables (None: unset) in a fork, its streams going to files."""
+    """Run ``nkj`` with these words and variables (None: unset) in a fork, its streams going to
+    files.
+    """
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as told:
         child = os.fork()
         if child == 0:
@@ -37,17 +42,29 @@ def forked(
         _, status = os.waitpid(child, 0)
         out.seek(0)
         told.seek(0)
-        return subprocess.CompletedProcess(words, os.waitstatus_to_exitcode(status), out.read(), told.read())
+        return subprocess.CompletedProcess(
+            words, os.waitstatus_to_exitcode(status), out.read(), told.read()
+        )
 
 
 def _run(
-    words: tuple[str, ...], cwd: Path, prepare: Callable[[], object] | None, variables: dict[str, str | None], out: int, told: int
+    words: tuple[str, ...],
+    cwd: Path,
+    prepare: Callable[[], object] | None,
+    variables: dict[str, str | None],
+    out: int,
+    told: int,
 ) -> int:
     os.dup2(out, 1)
     os.dup2(told, 2)
     sys.stdout = io.TextIOWrapper(os.fdopen(1, "wb", closefd=False))
     sys.stderr = io.TextIOWrapper(os.fdopen(2, "wb", closefd=False))
-    for name in ("COLUMNS", "LANG", "LC_ALL", *(name for name in os.environ if name.startswith("NKJ_"))):
+    for name in (
+        "COLUMNS",
+        "LANG",
+        "LC_ALL",
+        *(name for name in os.environ if name.startswith("NKJ_")),
+    ):
         os.environ.pop(name, None)
     for name, value in variables.items():
         os.environ.pop(name, None)
@@ -85,14 +102,16 @@ def nobody_s_folder() -> Iterator[Path]:
 
 
 def as_nobody() -> None:
-    """Where the tests run as root, who may do all, go on as nobody. What is left to import might then be out of reach."""
+    """Where the tests run as root, who may do all, go on as nobody. What is left to import might
+    then be out of reach.
+    """
     if os.geteuid() == 0:
         import nkj.cli.app
         import nkj.cli.format
         import nkj.cli.validate
-        import nkj.registry.form
+        import nkj.registry.editing.form
         import nkj.registry.reader
-        import nkj.views.problems
+        import nkj.sheets.problems
         import nkj.wording.en  # noqa: F401
 
         os.setgid(NOBODY)

@@ -1,4 +1,6 @@
-"""A cache is shared: with other versions, other processes, and perhaps other people. It never answers for anything else."""
+"""A cache is shared: with other versions, other processes, and perhaps other people. It never
+answers for anything else.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def _ask(prepare: Callable[[], None] | None = None, **variables: str | None) -> 
 
 
 def test_odd_homes(tmp_path: Path) -> None:
-    """No HOME, a cache home that is a file, relative, a loop of links, too long, or not writable: the same answer."""
+    """No HOME, a cache home that is a file, relative, a loop of links, too long, or not writable:
+    the same answer.
+    """
     (tmp_path / "file").touch()
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     (tmp_path / "loops").mkdir()
@@ -86,7 +90,9 @@ def test_content_alone_counts(tmp_path: Path, cache: Path) -> None:
     assert store.key_of([one, two]) != store.key_of(swapped)
 
 
-def test_the_vocabulary_that_stands_in_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_vocabulary_that_stands_in_counts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """A registry without a vocabulary is read with nkj's own: another one is other content."""
     found = files.read_files(SOUND)
     before = store.key_of(found)
@@ -104,7 +110,9 @@ def _forge(cache: Path) -> Path:
     (measure, *others) = true.measures
     import msgspec
 
-    lie = msgspec.structs.replace(true, measures=(msgspec.structs.replace(measure, id="forged"), *others))
+    lie = msgspec.structs.replace(
+        true, measures=(msgspec.structs.replace(measure, id="forged"), *others)
+    )
     key = store.key_of(files.read_files(SOUND))
     kept = _kept(cache)
     kept.write_bytes(store.compiled(lie, key))
@@ -112,9 +120,12 @@ def _forge(cache: Path) -> Path:
 
 
 def test_a_file_that_others_may_write_is_not_believed(cache: Path) -> None:
-    """A digest keeps out damage, not lies: only a file that this user alone may write is believed."""
+    """A digest keeps out damage, not lies:
+    only a file that this user alone may write is trusted."""
     kept = _forge(cache)
-    assert nkj.load(SOUND).measures[0].id == "forged"  # whoever can write as this user can answer as well
+    assert (
+        nkj.load(SOUND).measures[0].id == "forged"
+    )  # whoever can write as this user can answer as well
     for mode in (0o620, 0o602, 0o666):
         os.chmod(kept, mode)
         assert nkj.load(SOUND).measures[0].id != "forged"
@@ -133,7 +144,9 @@ def test_a_file_of_another_user_is_not_believed(cache: Path) -> None:
 
 @pytest.mark.parametrize("plant", ["fifo", "folder", "link", "dangling", "huge"])
 def test_what_was_planted_is_stepped_over(plant: str, cache: Path, tmp_path: Path) -> None:
-    """In place of the cached file: a pipe, a folder, links, a sparse terabyte. No waiting, no following, no reading."""
+    """In place of the cached file: a pipe, a folder, links, a sparse terabyte. No waiting, no
+    following, no reading.
+    """
     expected = _ask()
     kept = _kept(cache)
     whole = kept.read_bytes()
@@ -178,7 +191,10 @@ def test_drafts_of_killed_writers_go(cache: Path) -> None:
 
 def test_many_at_once(cache: Path) -> None:
     """Processes that start together all answer, and leave one whole file."""
-    running = [subprocess.Popen(STATUS, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+    running = [
+        subprocess.Popen(STATUS, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(4)
+    ]
     answers = {process.communicate(timeout=60) for process in running}
     assert len(answers) == 1
     assert [path.name for path in cache.iterdir()] == [_kept(cache).name]

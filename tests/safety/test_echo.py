@@ -1,4 +1,6 @@
-"""A terminal obeys what it prints: nothing from outside reaches it that it would obey, and nothing that nobody sees."""
+"""A terminal obeys what it prints: nothing from outside reaches it that it would obey, and nothing
+that nobody sees.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +15,9 @@ import pytest
 
 import nkj
 from nkj.choices import printable
+from nkj.formats import csv, markdown, table
 from nkj.registry.nodes import FORBIDDEN
-from nkj.views import csv, markdown, table
-from nkj.views.sheet import Block, Column, Row, Sheet
+from nkj.sheets.sheet import Block, Column, Row, Sheet
 from tests.conftest import ROOT
 
 Run = Callable[..., "object"]
@@ -24,30 +26,37 @@ SOUND = (ROOT / "tests" / "problems" / "sound.yaml").read_text(encoding="utf-8")
 
 
 def _hidden() -> Iterator[str]:
-    """Every character that is a control, a format character, a separator of lines, or no character."""
+    """Every character that is a control, a format, a separator of lines, or no character."""
     for number in range(sys.maxunicode + 1):
         kind = unicodedata.category(chr(number))
         if kind in ("Cc", "Cf", "Zl", "Zp", "Cs") and chr(number) not in "\t\n\r":
             yield chr(number)
 
 
-#: Format characters that are seen: signs of Arabic, Syriac, Kaithi and hieroglyphs that stand over or around numbers.
-SEEN = re.compile("[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U00013430-\U0001343f]")
+#: Format characters that are seen: signs of Arabic, Syriac, Kaithi and hieroglyphs that stand over
+#: or around numbers.
+SEEN = re.compile(
+    "[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U00013430-\U0001343f]"
+)
 
 
 def test_every_hidden_character_is_refused() -> None:
     """Controls, direction marks, joiners, fillers, tags: none may stand in a registry."""
-    assert [f"{ord(c):04x}" for c in _hidden() if not FORBIDDEN.fullmatch(c) and not SEEN.match(c)] == []
+    assert [
+        f"{ord(c):04x}" for c in _hidden() if not FORBIDDEN.fullmatch(c) and not SEEN.match(c)
+    ] == []
 
 
 def test_variation_selectors_stand_only_behind_a_chinese_character() -> None:
-    """A name may choose its kanji's form; text hidden in a row of selectors may not stand anywhere."""
+    """A name may choose its kanji's form; text hidden in selectors may not stand anywhere."""
     assert not FORBIDDEN.search("葛\U000e0100城と辻\ufe00")
     for hidden in ("a\ufe0f", "\U000e0100", "葛\U000e0100\U000e0101"):
         assert FORBIDDEN.search(hidden)
 
 
-@pytest.mark.parametrize("character", ["\u202e", "\u200b", "\x1b", "\x9b", "\u2028", "\ufeff", "\U000e0041", "\u200d"])
+@pytest.mark.parametrize(
+    "character", ["\u202e", "\u200b", "\x1b", "\x9b", "\u2028", "\ufeff", "\U000e0041", "\u200d"]
+)
 @pytest.mark.parametrize(
     "place",
     [
@@ -70,9 +79,25 @@ def test_refused_wherever_it_stands(character: str, place: str, tmp_path: Path) 
 
 @pytest.mark.parametrize(
     "words",
-    [[EVIL], [f"--{EVIL}"], ["status", f"--{EVIL}"], ["show", "a", EVIL], ["show", EVIL], ["status", f"--explain={EVIL}"]]
-    + [["status", option, EVIL] for option in ("--on", "-m", "--lang", "--format", "--origin", "--registry")]
-    + [["diff", EVIL, "2006"], ["exchanges", EVIL], ["sources", "--kind", EVIL], ["validate", EVIL], ["format", EVIL]],
+    [
+        [EVIL],
+        [f"--{EVIL}"],
+        ["status", f"--{EVIL}"],
+        ["show", "a", EVIL],
+        ["show", EVIL],
+        ["status", f"--explain={EVIL}"],
+    ]
+    + [
+        ["status", option, EVIL]
+        for option in ("--on", "-m", "--lang", "--format", "--origin", "--registry")
+    ]
+    + [
+        ["diff", EVIL, "2006"],
+        ["exchanges", EVIL],
+        ["sources", "--kind", EVIL],
+        ["validate", EVIL],
+        ["format", EVIL],
+    ],
     ids=lambda words: " ".join(words).encode("unicode_escape").decode(),
 )
 def test_words_are_echoed_with_escapes(words: list[str], run: Run) -> None:
@@ -98,7 +123,10 @@ def _inert(done: object, code: int) -> None:
 def test_file_names_and_problems_are_inert(form: str, run: Run, tmp_path: Path) -> None:
     """A name with a line end and escapes, and texts that were refused, in every format."""
     bad = tmp_path / f"a\n{EVIL}.yaml"
-    bad.write_text('measures:\n  - id: "\\u202e\\e[31m\\x9b\\u200b\\u3164"\n    "k\\u202e\\e": 1\n', encoding="utf-8")
+    bad.write_text(
+        'measures:\n  - id: "\\u202e\\e[31m\\x9b\\u200b\\u3164"\n    "k\\u202e\\e": 1\n',
+        encoding="utf-8",
+    )
     _inert(run("validate", str(tmp_path), "--format", form), 1)
     done = run("validate", str(bad), "--format", form)
     _inert(done, 1)
@@ -124,7 +152,16 @@ def test_printable_hides_nothing() -> None:
 
 def _sheet(text: str) -> Sheet:
     return Sheet(
-        text, (Block(text, (Column("a", text), Column("b", "B", "key")), (("", (Row((text, text)),)),), (text,)),), (text,)
+        text,
+        (
+            Block(
+                text,
+                (Column("a", text), Column("b", "B", "key")),
+                (("", (Row((text, text)),)),),
+                (text,),
+            ),
+        ),
+        (text,),
     )
 
 
@@ -144,10 +181,19 @@ def test_no_formula_in_csv(sign: str, lead: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<script>x</script>", "<img src=x onerror=y>", "[x](javascript:y)", "![x](https://e.org/p.png)", "[x]: y", "&lt;b&gt;"],
+    [
+        "<script>x</script>",
+        "<img src=x onerror=y>",
+        "[x](javascript:y)",
+        "![x](https://e.org/p.png)",
+        "[x]: y",
+        "&lt;b&gt;",
+    ],
 )
 def test_markdown_is_inert(text: str) -> None:
-    """No tag, link, picture, reference or entity comes to life, in title, heading, cell, paragraph or note."""
+    """No tag, link, picture, reference or entity comes to life, in title, heading, cell, paragraph
+    or note.
+    """
     drawn = markdown.render(_sheet(text)).replace("<br>", "")
     assert not re.search(r"(?<!\\)[<>\[\]&]", drawn)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from nkj.registry import form
+from nkj.registry.editing import form
 from tests.conftest import ROOT
 from tests.safety.conftest import NOBODY, as_nobody
 
@@ -77,12 +77,18 @@ def test_a_draft_of_another_is_left_alone(book: Path) -> None:
     draft.symlink_to(target)
     with pytest.raises(FileExistsError):
         form.rewrite(book, "new")
-    assert (draft.is_symlink(), target.read_text(), book.read_text(encoding="utf-8")) == (True, "mine", ODD)
+    assert (draft.is_symlink(), target.read_text(), book.read_text(encoding="utf-8")) == (
+        True,
+        "mine",
+        ODD,
+    )
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
 def test_ended_at_any_moment(sign: signal.Signals, book: Path, run: Run) -> None:
-    """Each file is the old or the new one; an interrupt leaves no draft, and a killed process's draft is never read."""
+    """Each file is the old or the new one; an interrupt leaves no draft, and a killed process's
+    draft is never read.
+    """
     run("format", str(book))
     new = book.read_text(encoding="utf-8")
     books = [book.with_name(f"b{n}.yaml") for n in range(60)]
@@ -91,7 +97,13 @@ def test_ended_at_any_moment(sign: signal.Signals, book: Path, run: Run) -> None
         for one in books:
             one.write_text(ODD, encoding="utf-8")
         process = subprocess.Popen(
-            [sys.executable, "-c", "import os; os.write(2, b'!'); from nkj.cli.main import main; main()", "format", "."],
+            [
+                sys.executable,
+                "-c",
+                "import os; os.write(2, b'!'); from nkj.cli.main import main; main()",
+                "format",
+                ".",
+            ],
             cwd=book.parent,
             env=environment,
             stdout=subprocess.PIPE,

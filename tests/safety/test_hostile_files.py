@@ -1,4 +1,6 @@
-"""A registry is someone else's file: whatever is in it is refused in bounded time and memory, and told in a few lines."""
+"""A registry is someone else's file: whatever is in it is refused in bounded time and memory, and
+told in a few lines.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,11 @@ SMALL = {
     "dashes": ("- " * 60_000, "too-deep"),
     "steps": ("\n".join(" " * n + "a:" for n in range(500)), "too-deep"),
     "laughs": (
-        "a: &a [x]\n" + "".join(f"{b}: &{b} [{','.join(['*' + a] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)),
+        "a: &a [x]\n"
+        + "".join(
+            f"{b}: &{b} [{','.join(['*' + a] * 9)}]\n"
+            for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+        ),
         "alias",
     ),
     "long anchor": ("&" + "a" * MIB + " x\n", "anchor"),
@@ -40,7 +46,9 @@ SMALL = {
 
 @pytest.mark.parametrize("name", SMALL)
 def test_refused_with_little_to_read(name: str, tmp_path: Path) -> None:
-    """Depth, aliases, tags and length are told by their code; no message carries more of the file than an excerpt."""
+    """Depth, aliases, tags and length are told by their code; no message carries more of the file
+    than an excerpt.
+    """
     text, code = SMALL[name]
     bad = tmp_path / "bad.yaml"
     bad.write_text(text)
@@ -54,8 +62,10 @@ def test_refused_with_little_to_read(name: str, tmp_path: Path) -> None:
 def test_more_problems_than_anybody_reads(tmp_path: Path) -> None:
     """Of many errors the first are told, wherever they are found, and that there are more."""
     measure = (
-        "  - {{id: m{0}, family: entry, kind: prohibition, origin: unilateral, name: {{en: a, ja: b}}, "
-        "legal_basis: [no{0}], events: [{{id: e{0}, event: imposed, decision: none{0}, in_force: 2009}}]}}\n"
+        "  - {{id: m{0}, family: entry, kind: prohibition, origin: unilateral, "
+        "name: {{en: a, ja: b}}, "
+        "legal_basis: [no{0}], "
+        "events: [{{id: e{0}, event: imposed, decision: none{0}, in_force: 2009}}]}}\n"
     )
     bad = tmp_path / "bad.yaml"
     bad.write_text("measures:\n" + "".join(measure.format(n) for n in range(2600)))
@@ -91,7 +101,9 @@ def test_places_far_into_a_file(tmp_path: Path) -> None:
 FULL = {
     "sixty million brackets": lambda: b"[" * (60 * MIB),
     "million keys": lambda: b"".join(b"k%d: 1\n" % n for n in range(1_000_000)),
-    "million terms": lambda: b"measures:\n  - baseline:\n" + b"".join(b"      k%d: 1\n" % n for n in range(1_000_000)),
+    "million terms": lambda: (
+        b"measures:\n  - baseline:\n" + b"".join(b"      k%d: 1\n" % n for n in range(1_000_000))
+    ),
     "million aliases": lambda: b"- &a x\n" + b"- *a\n" * 1_000_000,
     "four million values": lambda: b"measures: [" + b"x, " * (20 * MIB) + b"]\n",
     "50 MB scalar": lambda: b'measures: "' + b"x" * (50 * MIB) + b'"\n',
@@ -111,7 +123,9 @@ def test_full_size(name: str, tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_bytes(FULL[name]())
     with open(tmp_path / "told", "wb") as told:
-        process = subprocess.Popen([sys.executable, "-m", "nkj", "validate", str(bad)], cwd=ROOT, stdout=told, stderr=told)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "nkj", "validate", str(bad)], cwd=ROOT, stdout=told, stderr=told
+        )
         before = time.perf_counter()
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -1,4 +1,6 @@
-"""Whatever happens to files, streams and the process: the right exit code, one sentence, never a traceback."""
+"""Whatever happens to files, streams and the process: the right exit code, one sentence, never a
+traceback.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ SOUND = ROOT / "tests" / "problems" / "sound.yaml"
 
 @pytest.mark.parametrize("command", ["validate", "format", "status --registry"])
 def test_what_is_no_registry(command: str, run: Run, tmp_path: Path) -> None:
-    """Pipes, devices, sockets, links to nowhere or in a circle, folders without YAML, names that cannot be: 2 and a sentence."""
+    """Pipes, devices, sockets, links to nowhere or in a circle, folders without YAML, names that
+    cannot be: 2 and a sentence.
+    """
     os.mkfifo(tmp_path / "pipe.yaml")
     (tmp_path / "nowhere.yaml").symlink_to("nothing")
     (tmp_path / "loop.yaml").symlink_to("loop.yaml")
@@ -97,7 +101,9 @@ STREAMS = [
 
 @pytest.mark.parametrize(("words", "streams", "code"), STREAMS, ids=lambda value: str(value))
 def test_streams(words: str, streams: str, code: int) -> None:
-    """Closed, full, or read by nobody: with and without a cache, since files may take a closed stream's number."""
+    """Closed, full, or read by nobody: with and without a cache, since files may take a closed
+    stream's number.
+    """
     script = f"set -o pipefail; {NKJ} {words} {streams}"
     done = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, timeout=60)
     assert done.returncode == code
@@ -116,7 +122,9 @@ VARIABLES: list[dict[str, str]] = [
 
 
 @pytest.mark.parametrize(
-    "variables", [*VARIABLES[:2], *(pytest.param(v, marks=pytest.mark.slow) for v in VARIABLES[2:])], ids=str
+    "variables",
+    [*VARIABLES[:2], *(pytest.param(v, marks=pytest.mark.slow) for v in VARIABLES[2:])],
+    ids=str,
 )
 def test_locales(variables: dict[str, str]) -> None:
     """UTF-8 whatever the locale, in help, answers and refusals."""
@@ -126,14 +134,22 @@ def test_locales(variables: dict[str, str]) -> None:
         (["show", "travel-request", "--lang", "ja"], 0),
         (["--言葉"], 2),
     ):
-        done = subprocess.run([sys.executable, "-m", "nkj", *words], cwd=ROOT, env=environment, capture_output=True, timeout=60)
+        done = subprocess.run(
+            [sys.executable, "-m", "nkj", *words],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            timeout=60,
+        )
         told = (done.stdout + done.stderr).decode("utf-8")
         assert done.returncode == code
         assert "Traceback" not in told
         assert code or "制裁" in told or "措置" in told
 
 
-@pytest.mark.parametrize("columns", ["", "-5", "0", "abc", "1e3", "４０", "9999999999", "20", "60", "400"])
+@pytest.mark.parametrize(
+    "columns", ["", "-5", "0", "abc", "1e3", "４０", "9999999999", "20", "60", "400"]
+)
 def test_terminals(columns: str, run: Run) -> None:
     """No width is too odd, and no variable brings colour into a pipe or a file."""
     for words in (["status"], ["exchanges", "stockholm-2014", "--lang", "ja"], ["--help"]):
@@ -145,7 +161,11 @@ def test_terminals(columns: str, run: Run) -> None:
 def _interrupted(words: list[str], wait: float) -> tuple[int, bytes, bytes]:
     """Run, and send SIGINT so many seconds after nkj began: what comes before that is Python's."""
     process = subprocess.Popen(
-        [sys.executable, "-c", BEGIN, *words], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, restore_signals=True
+        [sys.executable, "-c", BEGIN, *words],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        restore_signals=True,
     )
     assert process.stderr is not None
     assert process.stderr.read(1) == b"!"
@@ -156,7 +176,9 @@ def _interrupted(words: list[str], wait: float) -> tuple[int, bytes, bytes]:
 
 
 def _interrupt_often(words: list[str], times: int, seed: int) -> None:
-    whole = subprocess.run([sys.executable, "-c", BEGIN, *words], cwd=ROOT, capture_output=True, timeout=60).stdout
+    whole = subprocess.run(
+        [sys.executable, "-c", BEGIN, *words], cwd=ROOT, capture_output=True, timeout=60
+    ).stdout
     delays = random.Random(seed)
     for _ in range(times):
         wait = delays.uniform(0.01, 0.4)
@@ -172,7 +194,14 @@ def test_an_interrupt_at_any_moment() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "words", [["status"], ["status", "--format", "json"], ["validate"], ["--help"], ["history", "--lang", "ja"]]
+    "words",
+    [
+        ["status"],
+        ["status", "--format", "json"],
+        ["validate"],
+        ["--help"],
+        ["history", "--lang", "ja"],
+    ],
 )
 def test_many_interrupts(words: list[str]) -> None:
     """The same, a hundred times for each."""

@@ -29,7 +29,11 @@ def _links(shown: Shown) -> dict[str, object]:
         "measure": shown.measure,
         "life": [event.id for event in shown.life],
     }
-    return {"kind": shown.kind, "id": shown.id, **{key: value for key, value in found.items() if value}}
+    return {
+        "kind": shown.kind,
+        "id": shown.id,
+        **{key: value for key, value in found.items() if value},
+    }
 
 
 SHIPS = [f"port-ban-flagged-ships-{year}" for year in (2010, 2012, 2014, 2015)]
@@ -42,8 +46,17 @@ SHOWN: dict[str, dict[str, object]] = {
         "indicators": ["ship-calls"],
         "sources": ["gazette-2010", "evening-2016", "cabinet-2014"],
     },
-    "entry-ban-2014": {"kind": "event", "measure": "entry-ban", "exchanges": ["harbour-2014/j1"], "sources": ["cabinet-2014"]},
-    "package-2010-04-01": {"kind": "decision", "moved": ["entry-ban-2010", SHIPS[0]], "sources": ["gazette-2010"]},
+    "entry-ban-2014": {
+        "kind": "event",
+        "measure": "entry-ban",
+        "exchanges": ["harbour-2014/j1"],
+        "sources": ["cabinet-2014"],
+    },
+    "package-2010-04-01": {
+        "kind": "decision",
+        "moved": ["entry-ban-2010", SHIPS[0]],
+        "sources": ["gazette-2010"],
+    },
     "test-2010": {
         "kind": "occasion",
         "moved": ["entry-ban-2010", SHIPS[0]],
@@ -65,7 +78,13 @@ SHOWN: dict[str, dict[str, object]] = {
     "ship-calls": {"kind": "indicator", "sources": ["gazette-2010", "evening-2016"]},
     "gazette-2010": {
         "kind": "source",
-        "moved": ["entry-ban-2010", SHIPS[0], SHIPS[3], "luxury-ban-2010", "asset-freeze-2017-05-01"],
+        "moved": [
+            "entry-ban-2010",
+            SHIPS[0],
+            SHIPS[3],
+            "luxury-ban-2010",
+            "asset-freeze-2017-05-01",
+        ],
         "decisions": ["package-2010-04-01"],
         "indicators": ["ship-calls"],
         "sources": ["gazette-2010"],
@@ -91,8 +110,18 @@ def test_everything_about_an_id(name: str, fixture: Registry) -> None:
 def test_a_source_says_what_it_is_cited_for(fixture: Registry) -> None:
     """Each field once, also where a decision cites it too."""
     moved = {m.id: m for m in nkj.show(fixture, "gazette-2010").moved}
-    assert moved["entry-ban-2010"].cited_for == ("event", "announced", "decided", "in_force", "occasions", "note")
-    assert (moved["entry-ban-2010"].measure, moved["entry-ban-2010"].effect) == ("entry-ban", "2010-04-02")
+    assert moved["entry-ban-2010"].cited_for == (
+        "event",
+        "announced",
+        "decided",
+        "in_force",
+        "occasions",
+        "note",
+    )
+    assert (moved["entry-ban-2010"].measure, moved["entry-ban-2010"].effect) == (
+        "entry-ban",
+        "2010-04-02",
+    )
     assert nkj.show(fixture, "test-2010").moved[0].cited_for == ()
 
 
@@ -104,7 +133,9 @@ def test_a_source_says_what_it_is_cited_for(fixture: Registry) -> None:
         ("harbour-2014/j9", None, None),
     ],
 )
-def test_an_id_that_is_not_there(name: str, key: str | None, near: str | None, fixture: Registry) -> None:
+def test_an_id_that_is_not_there(
+    name: str, key: str | None, near: str | None, fixture: Registry
+) -> None:
     """The nearest are named, legs too."""
     with pytest.raises(nkj.WrongUsage) as caught:
         nkj.show(fixture, name)
@@ -122,7 +153,7 @@ def test_every_id_can_be_shown(fixture: Registry) -> None:
 
 
 def test_sources(fixture: Registry) -> None:
-    """What rests on each: decisions, occasions, laws, events, legs, turns, series and checkpoints."""
+    """What rests on each: decisions, occasions, laws, events, legs, turns, series, checkpoints."""
     uses = {use.source: use for use in nkj.sources(fixture).uses}
     assert list(uses) == ["gazette-2010", "cabinet-2014", "daily-2014", "evening-2016"]
     assert uses["gazette-2010"].rests == {
@@ -130,7 +161,16 @@ def test_sources(fixture: Registry) -> None:
         "test-2010": ("occurred", "un"),
         "harbour-act": ("name",),
         "entry-ban-2010": ("event", "announced", "decided", "in_force", "occasions", "note"),
-        "port-ban-flagged-ships-2010": ("event", "until", "terms", "announced", "decided", "in_force", "occasions", "note"),
+        "port-ban-flagged-ships-2010": (
+            "event",
+            "until",
+            "terms",
+            "announced",
+            "decided",
+            "in_force",
+            "occasions",
+            "note",
+        ),
         "port-ban-flagged-ships-2015": ("decided", "until"),
         "luxury-ban-2010": ("in_force",),
         "asset-freeze-2017-05-01": ("in_force", "added", "designations"),
@@ -155,14 +195,19 @@ def test_sources(fixture: Registry) -> None:
     ],
 )
 def test_choosing_sources(
-    names: tuple[str, ...], measures: tuple[str, ...], kind: str | None, found: list[str], fixture: Registry
+    names: tuple[str, ...],
+    measures: tuple[str, ...],
+    kind: str | None,
+    found: list[str],
+    fixture: Registry,
 ) -> None:
     """By id, by what rests on them, and by kind."""
     assert [use.source for use in nkj.sources(fixture, names, measures, kind).uses] == found  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
-    ("name", "key", "near"), [("daily", "usage.unknown-id.near", "'daily-2014'"), ("q", "usage.unknown-id", "")]
+    ("name", "key", "near"),
+    [("daily", "usage.unknown-id.near", "'daily-2014'"), ("q", "usage.unknown-id", "")],
 )
 def test_a_source_that_is_not_there(name: str, key: str, near: str, fixture: Registry) -> None:
     """The nearest are named."""
@@ -174,7 +219,9 @@ def test_a_source_that_is_not_there(name: str, key: str, near: str, fixture: Reg
 def test_how_well_it_is_known(fixture: Registry) -> None:
     """Family by family; a noted event is counted apart, a family without events not at all."""
     answer = evidence(fixture)
-    rows = [(f.family, f.confirmed, f.reported, f.inferred, f.noted, f.single) for f in answer.families]
+    rows = [
+        (f.family, f.confirmed, f.reported, f.inferred, f.noted, f.single) for f in answer.families
+    ]
     assert rows == [
         ("entry", 2, 1, 0, 0, ("entry-ban-2016",)),
         ("ports", 3, 1, 0, 0, ("port-ban-flagged-ships-2012",)),
@@ -208,11 +255,18 @@ def test_how_well_it_is_known(fixture: Registry) -> None:
         ),
     ],
 )
-def test_each_step_tells_what_held_before_and_after_it(name: str, told: list[tuple[object, ...]], fixture: Registry) -> None:
+def test_each_step_tells_what_held_before_and_after_it(
+    name: str, told: list[tuple[object, ...]], fixture: Registry
+) -> None:
     """The state after it (a note has none) and the terms on both sides."""
     (life,) = nkj.history(fixture, [name]).measures
-    assert [(event.state_after, event.terms_before, event.terms_after) for event in life.events] == told
-    days = {event.id: (event.occurred, event.in_force, event.until, event.effect) for event in life.events}
+    assert [
+        (event.state_after, event.terms_before, event.terms_after) for event in life.events
+    ] == told
+    days = {
+        event.id: (event.occurred, event.in_force, event.until, event.effect)
+        for event in life.events
+    }
     if name == "payment-reporting":
         assert days["payment-reporting-noted-2009"] == ("2009-12", None, None, "2009-12")
         assert days["payment-reporting-2010"] == (None, "2010-07-06?", None, "2010-07-06?")
@@ -224,7 +278,9 @@ def test_last_confirmed_is_the_latest_that_is_cited_or_checked() -> None:
     first, vague = event("imposed", "2010-03-10", cite=cite), event("tightened", "2011", cite=cite)
     subject = measure(first, vague, event("lifted", "2013-01-01"))
     assert nkj.status(registry(subject), "2014").measures[0].last_confirmed == "2011"
-    check = Checkpoint(id="c", on=parse_when("2012-05-01"), expect=(Expectation(measure="m", in_force=True),))
+    check = Checkpoint(
+        id="c", on=parse_when("2012-05-01"), expect=(Expectation(measure="m", in_force=True),)
+    )
     checked = msgspec.structs.replace(registry(subject), checkpoints=(check,))
     assert nkj.status(checked, "2014").measures[0].last_confirmed == "2012-05-01"
     assert nkj.status(registry(measure()), "2014").measures[0].last_confirmed is None

@@ -13,7 +13,12 @@ from tests.conftest import FIXTURE
 
 BOOK = registry(
     measure(event("imposed", "0001-01-01", id="first"), id="trade-a", family="trade"),
-    measure(event("imposed", "2010-01-01", id="e-1"), event("lifted", "2011", id="e-2"), id="entry-a", family="entry"),
+    measure(
+        event("imposed", "2010-01-01", id="e-1"),
+        event("lifted", "2011", id="e-2"),
+        id="entry-a",
+        family="entry",
+    ),
     measure(event("imposed", "2010-01-01", id="e-3"), id="entry-b", family="entry", origin="un"),
     measure(event("noted", id="e-4", occurred="2012-03-04"), id="ports-a", family="ports"),
 )
@@ -47,15 +52,27 @@ def test_measures(patterns: tuple[str, ...], origin: str, chosen: list[str]) -> 
 @pytest.mark.parametrize(
     ("patterns", "origin", "key", "args"),
     [
-        (("entri-a",), "all", "usage.no-measure.near", {"text": "entri-a", "near": "'entry-a', 'entry-b', 'entry'"}),
+        (
+            ("entri-a",),
+            "all",
+            "usage.no-measure.near",
+            {"text": "entri-a", "near": "'entry-a', 'entry-b', 'entry'"},
+        ),
         (("zzzzzzzz",), "all", "usage.no-measure", {"text": "zzzzzzzz", "near": ""}),
         (("ports-a", "\x1b"), "all", "usage.no-measure", {"text": "\\x1b", "near": ""}),
         (("entry-b*",), "unilateral", "usage.other-origin", {"text": "entry-b*"}),
-        (("Entry-A",), "all", "usage.no-measure.near", {"text": "Entry-A", "near": "'entry-b', 'entry-a', 'entry'"}),
+        (
+            ("Entry-A",),
+            "all",
+            "usage.no-measure.near",
+            {"text": "Entry-A", "near": "'entry-b', 'entry-a', 'entry'"},
+        ),
         ((), "UN", "usage.choice", {"text": "UN", "choices": "unilateral, un, all"}),
     ],
 )
-def test_what_chooses_nothing_is_wrong_usage(patterns: tuple[str, ...], origin: str, key: str, args: dict[str, str]) -> None:
+def test_what_chooses_nothing_is_wrong_usage(
+    patterns: tuple[str, ...], origin: str, key: str, args: dict[str, str]
+) -> None:
     """With what was typed, and what is near."""
     with pytest.raises(nkj.WrongUsage) as caught:
         choose(BOOK, patterns, origin)  # type: ignore[arg-type]
@@ -120,12 +137,22 @@ def test_what_is_no_day_is_wrong_usage(text: str, key: str, args: dict[str, str]
     ],
 )
 def test_every_kind_of_id_with_a_day(name: str, day: str, fixture: Registry) -> None:
-    """An occasion occurred, a decision was decided, an exchange agreed, a leg performed; a checkpoint is of its day."""
+    """An occasion occurred, a decision was decided, an exchange agreed, a leg performed; a
+    checkpoint is of its day.
+    """
     assert day_of(fixture, name) == parse_day(day)
 
 
 @pytest.mark.parametrize(
-    "name", ["ship-calls", "gazette-2010", "harbour-act", "entry-ban", "offers-since-2018/j1", "entry-ban-2016"]
+    "name",
+    [
+        "ship-calls",
+        "gazette-2010",
+        "harbour-act",
+        "entry-ban",
+        "offers-since-2018/j1",
+        "entry-ban-2016",
+    ],
 )
 def test_ids_without_a_single_day(name: str, fixture: Registry) -> None:
     """They are known, and said to have none."""
@@ -142,7 +169,9 @@ def test_a_leg_that_is_not_there(name: str, fixture: Registry) -> None:
     assert caught.value.key != "usage.id-day"
 
 
-def test_a_decision_without_a_day_of_its_own_counts_from_its_announcement(fixture: Registry) -> None:
+def test_a_decision_without_a_day_of_its_own_counts_from_its_announcement(
+    fixture: Registry,
+) -> None:
     """A statement is announced and nothing else."""
     from msgspec.structs import replace
 
@@ -160,7 +189,11 @@ def test_what_is_typed_is_safe_to_print() -> None:
 
 def test_nearest() -> None:
     """At most three, the nearest first, and nothing that is far."""
-    assert nearest("abcd", ["abcx", "abcd", "abxx", "abcde", "zzzz", "abc"]) == ["abcd", "abcde", "abc"]
+    assert nearest("abcd", ["abcx", "abcd", "abxx", "abcde", "zzzz", "abc"]) == [
+        "abcd",
+        "abcde",
+        "abc",
+    ]
     assert nearest("abcd", ["abxx"]) == []
     assert nearest("abcd", ["abxx"], 0.5) == ["abxx"]
     assert nearest("a" * 10_000, ["a" * 80]) == ["a" * 80]

@@ -34,7 +34,12 @@ def _ordinal(text: str) -> int:
 def test_forms(text: str, first: str, last: str, doubtful: bool) -> None:
     """Every form of the contract spans exactly its possible days."""
     when = parse_when(text)
-    assert (when.first, when.last, when.doubtful, when.text) == (_ordinal(first), _ordinal(last), doubtful, text)
+    assert (when.first, when.last, when.doubtful, when.text) == (
+        _ordinal(first),
+        _ordinal(last),
+        doubtful,
+        text,
+    )
 
 
 def test_open_spans() -> None:
@@ -53,7 +58,18 @@ def test_open_spans() -> None:
         ("2011..2010", "order"),
         *(
             (bad, "form")
-            for bad in ("", "?", "..", "10-2-3", "2010-1", "２０１０", "2010-01-01Z", "none", "2010 ", "2010..2011..2012")
+            for bad in (
+                "",
+                "?",
+                "..",
+                "10-2-3",
+                "2010-1",
+                "２０１０",
+                "2010-01-01Z",
+                "none",
+                "2010 ",
+                "2010..2011..2012",
+            )
         ),
     ],
 )

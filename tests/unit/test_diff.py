@@ -9,7 +9,7 @@ import nkj
 from nkj.days import parse_day
 from nkj.model import Counts, Measure, TermDefinition, Text
 from nkj.problems import WrongUsage
-from nkj.results import MeasureChange
+from nkj.queries.diff import MeasureChange
 from tests.build import event, measure, registry
 
 
@@ -64,7 +64,10 @@ def test_an_unknown_day_does_not_differ_from_itself() -> None:
 
 def test_events_are_those_between() -> None:
     """An event on the first day is not told; one on the last day is."""
-    assert change(LIFE, "2010-01-01", "2011-02-01").events == ("extended-2010-12-01", "tightened-2011-02-01")
+    assert change(LIFE, "2010-01-01", "2011-02-01").events == (
+        "extended-2010-12-01",
+        "tightened-2011-02-01",
+    )
 
 
 def test_an_uncertain_end_is_unclear() -> None:
@@ -74,27 +77,49 @@ def test_an_uncertain_end_is_unclear() -> None:
 
 def test_direction_comes_from_the_vocabulary() -> None:
     """A lower limit is stricter where the vocabulary says so, whatever the event is called."""
-    subject = measure(event("imposed", "2010-01-01", terms={"limit": 10}), event("eased", "2011-01-01", terms={"limit": 5}))
+    subject = measure(
+        event("imposed", "2010-01-01", terms={"limit": 10}),
+        event("eased", "2011-01-01", terms={"limit": 5}),
+    )
     plain = registry(subject)
     assert nkj.diff(plain, "2010", "2011").changes[0].change == "eased"
     definition = TermDefinition(id="limit", type="jpy", name=Text(en="limit"), stricter="lower")
-    assert nkj.diff(replace(plain, vocabulary=(definition,)), "2010", "2011").changes[0].change == "tightened"
+    assert (
+        nkj.diff(replace(plain, vocabulary=(definition,)), "2010", "2011").changes[0].change
+        == "tightened"
+    )
 
 
 def test_added_parties_tighten() -> None:
     """A round of designations tightens without any change of terms."""
-    subject = measure(event("imposed", "2010-01-01"), event("tightened", "2011-01-01", added=Counts(entities=1)))
+    subject = measure(
+        event("imposed", "2010-01-01"), event("tightened", "2011-01-01", added=Counts(entities=1))
+    )
     assert change(subject, "2010", "2012").change == "tightened"
 
 
 def test_shortened() -> None:
     """An end that moved earlier is shortened."""
-    subject = measure(event("imposed", "2010-01-01", until="2012"), event("eased", "2010-06-01", until="2011"))
+    subject = measure(
+        event("imposed", "2010-01-01", until="2012"), event("eased", "2010-06-01", until="2011")
+    )
     assert change(subject, "2010-02", "2010-07").change == "shortened"
 
 
 @pytest.mark.parametrize(
-    "text", ["", "today", "yesterday", "2010-02-30", "2010-2", "before:", "^", "nope-2010", "\x1b[31m", "9" * 5000]
+    "text",
+    [
+        "",
+        "today",
+        "yesterday",
+        "2010-02-30",
+        "2010-2",
+        "before:",
+        "^",
+        "nope-2010",
+        "\x1b[31m",
+        "9" * 5000,
+    ],
 )
 def test_bad_days_are_wrong_usage(text: str) -> None:
     """Whatever is given as a day, the answer is one sentence that is safe to print."""
@@ -107,7 +132,8 @@ def test_bad_days_are_wrong_usage(text: str) -> None:
 def test_ids_as_days() -> None:
     """An id stands for its day; ``before:ID`` and ``ID^`` for the day before."""
     days = [
-        nkj.status(registry(LIFE), text).on for text in ("lifted-2011-06-01", "before:lifted-2011-06-01", "lifted-2011-06-01^")
+        nkj.status(registry(LIFE), text).on
+        for text in ("lifted-2011-06-01", "before:lifted-2011-06-01", "lifted-2011-06-01^")
     ]
     assert days == ["2011-06-01", "2011-05-31", "2011-05-31"]
 
@@ -130,9 +156,14 @@ def test_ids_as_days() -> None:
     ],
 )
 @pytest.mark.parametrize("kind", ["tightened", "eased"])
-def test_the_vocabulary_says_which_way_is_stricter(stricter: str, one: object, two: object, change: str, kind: str) -> None:
+def test_the_vocabulary_says_which_way_is_stricter(
+    stricter: str, one: object, two: object, change: str, kind: str
+) -> None:
     """Of numbers and of lists, whatever the event is called."""
-    subject = measure(event("imposed", "2010-01-01", terms={"x": one}), event(kind, "2011-01-01", terms={"x": two}))  # type: ignore[arg-type]
+    subject = measure(
+        event("imposed", "2010-01-01", terms={"x": one}),
+        event(kind, "2011-01-01", terms={"x": two}),
+    )  # type: ignore[arg-type]
     definition = TermDefinition(id="x", type="text", name=Text(en="x"), stricter=stricter)  # type: ignore[arg-type]
     book = replace(registry(subject), vocabulary=(definition,))
     assert nkj.diff(book, "2010", "2011").changes[0].change == change
@@ -161,13 +192,26 @@ def test_where_the_vocabulary_does_not_say_the_latest_event_does(
         event(
             kind,
             f"2011-0{n + 1}-01",
-            **({"until": "2030"} if kind == "extended" else {} if kind == "lifted" else {"terms": terms[1]}),
+            **(
+                {"until": "2030"}
+                if kind == "extended"
+                else {}
+                if kind == "lifted"
+                else {"terms": terms[1]}
+            ),
         )  # type: ignore[arg-type]
         for n, kind in enumerate(kinds)
     ]
     subject = measure(event("imposed", "2010-01-01", terms=terms[0]), *events)
-    vocabulary = [TermDefinition(id=name, type="text", name=Text(en=name), stricter=stricter) for name in "xy"]  # type: ignore[arg-type]
-    assert nkj.diff(replace(registry(subject), vocabulary=tuple(vocabulary)), "2010", "2011").changes[0].change == change
+    vocabulary = [
+        TermDefinition(id=name, type="text", name=Text(en=name), stricter=stricter) for name in "xy"
+    ]  # type: ignore[arg-type]
+    assert (
+        nkj.diff(replace(registry(subject), vocabulary=tuple(vocabulary)), "2010", "2011")
+        .changes[0]
+        .change
+        == change
+    )
 
 
 @pytest.mark.parametrize(
@@ -180,9 +224,14 @@ def test_where_the_vocabulary_does_not_say_the_latest_event_does(
         (Counts(individuals=2), Counts(individuals=1), "tightened"),
     ],
 )
-def test_parties_added_and_removed(added: Counts | None, removed: Counts | None, change: str) -> None:
+def test_parties_added_and_removed(
+    added: Counts | None, removed: Counts | None, change: str
+) -> None:
     """What counts is the sum; if it is nothing, something moved and returned."""
-    subject = measure(event("imposed", "2010-01-01"), event("tightened", "2011-01-01", added=added, removed=removed))
+    subject = measure(
+        event("imposed", "2010-01-01"),
+        event("tightened", "2011-01-01", added=added, removed=removed),
+    )
     found = nkj.diff(registry(subject), "2010", "2012", unchanged=True).changes[0].change
     assert found == ("moved-and-returned" if change == "unchanged" else change)
 
@@ -197,7 +246,9 @@ def test_days_may_be_given_as_numbers() -> None:
 def test_the_order_of_a_list_says_nothing() -> None:
     """Nor does a list with nothing in it."""
     one, two = {"x": ("a", "b")}, {"x": ("b", "a"), "y": ()}
-    subject = measure(event("imposed", "2010-01-01", terms=one), event("tightened", "2011-01-01", terms=two))
+    subject = measure(
+        event("imposed", "2010-01-01", terms=one), event("tightened", "2011-01-01", terms=two)
+    )
     assert change(subject, "2010", "2011").change == "moved-and-returned"
     assert nkj.status(registry(subject), "2012").measures[0].terms_since == "2010-01-01"
 
@@ -209,20 +260,38 @@ def test_either_end_may_be_unclear() -> None:
 
 @pytest.mark.parametrize(
     ("one", "two", "kind"),
-    [("2012", "2012-12-31", "moved-and-returned"), ("2012", "2012-06..", "prolonged"), ("2012-06..", "2012", "shortened")],
+    [
+        ("2012", "2012-12-31", "moved-and-returned"),
+        ("2012", "2012-06..", "prolonged"),
+        ("2012-06..", "2012", "shortened"),
+    ],
 )
 def test_ends_are_compared_by_their_last_day(one: str, two: str, kind: str) -> None:
     """However they are written; an open one is the later. The ends tell what held."""
-    found = change(measure(event("imposed", "2010-01-01", until=one), event("extended", "2011-01-01", until=two)), "2010", "2011")
+    found = change(
+        measure(
+            event("imposed", "2010-01-01", until=one), event("extended", "2011-01-01", until=two)
+        ),
+        "2010",
+        "2011",
+    )
     assert (found.change, found.before.until, found.after.until) == (kind, one, two)
-    assert change(measure(event("imposed", "2010-01-01", until="2011")), "2010", "2012").after.until is None
+    assert (
+        change(measure(event("imposed", "2010-01-01", until="2011")), "2010", "2012").after.until
+        is None
+    )
 
 
 def test_parties_decide_against_the_name_of_the_event() -> None:
     """One more on the list is stricter, whatever the event is called."""
     assert (
         change(
-            measure(event("imposed", "2010-01-01"), event("eased", "2011-01-01", added=Counts(vessels=1))), "2010", "2012"
+            measure(
+                event("imposed", "2010-01-01"),
+                event("eased", "2011-01-01", added=Counts(vessels=1)),
+            ),
+            "2010",
+            "2012",
         ).change
         == "tightened"
     )

@@ -1,4 +1,6 @@
-"""Exchanges as a library: choosing, links both ways, and what a comparison of two days tells of them."""
+"""Exchanges as a library: choosing, links both ways, and what a comparison of two days tells of
+them.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ def test_legs_carry_their_ids_from_outside(fixture: Registry) -> None:
         ((), ("luxury-ban",), []),
     ],
 )
-def test_choosing(names: tuple[str, ...], measures: tuple[str, ...], found: list[str], fixture: Registry) -> None:
+def test_choosing(
+    names: tuple[str, ...], measures: tuple[str, ...], found: list[str], fixture: Registry
+) -> None:
     """By id, by glob, and by the measures that were moved or meant."""
     assert [exchange.id for exchange in nkj.exchanges(fixture, names, measures).exchanges] == found
 
@@ -48,14 +52,30 @@ def test_a_name_that_matches_nothing_is_wrong_usage(fixture: Registry) -> None:
 
 
 def test_from_a_measure_to_its_bargain_and_back(fixture: Registry) -> None:
-    """The event names the leg, the measure the legs that were about it, the decision, occasion and source theirs."""
+    """The event names the leg, the measure the legs that were about it, the decision, occasion and
+    source theirs.
+    """
     (measure,) = nkj.history(fixture, ["entry-ban"]).measures
-    assert [event.exchanges for event in measure.events] == [(), ("harbour-2014/j1",), ("harbour-2014/j1",)]
+    assert [event.exchanges for event in measure.events] == [
+        (),
+        ("harbour-2014/j1",),
+        ("harbour-2014/j1",),
+    ]
     assert measure.exchanges == ("harbour-2014/j3", "offers-since-2018/j1")
-    assert nkj.show(fixture, "package-2014-07-04").exchanges == ("harbour-2014/j1", "harbour-2014/j2")
+    assert nkj.show(fixture, "package-2014-07-04").exchanges == (
+        "harbour-2014/j1",
+        "harbour-2014/j2",
+    )
     assert nkj.show(fixture, "test-2010").exchanges == ("harbour-2014",)
-    assert nkj.show(fixture, "daily-2014").exchanges == ("harbour-2014", "harbour-2014/k1", "harbour-2014/k2")
-    assert [moved.id for moved in nkj.show(fixture, "harbour-2014/j1").moved] == ["entry-ban-2014", "entry-ban-2016"]
+    assert nkj.show(fixture, "daily-2014").exchanges == (
+        "harbour-2014",
+        "harbour-2014/k1",
+        "harbour-2014/k2",
+    )
+    assert [moved.id for moved in nkj.show(fixture, "harbour-2014/j1").moved] == [
+        "entry-ban-2014",
+        "entry-ban-2016",
+    ]
 
 
 def test_a_comparison_names_what_lay_between(fixture: Registry) -> None:
@@ -81,16 +101,24 @@ def test_a_comparison_names_what_was_taken_back(fixture: Registry) -> None:
 
 
 def test_a_comparison_of_some_measures_names_what_concerns_them(fixture: Registry) -> None:
-    """Other bargains' steps, other legs' too, and occasions that they did not answer are left out."""
+    """Other bargains' steps, other legs' too, and occasions they did not answer are left out."""
     result = nkj.diff(fixture, "2010-01-01", "2016-12-31", ["payment-reporting"])
     assert result.occasions == ()
-    assert [m.id for m in nkj.diff(fixture, "2010-01-01", "2016-12-31", ["entry-ban"]).occasions] == ["test-2010"]
-    assert [(m.step, m.legs) for m in result.exchanges] == [("agreed", ()), ("performed", ("harbour-2014/j2",)), ("ended", ())]
+    assert [
+        m.id for m in nkj.diff(fixture, "2010-01-01", "2016-12-31", ["entry-ban"]).occasions
+    ] == ["test-2010"]
+    assert [(m.step, m.legs) for m in result.exchanges] == [
+        ("agreed", ()),
+        ("performed", ("harbour-2014/j2",)),
+        ("ended", ()),
+    ]
 
 
 def test_what_was_done_in_part_is_told_so(bundled: Registry) -> None:
     """A comparison does not make more of a leg than the exchange does."""
-    steps = {(m.step, m.by, m.legs) for m in nkj.diff(bundled, "2014-07-03", "2014-07-04").exchanges}
+    steps = {
+        (m.step, m.by, m.legs) for m in nkj.diff(bundled, "2014-07-03", "2014-07-04").exchanges
+    }
     assert ("partly", "dprk", ("stockholm-2014/k1", "stockholm-2014/k2")) in steps
     assert ("performed", "dprk", ("stockholm-2014/k3b",)) in steps
 
@@ -104,7 +132,9 @@ def test_what_was_done_in_part_is_told_so(bundled: Registry) -> None:
         ("x", "harbour-2014, offers-since-2018"),
     ],
 )
-def test_a_leg_or_a_measure_is_pointed_to_its_command(name: str, says: str, fixture: Registry) -> None:
+def test_a_leg_or_a_measure_is_pointed_to_its_command(
+    name: str, says: str, fixture: Registry
+) -> None:
     """What is no exchange is answered with what would take it, or with what there is."""
     with pytest.raises(nkj.WrongUsage, match=says):
         nkj.exchanges(fixture, [name])
@@ -118,7 +148,9 @@ def test_one_name_may_be_a_string(fixture: Registry) -> None:
 
 
 def test_an_exchange_and_a_leg_can_stand_for_a_day(fixture: Registry) -> None:
-    """An exchange for the day it was agreed, a leg for the day it was carried out; without one, wrong usage."""
+    """An exchange for the day it was agreed, a leg for the day it was carried out; without one,
+    wrong usage.
+    """
     assert day_of(fixture, "harbour-2014") == parse_day("2014-05-29")
     assert day_of(fixture, "before:harbour-2014/j1") == parse_day("2014-07-03")
     for vague in ("offers-since-2018", "harbour-2014/k2"):

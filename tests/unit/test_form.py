@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import nkj
+from nkj.registry.editing.form import Unformable, formed
 from nkj.registry.files import RegistryFile, read_files
-from nkj.registry.form import Unformable, formed
 from tests.conftest import FIXTURE, ROOT
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
@@ -81,11 +81,13 @@ def _file(text: str) -> RegistryFile:
 
 
 def test_an_untidy_file_becomes_tidy() -> None:
-    """Keys in order, one a line; comments stay by what they spoke of; texts keep every character."""
+    """Keys in order, one a line; comments stay where they spoke; texts keep every character."""
     assert formed(_file(UNTIDY)) == TIDY
 
 
-@pytest.mark.parametrize("file", [*read_files(ROOT / "data"), *read_files(FIXTURE)], ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "file", [*read_files(ROOT / "data"), *read_files(FIXTURE)], ids=lambda file: file.name
+)
 def test_our_own_files_are_in_the_form(file: RegistryFile) -> None:
     """The bundled registry and the fixture."""
     assert formed(file).encode("utf-8") == file.data
@@ -101,16 +103,21 @@ def test_forming_twice_changes_nothing_more(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "form"),
     [
-        ('a: "r\\ta"\n', 'a: "r\\ta"\n'),  # not every reader of YAML takes a tab in a word without quotes
+        (
+            'a: "r\\ta"\n',
+            'a: "r\\ta"\n',
+        ),  # not every reader of YAML takes a tab in a word without quotes
         ("a: r\ta # tab\n", "# tab\na: r\ta\n"),
     ],
 )
 def test_what_only_some_readers_of_yaml_take(text: str, form: str) -> None:
-    """A file that nkj reads can be put into the form, and what is written there is read everywhere."""
+    """A file that nkj reads can be put into the form, and the outcome is read everywhere."""
     assert formed(_file(text)) == form
 
 
-@pytest.mark.parametrize("text", ["a: &x b\n", "- a\n", "measures: [a, {b: c}, [d]]\n", "a: [\n", "a: 1\na: 2\n"])
+@pytest.mark.parametrize(
+    "text", ["a: &x b\n", "- a\n", "measures: [a, {b: c}, [d]]\n", "a: [\n", "a: 1\na: 2\n"]
+)
 def test_what_cannot_be_formed_is_refused(text: str) -> None:
     """A file with problems of its own is left to validate."""
     with pytest.raises(Unformable):
@@ -118,7 +125,9 @@ def test_what_cannot_be_formed_is_refused(text: str) -> None:
 
 
 def test_the_command_writes_whole_files_and_says_which(tmp_path: Path, run: Run) -> None:
-    """--check changes nothing and ends with 1; without it the file is in the form, with the rights that it had."""
+    """--check changes nothing and ends with 1; without it the file is in the form, with the rights
+    that it had.
+    """
     file = tmp_path / "a.yaml"
     file.write_text(UNTIDY, encoding="utf-8")
     os.chmod(file, 0o640)

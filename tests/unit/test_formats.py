@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 import nkj
+from nkj.formats import csv as csv_view
+from nkj.formats import markdown, plain, table
+from nkj.formats.folding import fold
 from nkj.model import Registry
-from nkj.views import csv as csv_view
-from nkj.views import exchanges, history, markdown, plain, status, table
-from nkj.views.folding import fold
-from nkj.views.sheet import Block, Column, Row, Sheet
-from nkj.views.words import Phrases
+from nkj.sheets import exchanges, history, status
+from nkj.sheets.phrases import Phrases
+from nkj.sheets.sheet import Block, Column, Row, Sheet
 from nkj.wording import words
 from tests.conftest import FIXTURE
 
@@ -49,8 +50,15 @@ def test_a_table_cuts_no_id_and_no_day(width: int, lang: str, fixture: Registry)
         for block in sheet.blocks:
             for index, column in enumerate(block.columns):
                 if column.role == "key":
-                    words_of_keys = [word for _, rows in block.groups for row in rows for word in row.cells[index].split()]
-                    ids = [word for word in words_of_keys if word.isascii() and len(word) <= width - 3]
+                    words_of_keys = [
+                        word
+                        for _, rows in block.groups
+                        for row in rows
+                        for word in row.cells[index].split()
+                    ]
+                    ids = [
+                        word for word in words_of_keys if word.isascii() and len(word) <= width - 3
+                    ]
                     assert [word for word in ids if word not in drawn] == []
 
 
@@ -66,9 +74,14 @@ def test_without_colour_there_is_no_escape(fixture: Registry) -> None:
     """No colour means no control sequence at all; with colour, the words are the same."""
     escape = re.compile(r"\x1b\[[0-9;]*m")
     for sheet in _sheets(fixture, "en"):
-        bare, coloured = table.render(sheet, 100, colour=False), table.render(sheet, 100, colour=True)
+        bare, coloured = (
+            table.render(sheet, 100, colour=False),
+            table.render(sheet, 100, colour=True),
+        )
         assert "\x1b" not in bare
-        assert [line.rstrip() for line in escape.sub("", coloured).splitlines()] == bare.splitlines()
+        assert [
+            line.rstrip() for line in escape.sub("", coloured).splitlines()
+        ] == bare.splitlines()
 
 
 def test_markup_in_a_text_is_text(fixture: Registry) -> None:
@@ -86,13 +99,17 @@ HEADS = ("Answer", "Section", "Group", "Text")
 
 @given(TEXTS, TEXTS)
 def test_csv_gives_back_every_text_and_runs_none(one: str, two: str) -> None:
-    """What is read back is what was written, but for an apostrophe before what a spreadsheet would run."""
+    """What is read back is what was written, but for an apostrophe before what a spreadsheet would
+    run.
+    """
     text = csv_view.render(_sheet(one, two), HEADS, "Notes")
     assert text.startswith("\ufeff")
     _, row = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     for cell, written in zip(row[4:], (one, two), strict=True):
         assert cell in (written, "'" + written)
-        assert not cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))
+        assert not cell.lstrip(" ").startswith(
+            ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+        )
 
 
 def test_csv_disarms_a_formula(fixture: Registry) -> None:
@@ -121,7 +138,9 @@ def test_markdown_keeps_a_row_a_row(one: str, two: str) -> None:
 
 def test_markdown_links_addresses_and_escapes_the_rest() -> None:
     """An address stays an address; emphasis, tags and links in a text do not come to life."""
-    line = markdown.render(_sheet("see https://example.org/a_b?c=1&d=2 *now* <b>x</b> [y](z)", "")).splitlines()[6]
+    line = markdown.render(
+        _sheet("see https://example.org/a_b?c=1&d=2 *now* <b>x</b> [y](z)", "")
+    ).splitlines()[6]
     assert "https://example.org/a_b?c=1&d=2 " in line
     assert r"\*now\* \<b\>x\</b\> \[y\](z)" in line
 
@@ -134,7 +153,9 @@ def test_plain_is_one_row_a_line(fixture: Registry) -> None:
     assert "sources: evening-2016" in line
 
 
-@given(st.text("漢字かな、。（）「」ーっabc entry-ban 2016-02-10 ", max_size=60), st.integers(4, 30))
+@given(
+    st.text("漢字かな、。（）「」ーっabc entry-ban 2016-02-10 ", max_size=60), st.integers(4, 30)
+)
 def test_folding_loses_nothing_and_fits(text: str, width: int) -> None:
     """Only spaces go at a line's end; no line is wider; none begins with a mark that closes."""
     lines = fold(text, width)
@@ -153,6 +174,9 @@ def test_japanese_lines_begin_and_end_as_they_should(width: int) -> None:
 
 def test_a_word_is_broken_only_where_nothing_else_helps() -> None:
     """Words and ids go to the next line whole; one that is wider than any line is broken."""
-    assert fold("a civil-servant-travel-suspension b", 33) == ["a civil-servant-travel-suspension", "b"]
+    assert fold("a civil-servant-travel-suspension b", 33) == [
+        "a civil-servant-travel-suspension",
+        "b",
+    ]
     assert fold("ab civil-servant b", 13) == ["ab", "civil-servant", "b"]
     assert fold("abcdefgh", 3) == ["abc", "def", "gh"]

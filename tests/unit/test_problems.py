@@ -40,5 +40,9 @@ def test_problems_stand_in_the_order_of_the_file() -> None:
         ("a", 1, 2, "alias"),
         ("a", 1, 2, "tag"),
     ]
-    told = ordered(problem(Location(file, line, column), code, name="x") for file, line, column, code in places)
-    assert [(*p.location[:3], p.code) for p in told] == sorted({(*place[:3], place[3]) for place in places})
+    told = ordered(
+        problem(Location(file, line, column), code, name="x") for file, line, column, code in places
+    )
+    assert [(*p.location[:3], p.code) for p in told] == sorted(
+        {(*place[:3], place[3]) for place in places}
+    )

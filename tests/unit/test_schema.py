@@ -11,25 +11,47 @@ import yaml
 
 import nkj
 from nkj.model import Registry
-from nkj.registry.schema import schema
+from nkj.registry.editing.schema import schema
 from tests.conftest import FIXTURE, ROOT
 
 PROBLEMS = ROOT / "tests" / "problems"
-SHAPE = {"unknown-key", "missing-key", "wrong-shape", "bad-value", "bad-number", "bad-id", "unknown-field"}
+SHAPE = {
+    "unknown-key",
+    "missing-key",
+    "wrong-shape",
+    "bad-value",
+    "bad-number",
+    "bad-id",
+    "unknown-field",
+}
 #: What no schema can see: the text before YAML is understood, and a calendar.
-TEXT = {"not-utf8", "forbidden-character", "yaml-syntax", "too-deep", "several-documents", "anchor", "alias", "merge-key", "tag"}
+TEXT = {
+    "not-utf8",
+    "forbidden-character",
+    "yaml-syntax",
+    "too-deep",
+    "several-documents",
+    "anchor",
+    "alias",
+    "merge-key",
+    "tag",
+}
 TEXT |= {"duplicate-key", "odd-key"}
 
 
 class Core(yaml.SafeLoader):
-    """YAML as editors read it (1.2 core): no dates, no words for flags, no underscores in numbers."""
+    """YAML as editors read it (1.2 core): no dates, no words for flags, no underscores."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
 
 Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("(true|false)$"), list("tf"))
-Core.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("[-+]?[0-9]+$"), list("-+0123456789"))
-Core.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"[-+]?[0-9]+\.[0-9]+$"), list("-+0123456789"))
+Core.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile("[-+]?[0-9]+$"), list("-+0123456789")
+)
+Core.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"[-+]?[0-9]+\.[0-9]+$"), list("-+0123456789")
+)
 
 
 @pytest.fixture(scope="module")
@@ -43,14 +65,23 @@ def _load(path: Any) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Core)
 
 
-@pytest.mark.parametrize("path", [*sorted((ROOT / "data").glob("*.yaml")), *FIXTURE.glob("*.yaml")], ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", [*sorted((ROOT / "data").glob("*.yaml")), *FIXTURE.glob("*.yaml")], ids=lambda p: p.name
+)
 def test_sound_files_fit(path: Any, validator: jsonschema.Draft202012Validator) -> None:
     """Every file of the bundled registry and of the fixture."""
-    assert [f"{list(error.absolute_path)}: {error.message}" for error in validator.iter_errors(_load(path))][:3] == []
+    assert [
+        f"{list(error.absolute_path)}: {error.message}"
+        for error in validator.iter_errors(_load(path))
+    ][:3] == []
 
 
-@pytest.mark.parametrize("code", sorted({p.name for p in PROBLEMS.iterdir() if (p / "bad.yaml").exists()} - TEXT))
-def test_it_refuses_what_the_reader_refuses_for_its_shape(code: str, validator: jsonschema.Draft202012Validator) -> None:
+@pytest.mark.parametrize(
+    "code", sorted({p.name for p in PROBLEMS.iterdir() if (p / "bad.yaml").exists()} - TEXT)
+)
+def test_it_refuses_what_the_reader_refuses_for_its_shape(
+    code: str, validator: jsonschema.Draft202012Validator
+) -> None:
     """A fault of shape is one for both; any other fault is the reader's alone."""
     assert validator.is_valid(_load(PROBLEMS / code / "bad.yaml")) == (code not in SHAPE)
 
@@ -76,15 +107,28 @@ def test_every_section_and_key_is_in_it(validator: jsonschema.Draft202012Validat
         ("..", False),
     ],
 )
-def test_dates_have_their_form(day: Any, good: bool, validator: jsonschema.Draft202012Validator) -> None:
+def test_dates_have_their_form(
+    day: Any, good: bool, validator: jsonschema.Draft202012Validator
+) -> None:
     """Whether a day is in the calendar, only the reader knows."""
     assert validator.is_valid({"coverage": {"verified_from": day}}) == good
 
 
 @pytest.mark.parametrize(
-    ("name", "good"), [("a-1", True), (2016, True), (True, True), (-1, False), (1.5, False), ("A", False), (None, False)]
+    ("name", "good"),
+    [
+        ("a-1", True),
+        (2016, True),
+        (True, True),
+        (-1, False),
+        (1.5, False),
+        ("A", False),
+        (None, False),
+    ],
 )
-def test_ids_may_look_like_something_else(name: Any, good: bool, validator: jsonschema.Draft202012Validator) -> None:
+def test_ids_may_look_like_something_else(
+    name: Any, good: bool, validator: jsonschema.Draft202012Validator
+) -> None:
     """The reader takes every scalar for text: an id ``2016`` is none the worse."""
     source = {"id": name, "kind": "primary", "publisher": "P", "title": "T"}
     assert validator.is_valid({"sources": [source]}) == good

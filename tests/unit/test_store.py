@@ -91,7 +91,9 @@ def test_no_place_for_a_cache_is_no_matter(tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize("given", ["", " ", "/tmp/somewhere", "relative"])
-def test_the_cache_lies_where_platformdirs_says(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_cache_lies_where_platformdirs_says(
+    given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The short way on Linux gives the same folder."""
     monkeypatch.setenv("XDG_CACHE_HOME", given)
     found = store._cache_dir()

@@ -34,8 +34,12 @@ def test_act_and_answer_in_order(fixture: Registry) -> None:
 
 def test_both_ends_are_in_it(fixture: Registry) -> None:
     """A day from itself to itself holds what happened on it, whichever end comes first."""
-    assert [entry.id for entry in nkj.timeline(fixture, "2010-03-20", "2010-03-20").entries] == ["test-2010"]
-    assert nkj.timeline(fixture, "2014", "2010-01-01") == nkj.timeline(fixture, "2010-01-01", "2014")
+    assert [entry.id for entry in nkj.timeline(fixture, "2010-03-20", "2010-03-20").entries] == [
+        "test-2010"
+    ]
+    assert nkj.timeline(fixture, "2014", "2010-01-01") == nkj.timeline(
+        fixture, "2010-01-01", "2014"
+    )
 
 
 def test_the_whole_record_and_a_part_of_it(fixture: Registry) -> None:
@@ -43,7 +47,11 @@ def test_the_whole_record_and_a_part_of_it(fixture: Registry) -> None:
     whole = nkj.timeline(fixture)
     assert (whole.first, whole.last) == (whole.entries[0].date, whole.entries[-1].date)
     part = nkj.timeline(fixture, measures=["payment-reporting"])
-    assert {entry.id for entry in part.entries} == {"payment-reporting-2010", "package-2014-07-04", "harbour-2014"}
+    assert {entry.id for entry in part.entries} == {
+        "payment-reporting-2010",
+        "package-2014-07-04",
+        "harbour-2014",
+    }
     assert nkj.timeline(fixture, "2003", "2004").entries == ()
     assert "luxury-ban-2010" in {entry.id for entry in nkj.timeline(fixture, origin="all").entries}
 
@@ -51,20 +59,32 @@ def test_the_whole_record_and_a_part_of_it(fixture: Registry) -> None:
 def test_an_exchange_s_step_is_in_it_on_its_day_alone(fixture: Registry) -> None:
     """Neither the day before nor the day after."""
     found = [
-        [entry.step for entry in nkj.timeline(fixture, day, day).entries] for day in ("2014-05-28", "2014-05-29", "2014-05-30")
+        [entry.step for entry in nkj.timeline(fixture, day, day).entries]
+        for day in ("2014-05-28", "2014-05-29", "2014-05-30")
     ]
     assert found == [[], ["agreed"], []]
 
 
 def test_what_moved_is_in_it_from_its_day_to_its_day(fixture: Registry) -> None:
     """The first and the last day count; so does a day given as a number."""
-    ends = [("2012-04-02", "2012-04-03"), ("2012-04-03", "2012-04-04"), ("2012-04-04", "2012-04-05")]
-    assert [[e.id for e in nkj.timeline(fixture, *days).entries] for days in ends] == [["port-ban-flagged-ships-2012"]] * 2 + [[]]
-    assert nkj.timeline(fixture, parse_day("2012-04-03"), parse_day("2012-04-03")).entries[0].id == "port-ban-flagged-ships-2012"
+    ends = [
+        ("2012-04-02", "2012-04-03"),
+        ("2012-04-03", "2012-04-04"),
+        ("2012-04-04", "2012-04-05"),
+    ]
+    assert [[e.id for e in nkj.timeline(fixture, *days).entries] for days in ends] == [
+        ["port-ban-flagged-ships-2012"]
+    ] * 2 + [[]]
+    assert (
+        nkj.timeline(fixture, parse_day("2012-04-03"), parse_day("2012-04-03")).entries[0].id
+        == "port-ban-flagged-ships-2012"
+    )
 
 
 def test_it_says_from_when_to_when(fixture: Registry) -> None:
-    """The days asked for; an end left out is that of the record; without anything on record the days asked for stand."""
+    """The days asked for; an end left out is that of the record; without anything on record the
+    days asked for stand.
+    """
     spans = [("2010", "2014"), ("2010", None), (None, "2014"), ("2003", "2004")]
     told = [nkj.timeline(fixture, *span) for span in spans]
     assert [(t.first, t.last) for t in told] == [
@@ -76,7 +96,9 @@ def test_it_says_from_when_to_when(fixture: Registry) -> None:
 
 
 def test_each_entry_has_whose_it_was_and_on_whose_word(fixture: Registry) -> None:
-    """An occasion its own sources, what moved those of its events; an exchange's stand with the exchange."""
+    """An occasion its own sources, what moved those of its events; an exchange's stand with the
+    exchange.
+    """
     entries = nkj.timeline(fixture, "2010-03-20", "2014-05-29").entries
     assert (entries[0].by, entries[0].sources) == (None, ("gazette-2010",))
     assert (entries[1].by, entries[1].sources) == ("japan", ("gazette-2010",))

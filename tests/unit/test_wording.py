@@ -9,7 +9,11 @@ import pytest
 from nkj import model
 from nkj.cli.app import COMMANDS
 from nkj.problems import CODES
-from nkj.wording import en, help_texts, ja
+from nkj.wording import help_texts
+from nkj.wording.en import labels as en
+from nkj.wording.en import problems as en_problems
+from nkj.wording.ja import labels as ja
+from nkj.wording.ja import problems as ja_problems
 
 
 def _places(text: str) -> set[str]:
@@ -19,7 +23,7 @@ def _places(text: str) -> set[str]:
 def test_the_languages_have_the_same_keys() -> None:
     """No label is missing in either, none is left over."""
     assert set(en.LABELS) == set(ja.LABELS)
-    assert set(en.PROBLEMS) == set(ja.PROBLEMS) == set(CODES)
+    assert set(en_problems.PROBLEMS) == set(ja_problems.PROBLEMS) == set(CODES)
 
 
 @pytest.mark.parametrize("key", sorted(en.LABELS))
@@ -28,10 +32,10 @@ def test_labels_take_the_same_places(key: str) -> None:
     assert _places(en.LABELS[key]) == _places(ja.LABELS[key])
 
 
-@pytest.mark.parametrize("code", sorted(en.PROBLEMS))
+@pytest.mark.parametrize("code", sorted(en_problems.PROBLEMS))
 def test_problems_take_the_same_places(code: str) -> None:
     """What one language fills in, the other does."""
-    for one, two in zip(en.PROBLEMS[code], ja.PROBLEMS[code], strict=True):
+    for one, two in zip(en_problems.PROBLEMS[code], ja_problems.PROBLEMS[code], strict=True):
         assert _places(one) == _places(two)
 
 

@@ -1,0 +1,25 @@
+"""The options that several commands share, each written once.
+
+What lives here: the annotated types of Typer's parameters, and the choices that they offer. What
+does not: reading them (``asking``).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from nkj.cli.language import HELP
+
+FORMATS = ("table", "plain", "json", "csv", "markdown")
+ORIGINS = ("unilateral", "un", "all")
+
+RegistryOption = Annotated[
+    str | None, typer.Option("--registry", envvar="NKJ_REGISTRY", help=HELP["registry"])
+]
+LangOption = Annotated[str | None, typer.Option("--lang", envvar="NKJ_LANG", help=HELP["lang"])]
+FormatOption = Annotated[str, typer.Option("--format", "-f", help=HELP["output"])]
+MeasureOption = Annotated[list[str] | None, typer.Option("--measure", "-m", help=HELP["measure"])]
+OriginOption = Annotated[str, typer.Option("--origin", help=HELP["origin"])]
+StrictOption = Annotated[bool, typer.Option("--strict", help=HELP["strict"])]

@@ -1,0 +1,1 @@
+"""A sheet drawn in each format; ``json`` renders the result itself."""

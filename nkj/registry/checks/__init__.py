@@ -1,0 +1,1 @@
+"""What records must mean together, one module a family of checks."""

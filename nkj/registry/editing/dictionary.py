@@ -1,0 +1,163 @@
+"""What each key of a registry means, in a sentence: for the JSON Schema and for docs/registry.md.
+
+What lives here: the sentences. What does not: types, which are the records' own (``model``). A key
+is told once, and again under ``Record.key`` where a record means something else by it.
+"""
+
+from __future__ import annotations
+
+KEYS = {
+    "id": "Unique in the whole registry, kebab-case, never renamed and never used again.",
+    "name": "What it is called, in both languages.",
+    "note": "What a reader should know, in both languages, in your own words.",
+    "summary": "One or two sentences on what it is.",
+    "kind": "One of the fixed kinds.",
+    "cite": "The sources, each with the fields that it supports.",
+    "inferred": "Fields that no source states and that only follow from others.",
+    "disputed": "Other readings of a field, with who holds them.",
+    "confidence": (
+        "How sure it is. Left out, it is worked out from the sources; more than they "
+        "allow is refused."
+    ),
+    "announced": "The day on which it was made known.",
+    "decided": "The day of the act that gave it force: the Cabinet's decision or "
+    "understanding, a law's passage, or, where no "
+    "Cabinet act is needed, the Security Council's.",
+    "promulgated": "The day in the gazette.",
+    "in_force": "The first day in force; of a lifting, the first day without the measure.",
+    "until": "The last day, inclusive. `none` opens the end.",
+    "occurred": "The day on which it happened.",
+    "occasions": "What it answered.",
+    "by": "Whose it was.",
+    "concerns": "The measures that it is about.",
+    "source": "The source's id.",
+    "field": "The field in question.",
+    # one record's own
+    "Coverage.version": "The registry's version, as people cite it.",
+    "Coverage.verified_from": "The first day covered; earlier days are unknown.",
+    "Coverage.verified_through": (
+        "The newest day for which evidence was seen; later days show the last known state."
+    ),
+    "TermDefinition.id": "The term's key, in snake_case.",
+    "TermDefinition.type": "What values it takes.",
+    "TermDefinition.stricter": (
+        "Which way is stricter, so that a change can be called tightened or eased."
+    ),
+    "TermDefinition.values": "The values of a list that have a name.",
+    "TermLabel.id": "The value.",
+    "Source.kind": "`primary`, `reproduction` (a faithful copy of a primary text) or `secondary`.",
+    "Source.publisher": (
+        "Who speaks, by one name wherever it is cited: independence is judged by it."
+    ),
+    "Source.title": "The title as it stands.",
+    "Source.via": "Where the text was read, if not with the publisher.",
+    "Source.url": "Its address.",
+    "Source.published": "When it was published.",
+    "Source.lang": "Its language, as `ja`, `en`, `ko`.",
+    "Law.id": "The law's id; an article follows it in `legal_basis`: `fefa-16`, `feo-8-2`.",
+    "Law.number": "Its number, in the language of the law.",
+    "Law.passed": "The day on which it was passed.",
+    "Citation.for": "The fields of the citing record that the source supports.",
+    "Dispute.says": "The other value, or a short word for it.",
+    "Dispute.note": "The other reading in words: who says what.",
+    "Occasion.un": "What the Security Council did in answer.",
+    "UnitedNationsAct.act": "A resolution or a presidential statement.",
+    "UnitedNationsAct.number": "The resolution's number.",
+    "UnitedNationsAct.adopted": "The day in New York.",
+    "UnitedNationsAct.adopted_japan": "The day in Japan, often the next.",
+    "Decision.instrument": "The kind of act.",
+    "Decision.in_force": (
+        "The first day in force of what it moved, for events that give none of their own."
+    ),
+    "Measure.family": "The family it belongs to.",
+    "Measure.kind": "`prohibition` (permission is as a rule not given), `licence` (it is), "
+    "`reporting-duty`, `screening`, "
+    "`advisory`, `designation`.",
+    "Measure.origin": "`unilateral`, or `un` where it only carries out the Security Council.",
+    "Measure.legal_basis": "Laws, with the article behind the law's id.",
+    "Measure.baseline": "The terms that hold for every country without the measure.",
+    "Measure.events": "Its life, in order of effect.",
+    "Event.event": "`imposed`, `tightened`, `eased`, `extended`, `lifted`, `reimposed`, "
+    "`superseded` change what holds; `noted` "
+    "does not.",
+    "Event.decision": "The act that moved it; its dates, occasions and citations are inherited.",
+    "Event.occurred": "Of `noted` alone: the day on which it happened.",
+    "Event.terms": "All terms from now on; absent keeps those before.",
+    "Event.added": "Parties added to a list.",
+    "Event.removed": "Parties struck off a list.",
+    "Event.net": "By how much the total moved, where that is less than what was added.",
+    "Event.designations": "The parties by name.",
+    "Event.superseded_by": "The measure that took its place.",
+    "Party.name": "The name as the list has it, in Latin letters.",
+    "Party.name_ja": "The name in Japanese.",
+    "Party.type": "What it is.",
+    "Party.country": "Where it sits, as a two-letter code.",
+    "Counts.entities": "Bodies.",
+    "Counts.individuals": "People.",
+    "Counts.vessels": "Ships.",
+    "Exchange.kind": (
+        "`bargain`, `framework`, `process` (an agreement to go on talking) or `offers`."
+    ),
+    "Exchange.agreed": "The day on which it was agreed.",
+    "Exchange.place": "Where.",
+    "Exchange.ended": "The day on which it ended; left out if no end is recorded.",
+    "Exchange.outcome": "What came of it as a whole.",
+    "Exchange.note": "How it ended and why, or why it moved nothing.",
+    "Exchange.legs": "The undertakings of both sides.",
+    "Exchange.turns": "What happened between the legs, in order of day.",
+    "Leg.id": "Unique in its exchange; from outside it is `stockholm-2014/j2a`.",
+    "Leg.undertaking": "What was promised, in a few words.",
+    "Leg.in_return_for": "The legs of the same exchange that it answers.",
+    "Leg.promised": "The day of the promise.",
+    "Leg.due": "The day on which it fell due.",
+    "Leg.condition": "When it falls due, in words.",
+    "Leg.performed": "The day on which it was carried out, or begun.",
+    "Leg.reversed": "The day on which it was taken back.",
+    "Leg.outcome": (
+        "`performed`, `partly`, `not-performed`, `not-due` (its condition never came), "
+        "`reversed`, `unknown`."
+    ),
+    "Leg.moves": "The events that carried it out.",
+    "Leg.moved_back": "The events that took it back.",
+    "Leg.concerns": "The measures that it is about where nothing moved.",
+    "Turn.by": "Whose act it was; left out if neither side's.",
+    "Turn.note": "What happened.",
+    "Indicator.unit": "The unit of every figure.",
+    "Indicator.basis": "What is counted, by whom, and what is not.",
+    "Indicator.parts": "The names of the parts that its figures may be of.",
+    "Indicator.points": "The figures.",
+    "Indicator.breaks": "Where what they count changed.",
+    "Point.period": (
+        "The day, month, year or span that the figure is of: here `A..B` is the whole span."
+    ),
+    "Point.value": "The figure, as the source prints it; `_` may part thousands.",
+    "Point.part": "The part that it is of.",
+    "Break.note": "What changed.",
+    "Checkpoint.on": "The day of the statement.",
+    "Checkpoint.expect": "What it says held, measure by measure.",
+    "Checkpoint.note": "Who says what.",
+    "Expectation.measure": "The measure.",
+    "Expectation.state": "The state that it must have.",
+    "Expectation.in_force": "Whether it must be in force.",
+    "Expectation.until": "The end that it must have.",
+    "Expectation.terms": "Terms that must apply; those not stated are not tested.",
+    "Text.en": "English.",
+    "Text.ja": "Japanese.",
+    "Sections.coverage": "How far the registry has been checked.",
+    "Sections.vocabulary": "The terms; a registry that brings none uses the bundled ones.",
+    "Sections.publishers": "The publishers' names in both languages.",
+    "Publisher.name": "The name; sources name the publisher by the English one.",
+    "Sections.sources": "The sources, one a page.",
+    "Sections.laws": "Statutes and orders.",
+    "Sections.occasions": "What was answered, or not.",
+    "Sections.decisions": "Acts of government that moved one or more measures.",
+    "Sections.measures": "The measures, each with its whole life.",
+    "Sections.exchanges": "Action for action.",
+    "Sections.indicators": "What the measures did.",
+    "Sections.checkpoints": "Statements of what held, to test the events against.",
+}
+
+
+def meaning(record: str, key: str) -> str:
+    """What a key of a record means."""
+    return KEYS.get(f"{record}.{key}") or KEYS[key]

@@ -1,0 +1,113 @@
+"""The sheet: what an answer says, before any format.
+
+What lives here: titles, blocks of rows, notes, and which side of a two-sided block a row stands on.
+What does not: widths, colours, markup (one module a format), or what to say (``status`` and its
+neighbours).
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Literal, NamedTuple
+from unicodedata import east_asian_width
+
+Role = Literal["key", "text", "detail", "aside"]
+Tone = Literal["", "strong", "dim", "warn"]
+Side = Literal["", "left", "right"]
+
+_DOUBT = re.compile(r"[0-9]\?|[0-9]{4}(?:-[0-9]{2}){0,2}\.\.|\.\.[0-9]{4}")
+
+
+class Column(NamedTuple):
+    """A column.
+
+    ``key`` cells (ids, days, marks) are never cut or broken; ``text`` folds; ``detail`` stands,
+    labelled, under the row's last text where a format has no room for a column; ``aside`` is told
+    only by formats that write each row by itself, because in the others the row's place or another
+    block says it.
+    """
+
+    key: str
+    title: str
+    role: Role = "text"
+
+
+class Row(NamedTuple):
+    """One cell a column. ``tone`` underlines what the words say already; it never carries meaning
+    alone.
+    """
+
+    cells: tuple[str, ...]
+    tone: Tone = ""
+    side: Side = ""
+
+
+class Block(NamedTuple):
+    """A heading, an introduction, and rows, perhaps under sub-headings (a row group's name).
+
+    With ``sides``, the names of the left, the right and of what is neither, the block is two-sided:
+    a format that can shows the rows of a group that stand left beside those that stand right. A
+    ``chapter`` is the heading over the blocks after it.
+    """
+
+    heading: str
+    columns: tuple[Column, ...] = ()
+    groups: tuple[tuple[str, tuple[Row, ...]], ...] = ()
+    intro: tuple[str, ...] = ()
+    sides: tuple[str, str, str] | None = None
+    chapter: bool = False
+
+
+class Sheet(NamedTuple):
+    """A whole answer."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()
+
+
+def column_cells(columns: tuple[Column, ...], **cells: str) -> tuple[str, ...]:
+    """Cells in the order of the columns, empty where not given."""
+    return tuple(cells.get(column.key, "") for column in columns)
+
+
+def faced(
+    rows: tuple[Row, ...],
+) -> Iterator[tuple[tuple[Row, ...], tuple[Row, ...], tuple[Row, ...]]]:
+    """The rows of a two-sided group in runs, in their order: those left, those right, or a run of
+    neither side.
+    """
+    for beside, run in groupby(rows, key=lambda row: row.side != ""):
+        members = tuple(run)
+        if beside:
+            yield (
+                tuple(r for r in members if r.side == "left"),
+                tuple(r for r in members if r.side == "right"),
+                (),
+            )
+        else:
+            yield (), (), members
+
+
+def has_doubt(sheet: Sheet) -> bool:
+    """True if a day in the sheet bears a doubt mark or is one unknown day of a span."""
+    cells = (
+        cell
+        for block in sheet.blocks
+        for _, rows in block.groups
+        for row in rows
+        for cell in row.cells
+    )
+    return any(_DOUBT.search(cell) for cell in cells)
+
+
+def labelled(columns: tuple[Column, ...], row: Row) -> Iterator[tuple[str, str]]:
+    """The details of a row that have something to say, each with its label."""
+    for column, cell in zip(columns, row.cells, strict=True):
+        if column.role == "detail" and cell:
+            yield column.title, cell
+
+
+def label(title: str) -> str:
+    """A label as it stands before its value: with a colon, a wide one behind a wide character."""
+    return f"{title}：" if east_asian_width(title[-1:] or " ") in "WF" else f"{title}: "

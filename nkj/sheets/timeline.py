@@ -1,0 +1,56 @@
+"""A timeline as a sheet: act and answer down the days, a block a year."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from nkj.queries.timeline import TimelineEntry, TimelineResult
+from nkj.sheets.diff import exchange_step
+from nkj.sheets.phrases import Phrases
+from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
+
+
+def sheet(result: TimelineResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
+    """The sheet of a timeline."""
+    say = phrases.words.say
+    columns = (
+        Column("day", say("status.col.day"), "key"),
+        Column("kind", say("timeline.col.kind"), "key"),
+        Column("what", say("diff.col.what")),
+        Column("moved", say("timeline.col.moved"), "detail"),
+        Column("id", say("field.id"), "detail"),
+        Column("sources", say("field.sources"), "aside"),
+    )
+    blocks = []
+    for year, entries in groupby(result.entries, key=lambda entry: entry.date.lstrip(".")[:4]):
+        rows = tuple(_row(entry, columns, phrases) for entry in entries)
+        blocks.append(Block(year, columns, (("", rows),)))
+    if not blocks:
+        blocks.append(Block("", intro=(say("timeline.nothing"),)))
+    return Sheet(say("timeline.title", first=result.first, last=result.last), tuple(blocks), notes)
+
+
+def _row(entry: TimelineEntry, columns: tuple[Column, ...], phrases: Phrases) -> Row:
+    say = phrases.words.say
+    what = phrases.text(entry.name)
+    if entry.kind == "exchange":
+        what = say(
+            "diff.step", name=what, step=exchange_step(entry.step, entry.by, entry.legs, phrases)
+        )
+    moved: dict[str, list[str]] = {}
+    for event in entry.events:
+        measure, found = phrases.events[event]
+        moved.setdefault(say(f"event.{found.event}"), []).append(measure.id)
+    return Row(
+        column_cells(
+            columns,
+            day=entry.date,
+            kind=say(f"timeline.{entry.kind}"),
+            what=what,
+            moved=phrases.listed(
+                say("term.plain", name=kind, value=", ".join(ids)) for kind, ids in moved.items()
+            ),
+            id=entry.id,
+            sources=", ".join(entry.sources),
+        )
+    )

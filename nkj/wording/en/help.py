@@ -1,0 +1,109 @@
+"""English: the help texts of the commands and options."""
+
+HELP = {
+    "nkj": (
+        "Japan's own measures against North Korea: what is in force, since when, on "
+        "whose word, and what changed."
+    ),
+    "version": "Print the version and exit.",
+    "status": """What is in force today, or was on a day.
+
+\b
+Examples:
+  nkj status
+  nkj status --on 2014-07-05
+  nkj status --on before:nuclear-test-2016 --measure remittances --explain
+""",
+    "history": """How a measure changed over the years, and on whose word.
+
+\b
+Examples:
+  nkj history --measure remittances
+  nkj history --measure 'port-ban-*'
+""",
+    "diff": """What differs between two days.
+
+\b
+Examples:
+  nkj diff 2006 2014
+  nkj diff before:package-2016-02-19 package-2016-02-19
+""",
+    "timeline": """Act and answer down the days: tests and launches, what Japan did, and the \
+bargains.
+
+\b
+Examples:
+  nkj timeline 2016-01-01 2016
+  nkj timeline before:nuclear-test-2006 2006 --measure trade
+""",
+    "exchanges": """Who promised what for what, and who kept it: all bargains at a glance, or \
+one in two columns.
+
+\b
+Examples:
+  nkj exchanges
+  nkj exchanges stockholm-2014
+  nkj exchanges --measure port-ban-dprk-flagged
+""",
+    "show": """Everything about one id: a measure, event, decision, occasion, exchange, leg, \
+figure, checkpoint, law or source.
+
+\b
+Examples:
+  nkj show package-2016-02-19
+  nkj show nuclear-test-2016
+""",
+    "sources": """Which sources there are, and what rests on each.
+
+\b
+Examples:
+  nkj sources
+  nkj sources --measure payment-ban --kind primary
+  nkj sources 'kantei-*'
+""",
+    "format": """Put the files of a registry into the one form: key order, one key a line, no \
+lost comment.
+
+\b
+Examples:
+  nkj format my-registry/
+  nkj format my-registry/ --check
+""",
+    "schema": """A JSON Schema of registry files, for editors that complete and check YAML.
+
+\b
+Examples:
+  nkj schema > registry.schema.json
+""",
+    "validate": """Whether a registry is sound; every problem with its place.
+
+\b
+Examples:
+  nkj validate
+  nkj validate my-registry/ --strict
+""",
+    "on": (
+        "The day: 2006 and 2014-07 mean their last day; also 2014-07-05, today, an id, before:ID."
+    ),
+    "day": "A day: 2006 (its 31 December), 2014-07, 2014-07-05, today, an id, before:ID or ID^.",
+    "from-day": (
+        "The first day: as for diff, but 2006 means its 31 December; left out, the first on record."
+    ),
+    "to-day": "The last day; left out, the last on record.",
+    "measure": "Only this family, measure id or glob; may be given again.",
+    "origin": "unilateral (Japan's own), un (only carrying out the Security Council) or all.",
+    "registry": "A registry file or folder instead of the bundled one.",
+    "lang": "Language: en or ja.",
+    "output": "table, plain, json, csv or markdown.",
+    "explain": "Name the event and the sources that decide each row.",
+    "all": "List unchanged measures too.",
+    "strict": "Warnings count as problems.",
+    "id": "The id to show.",
+    "exchange": "An exchange's id, or a glob such as '*-2008'; left out, all are compared.",
+    "source": "A source's id, or a glob such as 'mof-*'; left out, all are listed.",
+    "kind": "Only sources of this kind: primary, reproduction or secondary.",
+    "evidence": "Say too, family by family, how well the events are known.",
+    "path-to-format": "A registry file or folder.",
+    "check": "Change nothing, only say which files are not in the one form.",
+    "path": "A registry file or folder; the bundled one if left out.",
+}

@@ -1,0 +1,136 @@
+"""English: what each problem says, and what to do about it."""
+
+PROBLEMS = {
+    "not-utf8": ("the byte {byte} is not UTF-8", "Save the file as UTF-8."),
+    "forbidden-character": (
+        "the control or direction character {character} is not allowed",
+        "Delete it: it can make a line look different from what it says.",
+    ),
+    "yaml-syntax": (
+        "this is not YAML: {says}",
+        "Check the indentation, quotes and colons about this place.",
+    ),
+    "too-large": (
+        "the registry is larger than {limit}",
+        "No registry of this kind needs as much: is it the right file?",
+    ),
+    "too-deep": (
+        "lists and keys are nested deeper than {limit} levels",
+        "A registry needs fewer than ten.",
+    ),
+    "several-documents": (
+        "a second YAML document begins here",
+        "Remove the '---': one file is one document.",
+    ),
+    "anchor": ("anchors are not used in a registry: '&{name}'", "Write the value out."),
+    "alias": ("aliases are not used in a registry: '*{name}'", "Write the value out."),
+    "merge-key": ("merge keys are not used in a registry", "Write the keys out."),
+    "tag": ("tags are not used in a registry: '{tag}'", "Remove it: each key has its own type."),
+    "duplicate-key": ("the key '{key}' stands here a second time", "Keep one of the two."),
+    "odd-key": ("a key must be a word", "Write 'key: value'."),
+    "unknown-key": ("there is no key '{key}' here", "Known here: {keys}."),
+    "missing-key": ("the key '{key}' is missing", "Add it."),
+    "wrong-shape": ("this should be {expected}, but is {found}", ""),
+    "bad-value": ("'{text}' is none of the values allowed here", "Allowed: {choices}."),
+    "bad-number": (
+        "'{text}' is not a number that can stand here",
+        "Write 30_000_000 or 30000000, without quotes; a figure of an indicator may have decimals.",
+    ),
+    "bad-date": (
+        "{reason}",
+        "Forms: 2016-04-01, 2016-04, 2016, 2016-02-10..2016-02-19, "
+        "each with an optional final '?'.",
+    ),
+    "bad-id": (
+        "'{text}' is not a good id",
+        "Small letters a-z, digits and single hyphens (in term names underscores), "
+        "at most {limit} characters.",
+    ),
+    "empty-registry": ("the registry holds no measures", "Add a section 'measures'."),
+    "duplicate-id": (
+        "the id '{id}' is taken",
+        "Every id is unique in the whole registry; ids are never used again.",
+    ),
+    "undefined-source": ("no source '{text}'", "Add it under 'sources', or correct the id."),
+    "undefined-decision": ("no decision '{text}'", "Add it under 'decisions', or correct the id."),
+    "undefined-occasion": ("no occasion '{text}'", "Add it under 'occasions', or correct the id."),
+    "undefined-measure": ("no measure '{text}'", "Correct the id."),
+    "undefined-event": ("no event '{text}'", "Correct the id; events stand under their measures."),
+    "undefined-part": (
+        "no part '{text}' in '{id}'",
+        "Add it under the indicator's 'parts', or correct the name.",
+    ),
+    "undefined-leg": (
+        "no other leg '{text}' in '{exchange}'",
+        "A leg answers legs of the same exchange, by their short ids.",
+    ),
+    "leg-return": (
+        "'{id}' cannot be in return for '{other}': {why}",
+        "A leg answers legs of the other side, each once.",
+    ),
+    "leg-outcome": (
+        "the outcome '{outcome}' of '{id}' cannot be: {why}",
+        "Correct the outcome or the days.",
+    ),
+    "leg-moves": ("'{id}' cannot have moved this: {why}", "Correct the days or the events."),
+    "undefined-law": (
+        "no law '{text}'",
+        "Add it under 'laws'; an article goes behind the law's id: fefa-16.",
+    ),
+    "undefined-term": (
+        "no term '{text}' in the vocabulary",
+        "Add it under 'vocabulary', or correct the name.",
+    ),
+    "unknown-field": ("'{text}' is not a field that can be cited", ""),
+    "uncited": ("'{id}' cites no source", "What nobody can cite is not recorded: add 'cite'."),
+    "overconfident": (
+        "'{id}' is called {stated}, but its sources allow {most} at most",
+        "Confirmed needs a primary source, a faithful copy of one, or two independent publishers.",
+    ),
+    "unsupported-field": (
+        "no citation of '{id}' supports '{field}'",
+        "Name it in the 'for' of the citation that says so, or in 'inferred'.",
+    ),
+    "unused-source": ("nothing cites the source '{id}'", "Cite it or remove it."),
+    "missing-date": (
+        "'{id}' ({event}) has no day",
+        "Give in_force, decided or announced; for noted, occurred.",
+    ),
+    "misplaced-key": ("'{key}' has no place in an event '{event}'", "Remove it."),
+    "out-of-order": (
+        "'{id}' ({day}) stands after a later event",
+        "Events stand in the order in which they took effect.",
+    ),
+    "imposed-twice": ("'{id}' imposes the measure a second time", "After an end, use 'reimposed'."),
+    "reimposed-in-force": (
+        "'{id}' puts the measure back while it is in force",
+        "Is a 'lifted' missing before it?",
+    ),
+    "not-in-force": (
+        "'{id}' ({event}) cannot be: {why}",
+        "Check the days, or whether an event is missing before it.",
+    ),
+    "late-extension": (
+        "'{id}' extends the measure when {why}",
+        "An extension comes on or before the last day that it moves.",
+    ),
+    "early-end": (
+        "the last day {until} lies before the first day {start}",
+        "Correct one of the two.",
+    ),
+    "dates-disagree": ("{later} {two} lies before {earlier} {one}", "Check both days."),
+    "failed-checkpoint": (
+        "'{id}' does not hold for '{measure}': the events give {found}",
+        "Either the statement or the events are wrong.",
+    ),
+    "vague-checkpoint": (
+        "'{id}' speaks of no day by which its statement must hold: {day}",
+        "Give 'on' a last day.",
+    ),
+    "bad-coverage": ("'{field}' cannot be {day}", "Give two days, the first before the last."),
+    "too-many": (
+        "reading stops here: there are more than {limit} problems",
+        "Mend those above first.",
+    ),
+    "untranslated": ("'{field}' of '{id}' has no Japanese", "Add 'ja'."),
+}

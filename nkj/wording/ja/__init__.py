@@ -1,0 +1,1 @@
+"""Japanese: labels, problems, help."""

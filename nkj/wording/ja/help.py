@@ -1,0 +1,100 @@
+"""Japanese: the help texts of the commands and options."""
+
+HELP = {
+    "nkj": "日本独自の対北朝鮮措置について、実施中の措置、その時期と根拠となる資料、変化を示す。",
+    "version": "版を表示して終わる。",
+    "status": """今日又は指定した日に実施中の措置を示す。
+
+\b
+例：
+  nkj status
+  nkj status --on 2014-07-05
+  nkj status --on before:nuclear-test-2016 --measure remittances --explain
+""",
+    "history": """措置の経過を、根拠となる資料とともに示す。
+
+\b
+例：
+  nkj history --measure remittances
+  nkj history --measure 'port-ban-*'
+""",
+    "diff": """二つの日の違いを示す。
+
+\b
+例：
+  nkj diff 2006 2014
+  nkj diff before:package-2016-02-19 package-2016-02-19
+""",
+    "timeline": """核実験・発射、日本の対応、合意等を時系列で示す。
+
+\b
+例：
+  nkj timeline 2016-01-01 2016
+  nkj timeline before:nuclear-test-2006 2006 --measure trade
+""",
+    "exchanges": """「行動対行動」の合意等を示す。誰が何の見返りに何を約束し、守ったか。\
+全体の一覧、又は一件を二列で示す。
+
+\b
+例：
+  nkj exchanges
+  nkj exchanges stockholm-2014
+  nkj exchanges --measure port-ban-dprk-flagged
+""",
+    "show": """一つのIDについて全てを示す。IDは措置、動き、決定、契機、合意等とその項目、指標、\
+検証点、法令、出典のいずれか。
+
+\b
+例：
+  nkj show package-2016-02-19
+  nkj show nuclear-test-2016
+""",
+    "sources": """出典と、それぞれに基づくものを示す。
+
+\b
+例：
+  nkj sources
+  nkj sources --measure payment-ban --kind primary
+  nkj sources 'kantei-*'
+""",
+    "format": """登録簿のファイルを定まった形（キーの順序、1行1キー）に整える。注釈は失われない。
+
+\b
+例：
+  nkj format my-registry/
+  nkj format my-registry/ --check
+""",
+    "schema": """登録簿のファイルのJSON Schemaを示す。YAMLを補完し検査する編集ソフトのためのもの。
+
+\b
+例：
+  nkj schema > registry.schema.json
+""",
+    "validate": """登録簿に誤りがないかを確かめ、問題があれば全てその場所とともに示す。
+
+\b
+例：
+  nkj validate
+  nkj validate my-registry/ --strict
+""",
+    "on": "基準日。2006、2014-07はその末日をいう。2014-07-05、today、ID、before:IDも使える。",
+    "day": "日。2006（12月31日）、2014-07、2014-07-05、today、ID、before:ID、ID^のいずれか。",
+    "from-day": "最初の日。書き方はdiffと同じ（2006は12月31日）。省けば記録の最初の日。",
+    "to-day": "最後の日。省けば記録の最後の日。",
+    "measure": "この分野、措置のID又はglobに当たるものに限る。繰り返し指定できる。",
+    "origin": "unilateral（日本独自）、un（安保理決議の履行のみ）又はall。",
+    "registry": "同梱の登録簿の代わりに使うファイル又はフォルダー。",
+    "lang": "言語。en又はja。",
+    "output": "table、plain、json、csv又はmarkdown。",
+    "explain": "各行の決め手となる動きと出典を示す。",
+    "all": "変化のない措置も示す。",
+    "strict": "警告も問題として扱う。",
+    "id": "示すID。",
+    "exchange": "合意等のID又は'*-2008'のようなglob。省けば全てを比べる。",
+    "source": "出典のID又は'mof-*'のようなglob。省けば全てを並べる。",
+    "kind": "この種別の出典に限る。primary、reproduction又はsecondary。",
+    "evidence": "分野ごとに、動きの裏付けの程度も示す。",
+    "path-to-format": "登録簿のファイル又はフォルダー。",
+    "check": "何も変えず、定まった形でないファイルを示すにとどめる。",
+    "path": "登録簿のファイル又はフォルダー。省けば同梱のもの。",
+}

@@ -1,0 +1,110 @@
+"""Japanese: what each problem says, and what to do about it."""
+
+PROBLEMS = {
+    "not-utf8": ("バイト {byte} は UTF-8 ではない", "UTF-8 で保存する。"),
+    "forbidden-character": (
+        "制御文字又は書字方向の文字 {character} は使えない",
+        "削除する。行の見え方を偽ることがある。",
+    ),
+    "yaml-syntax": ("YAML として読めない：{says}", "この付近の字下げ、引用符、コロンを確かめる。"),
+    "too-large": (
+        "登録簿が {limit} を超えている",
+        "この種の登録簿がこれほど大きいことはない。ファイルを確かめる。",
+    ),
+    "too-deep": ("入れ子が {limit} 段を超えている", "登録簿に要るのは10段未満である。"),
+    "too-many": ("問題が {limit} 件を超えたため、ここで読むのをやめた", "先に上の問題を直す。"),
+    "several-documents": (
+        "二つ目の YAML 文書がここから始まる",
+        "'---' を除く。1ファイルは1文書とする。",
+    ),
+    "anchor": ("登録簿ではアンカー '&{name}' を使わない", "値をそのまま書く。"),
+    "alias": ("登録簿ではエイリアス '*{name}' を使わない", "値をそのまま書く。"),
+    "merge-key": ("登録簿ではマージキーを使わない", "キーをそのまま書く。"),
+    "tag": ("登録簿ではタグ '{tag}' を使わない", "除く。型はキーごとに決まっている。"),
+    "duplicate-key": ("キー '{key}' が重複している", "一方だけを残す。"),
+    "odd-key": ("キーは語でなければならない", "「キー: 値」と書く。"),
+    "unknown-key": ("ここに '{key}' というキーはない", "使えるもの：{keys}。"),
+    "missing-key": ("キー '{key}' がない", "加える。"),
+    "wrong-shape": ("{expected}であるべきところ、{found}である", ""),
+    "bad-value": ("'{text}' は使えない値である", "使えるもの：{choices}。"),
+    "bad-number": (
+        "'{text}' はここに置ける数ではない",
+        "30_000_000 又は 30000000 と、引用符なしで書く。指標の数には小数も使える。",
+    ),
+    "bad-date": (
+        "{reason}",
+        "形式：2016-04-01、2016-04、2016、2016-02-10..2016-02-19。末尾に '?' を付けられる。",
+    ),
+    "bad-id": (
+        "'{text}' は ID の形でない",
+        "小文字 a-z、数字、単独のハイフン（項目名では下線）で、{limit} 字以内とする。",
+    ),
+    "empty-registry": ("登録簿に措置がない", "'measures' の節を加える。"),
+    "duplicate-id": ("ID '{id}' は既に使われている", "ID は登録簿全体で一つとし、再び使わない。"),
+    "undefined-source": ("出典 '{text}' がない", "'sources' に加えるか、ID を直す。"),
+    "undefined-decision": ("決定 '{text}' がない", "'decisions' に加えるか、ID を直す。"),
+    "undefined-occasion": ("契機 '{text}' がない", "'occasions' に加えるか、ID を直す。"),
+    "undefined-measure": ("措置 '{text}' がない", "ID を直す。"),
+    "undefined-event": ("動き '{text}' がない", "ID を直す。動きは措置の中に置かれている。"),
+    "undefined-part": ("'{id}' に系列 '{text}' がない", "指標の 'parts' に加えるか、名前を直す。"),
+    "undefined-leg": (
+        "'{exchange}' に他の項目 '{text}' がない",
+        "項目は同じ合意等の項目に、短い ID で対応させる。",
+    ),
+    "leg-return": (
+        "'{id}' は '{other}' への見返りになり得ない：{why}",
+        "項目は相手側の項目に、一度ずつ対応させる。",
+    ),
+    "leg-outcome": ("'{id}' の結末 '{outcome}' は成り立たない：{why}", "結末又は日付を直す。"),
+    "leg-moves": ("'{id}' がこれを動かすことはできない：{why}", "日付又は動きを直す。"),
+    "undefined-law": (
+        "法令 '{text}' がない",
+        "'laws' に加える。条は法令の ID の後に付ける（fefa-16）。",
+    ),
+    "undefined-term": ("語彙に項目 '{text}' がない", "'vocabulary' に加えるか、名前を直す。"),
+    "unknown-field": ("'{text}' は出典を付けられる項目ではない", ""),
+    "uncited": ("'{id}' に出典がない", "出典のないものは記録しない。'cite' を加える。"),
+    "overconfident": (
+        "'{id}' は {stated} とされているが、出典からは {most} までである",
+        "confirmed には、一次資料、その忠実な写し、又は独立した二つの発行者が要る。",
+    ),
+    "unsupported-field": (
+        "'{id}' の '{field}' を裏付ける出典がない",
+        "裏付ける出典の 'for' に挙げるか、'inferred' に挙げる。",
+    ),
+    "unused-source": ("出典 '{id}' はどこにも使われていない", "使うか、除く。"),
+    "missing-date": (
+        "'{id}'（{event}）に日がない",
+        "in_force、decided、announced のいずれか、noted では occurred を書く。",
+    ),
+    "misplaced-key": ("動き '{event}' に '{key}' は置けない", "除く。"),
+    "out-of-order": (
+        "'{id}'（{day}）が後の動きより後に置かれている",
+        "動きは効力を生じた順に並べる。",
+    ),
+    "imposed-twice": ("'{id}' が同じ措置を再び発動している", "終了の後は 'reimposed' とする。"),
+    "reimposed-in-force": (
+        "'{id}' が実施中の措置を再発動している",
+        "その前に 'lifted' が抜けていないか。",
+    ),
+    "not-in-force": (
+        "'{id}'（{event}）は成り立たない：{why}",
+        "日付、又は前の動きの抜けを確かめる。",
+    ),
+    "late-extension": ("'{id}' の延長の時点で、{why}", "延長は、動かす期限の当日までに行われる。"),
+    "early-end": ("期限 {until} が初日 {start} より前である", "いずれかを直す。"),
+    "dates-disagree": ("{later} {two} が {earlier} {one} より前である", "両方の日を確かめる。"),
+    "failed-checkpoint": (
+        "'{id}' が '{measure}' について成り立たない：動きからは {found}",
+        "記述か動きのいずれかが誤っている。",
+    ),
+    "vague-checkpoint": (
+        "'{id}' の記述がいつまでの日についてのものか定まらない：{day}",
+        "'on' に最後の日を与える。",
+    ),
+    "bad-coverage": (
+        "'{field}' を {day} とすることはできない",
+        "最初の日と最後の日を、この順に与える。",
+    ),
+    "untranslated": ("'{id}' の '{field}' に日本語がない", "'ja' を加える。"),
+}
