@@ -67,7 +67,7 @@ class _Pen:
     def __init__(self, dice: Dice, vague: int) -> None:
         self.dice = dice
         self.vague = vague
-        self.months, self.years, self.opens = 2, 1, 2
+        self.room = 3
 
     def write(self, day: int) -> str:
         doubt = "?" if self.dice.chance(15) else ""
@@ -77,20 +77,24 @@ class _Pen:
         if not self.dice.chance(self.vague):
             return iso(day)
         form = self.dice.below(100)
-        if form >= 97 and self.years:
-            self.years -= 1
+        if form >= 97 and self._room_for(3):
             return iso(day)[:4]
-        if form >= 80 and self.months:
-            self.months -= 1
+        if form >= 80 and self._room_for(1):
             return iso(day)[:7]
-        if form >= 65 and self.opens:
-            self.opens -= 1
+        if form >= 65 and self._room_for(1):
             if self.dice.chance(50):
                 return f"..{iso(day + self.dice.below(4))}"
             return f"{iso(day - self.dice.below(4))}.."
         width = self.dice.between(1, 5)
         before = self.dice.between(0, width)
         return f"{iso(day - before)}..{iso(day - before + width)}"
+
+    def _room_for(self, wide: int) -> bool:
+        """A life has room for one year, or for three months and open spans."""
+        if self.room < wide:
+            return False
+        self.room -= wide
+        return True
 
 
 class _Life:
@@ -194,7 +198,9 @@ def _spoil(dice: Dice, events: list[Doc]) -> None:
     event = events[number]
     way = dice.below(4)
     if way == 0 and event["event"] != "noted":
-        allowed = [k for k in KINDS if k != "noted" and (k == "extended") == (event["event"] == "extended")]
+        allowed = [
+            k for k in KINDS if k != "noted" and (k == "extended") == (event["event"] == "extended")
+        ]
         _turn_into(event, dice.of(allowed))
     elif way == 1 and number:
         events[number - 1], events[number] = event, events[number - 1]
@@ -230,7 +236,7 @@ def _some_day(written: str) -> int:
 # Lives
 
 
-def life_of(dice: Dice, vague: int = 45, spoilt: int = 50) -> Doc:
+def life_of(dice: Dice, vague: int = 35, spoilt: int = 50) -> Doc:
     """A baseline and events; ``vague`` and ``spoilt`` in per cent.
 
     Of the lives spoilt about half turn out impossible.
@@ -241,13 +247,13 @@ def life_of(dice: Dice, vague: int = 45, spoilt: int = 50) -> Doc:
     return {"baseline": dict(dice.of(TERMS)), "events": events}
 
 
-def random_life(seed: int, vague: int = 45, spoilt: int = 50) -> Doc:
+def random_life(seed: int, vague: int = 35, spoilt: int = 50) -> Doc:
     """The life of this seed."""
     return life_of(Dice(random.Random(seed).randrange), vague, spoilt)
 
 
 @st.composite
-def lives(draw: st.DrawFn, vague: int = 45, spoilt: int = 50) -> Doc:
+def lives(draw: st.DrawFn, vague: int = 35, spoilt: int = 50) -> Doc:
     return life_of(_dice(draw), vague, spoilt)
 
 
@@ -270,7 +276,9 @@ def random_coverage(seed: int) -> Doc:
 
 
 @st.composite
-def registries(draw: st.DrawFn, most: int = 3, vague: int = 45, spoilt: int = 0) -> tuple[list[Doc], Doc]:
+def registries(
+    draw: st.DrawFn, most: int = 3, vague: int = 35, spoilt: int = 0
+) -> tuple[list[Doc], Doc]:
     """Some lives, and the registry document made of them."""
     dice = _dice(draw)
     several = [life_of(dice, vague, spoilt) for _ in range(dice.between(1, most))]
@@ -290,7 +298,8 @@ def measure_doc(life: Doc, name: str = "m0", successor: str = "m0") -> Doc:
         "name": {"en": f"Measure {name}", "ja": f"措置{name}"},
         "baseline": life["baseline"],
         "events": [
-            _event_doc(event, f"{name}-e{number}", successor) for number, event in enumerate(life["events"])
+            _event_doc(event, f"{name}-e{number}", successor)
+            for number, event in enumerate(life["events"])
         ],
     }
 
@@ -299,9 +308,11 @@ def _event_doc(event: Doc, name: str, successor: str) -> Doc:
     doc: Doc = {"id": name, **event}
     if event["event"] == "superseded":
         doc["superseded_by"] = successor
-    if event["event"] != "noted":
-        # The one citation supports the event alone: all else follows from other things.
-        doc["inferred"] = [field for field in CITED if field in event]
+    if event["event"] == "noted":
+        doc["cite"] = [{"source": "paper", "for": [field for field in event if field != "event"]}]
+        return doc
+    # The one citation supports the event alone: all else follows from other things.
+    doc["inferred"] = [field for field in CITED if field in event]
     doc["cite"] = [{"source": "gazette", "for": ["event"]}]
     return doc
 

@@ -310,7 +310,9 @@ class Worlds:
         spans = [s for step in self.steps for s in (step.day, step.until, step.suspended_until)]
         edges = [edge for span in spans if span for edge in span[:2]]
         edges += [self.verified_from, self.verified_through]
-        finite = [int(edge) for edge in edges if edge not in (EVER, NEVER)] or [day_of("2010-01-01")]
+        finite = [int(edge) for edge in edges if edge not in (EVER, NEVER)] or [
+            day_of("2010-01-01")
+        ]
         self.first_mentioned, self.last_mentioned = min(finite), max(finite)
         self.first, self.last = self.first_mentioned - 3, self.last_mentioned + 4
         is_open = any(edge in (EVER, NEVER) for span in spans if span for edge in span[:2])
@@ -390,7 +392,11 @@ class Worlds:
         key = (number, core)
         if key not in self._latest:
             self._latest[key] = next(
-                (day for day, then in self._choices(number, core) if self._can_go_on(number + 1, then)),
+                (
+                    day
+                    for day, then in self._choices(number, core)
+                    if self._can_go_on(number + 1, then)
+                ),
                 None,
             )
         return self._latest[key]
@@ -454,9 +460,7 @@ class Worlds:
             history.append((day, state, run, by))
         return history
 
-    def _next(
-        self, number: int, past: Past, history: list[Turn], then: Core
-    ) -> tuple[Run, Today]:
+    def _next(self, number: int, past: Past, history: list[Turn], then: Core) -> tuple[Run, Today]:
         """What has gone on before the day of the next event, and what moved on that day."""
         core, run, today = past
         if then.day > core.day:
@@ -586,7 +590,9 @@ class Worlds:
             until=standing.until.text if in_force and standing.until else None,
             # Reading: where the worlds disagree on `in_force` no run of it can be named.
             since=self._form(one.since for one in seen) if in_force is not None else None,
-            terms_since=self._terms_since(seen, earliest, differing) if in_force is not None else None,
+            terms_since=self._terms_since(seen, earliest, differing)
+            if in_force is not None
+            else None,
             suspended_until=self._suspension(state, standing),
             differing_terms=differing,
         )
