@@ -1,4 +1,4 @@
-"""The walk of possible worlds: against each world written out, and against answers worked out by hand.
+"""The walk of possible worlds, against each world written out and against answers by hand.
 
 What lives here: ``written_out``, which lives every world of a small life day by day with no thought
 of speed, and ``EXAMPLES``, a table of lives and answers that any answering function can be held to.
@@ -124,7 +124,8 @@ def _last_day(world: list[Chosen]) -> int | None:
 
 def _held(world: list[Chosen], day: int, baseline: Doc) -> Held:
     """What holds after everything in this world that took effect up to this day."""
-    state, terms, until, imposed = "not-yet-imposed", {}, NEVER, False
+    terms: Doc = {}
+    state, until, imposed = "not-yet-imposed", NEVER, False
     before_suspension, suspended_until = "", NEVER
     for event, taken, end, suspension in world:
         kind = event["event"]
@@ -190,7 +191,7 @@ def _walked(walk: Worlds) -> dict[int, set[Any]]:
     for one in walk.seen():
         seen = one.seen
         days = (seen.since and seen.since.day, seen.terms_since and seen.terms_since.day)
-        said = (seen.state, repr(walk._terms_of(seen)), seen.count, *days)
+        said = (seen.state, repr(walk._terms_of(seen)), seen.happened, *days)
         for day in range(one.first, one.last + 1):
             found[day].add(said)
     return found

@@ -44,7 +44,7 @@ def iso(day: float) -> str:
 
 
 def span_of(written: object) -> Span:
-    """Read ``2016-04-01``, ``2016-04``, ``2016``, ``A..B``, ``A..``, ``..B``, each also with ``?``."""
+    """Read ``2016-04-01``, ``2016-04``, ``2016``, ``A..B``, ``A..``, ``..B``, all also with ``?``."""
     text = str(written)
     bare = text.removesuffix("?")
     left, dots, right = bare.partition("..")
@@ -213,7 +213,7 @@ class Today(NamedTuple):
 class Seen(NamedTuple):
     """What a world says at the end of a day."""
 
-    count: int
+    happened: int  # events, without notes
     phase: int  # 0, or 1 past any suspension, or 2 past the end
     state: str
     in_force: bool | None
@@ -289,9 +289,9 @@ class Worlds:
         self.standings = [Standing()]
         for number, (event, step) in enumerate(zip(events, self.steps, strict=True)):
             self.standings.append(_after(self.standings[-1], number, event, step))
-        self.counts = [0]  # notes change nothing and do not count
+        self.happened = [0]  # notes change nothing and do not count
         for step in self.steps:
-            self.counts.append(self.counts[-1] + (step.kind != "noted"))
+            self.happened.append(self.happened[-1] + (step.kind != "noted"))
         #: The terms that apply after so many events, not in force and in force, as keys to compare.
         self._keys = [
             tuple(_key(self.terms_at(count, in_force)) for in_force in (False, True))
@@ -519,7 +519,7 @@ class Worlds:
                 named, in_force = self._named(count, core, state)
                 phase = {"on": 1, "lapsed": 2}.get(state, 0)
                 seen = Seen(
-                    self.counts[count], phase, named, in_force, settled.since, settled.terms_since
+                    self.happened[count], phase, named, in_force, settled.since, settled.terms_since
                 )
                 yield first, min(end, last), seen
 
@@ -574,13 +574,13 @@ class Worlds:
             return Answer("unknown", None, self.baseline, None, None, None)
         # Reading: the earlier terms are those of the world in which the least has happened: the
         # fewest events, then the fewest ends passed. They show whatever else differs; the end too.
-        earliest = min(seen, key=lambda one: (one.count, one.phase))
+        earliest = min(seen, key=lambda one: (one.happened, one.phase))
         states = {one.state for one in seen}
         forces = {one.in_force for one in seen}
         state = earliest.state if len(states) == 1 else "uncertain"
         in_force = earliest.in_force if len(forces) == 1 else None
-        kinds_of_terms = {(one.count, bool(one.in_force)) for one in seen}
-        keys = {self._keys[self.counts.index(n)][in_force] for n, in_force in kinds_of_terms}
+        kinds_of_terms = {(one.happened, bool(one.in_force)) for one in seen}
+        keys = {self._keys[self.happened.index(n)][in_force] for n, in_force in kinds_of_terms}
         differing = len(keys) > 1
         standing = self._standing(earliest)
         return Answer(
@@ -598,15 +598,15 @@ class Worlds:
         )
 
     def _terms_since(self, seen: list[Seen], earliest: Seen, differing: bool) -> str | None:
-        # Reading: where terms differ and the earlier show, only the worlds that they come from count.
-        told = [one for one in seen if not differing or one.count == earliest.count]
+        # Reading: where terms differ and the earlier show, only the worlds they come from count.
+        told = [one for one in seen if not differing or one.happened == earliest.happened]
         return self._form(one.terms_since for one in told)
 
     def _standing(self, seen: Seen) -> Standing:
-        return self.standings[self.counts.index(seen.count)]
+        return self.standings[self.happened.index(seen.happened)]
 
     def _terms_of(self, seen: Seen) -> Doc:
-        return self.terms_at(self.counts.index(seen.count), seen.in_force)
+        return self.terms_at(self.happened.index(seen.happened), seen.in_force)
 
     def _suspension(self, state: str, standing: Standing) -> str | None:
         if state != "suspended" or standing.suspended_until is None:
