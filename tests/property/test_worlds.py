@@ -7,6 +7,7 @@ of speed, and ``EXAMPLES``, a table of lives and answers that any answering func
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -784,3 +785,18 @@ def walked_answer(life: Doc, coverage: Doc, day: int) -> Doc | None:
 def test_the_walk_gives_what_was_worked_out_by_hand(name: str) -> None:
     """Each example of the table says itself what it proves."""
     held_to(walked_answer, EXAMPLES[name])
+
+
+def test_the_lives_drawn_reach_every_state_and_about_a_quarter_is_impossible() -> None:
+    """What the laws draw from these lives is not all of one kind."""
+    walks = [Worlds(random_life(seed), verified_through="2010-02-20") for seed in range(400)]
+    impossible = [walk for walk in walks if not walk.possible]
+    answers = [answer for walk in walks for _, _, answer in walk.stretches]
+    assert 60 < len(impossible) < 140
+    assert {answer.state for answer in answers} == {
+        *("not-yet-imposed", "in-force", "eased", "suspended", "lifted", "lapsed"),
+        *("superseded", "uncertain", "unknown"),
+    }
+    assert any(answer.differing_terms and answer.state != "uncertain" for answer in answers)
+    assert any(answer.state == "uncertain" and answer.in_force for answer in answers)
+    assert any(re.fullmatch(r"\S+\.\.\S+", answer.since or "") for answer in answers)

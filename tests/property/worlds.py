@@ -44,7 +44,7 @@ def iso(day: float) -> str:
 
 
 def span_of(written: object) -> Span:
-    """Read ``2016-04-01``, ``2016-04``, ``2016``, ``A..B``, ``A..``, ``..B``, all also with ``?``."""
+    """Read ``2016-04-01``, ``2016-04``, ``2016``, ``A..B``, ``A..``, ``..B``, also with ``?``."""
     text = str(written)
     bare = text.removesuffix("?")
     left, dots, right = bare.partition("..")
