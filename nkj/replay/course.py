@@ -43,6 +43,13 @@ def turn_after(end: Dated, setter: Event | None) -> Turn:
     return Turn(first, last, written, setter)
 
 
+class Rule(NamedTuple):
+    """What terms say, and whether a measure in force states them or only the general rule."""
+
+    own: bool
+    said: object
+
+
 class Run(NamedTuple):
     """Days in a row on which one thing (``value``) holds.
 
@@ -58,12 +65,15 @@ class Run(NamedTuple):
     event: Event | None
     before: Run | None
     ever: bool = False
+    doubtful: bool = False
 
     def since(self) -> When | None:
         """The first day as a date; None if there is none on record."""
         if self.ever:
             return None
-        return self.written or days.span_of(_finite(self.first), _finite(self.last))
+        if self.written is not None:
+            return self.written
+        return days.span_of(_finite(self.first), _finite(self.last), self.doubtful)
 
 
 def always(value: object) -> Run:
@@ -77,12 +87,26 @@ def then(run: Run, value: object, turn: Turn, *, lasted: bool = False) -> Run:
     ``lasted`` if the run before surely lasted a day: an end is never before the day of the event
     that states it, so that what an end ends has lasted.
     """
-    while not lasted and _surely_empty(run, turn) and run.before is not None:
+    while not _goes_on(run.value, value):
+        if lasted or run.before is None or not _surely_empty(run, turn):
+            break
         run = run.before
-    if run.value == value:
+    else:
         return run
-    fresh = Run(value, turn.first, turn.last, turn.written, turn.event, run)
+    doubtful = turn.written is not None and turn.written.doubtful
+    fresh = Run(value, turn.first, turn.last, turn.written, turn.event, run, doubtful=doubtful)
     return fresh if lasted else _joined(fresh, run, turn)
+
+
+def _goes_on(old: object, new: object) -> bool:
+    """True if the same thing still holds.
+
+    A term of the measure's own that is also the general rule goes on when the measure ends; the
+    general rule that applied without the measure is not yet the measure's own.
+    """
+    if isinstance(old, Rule) and isinstance(new, Rule):
+        return old.said == new.said and (old.own or not new.own)
+    return old == new
 
 
 def _surely_empty(run: Run, turn: Turn) -> bool:
@@ -90,23 +114,28 @@ def _surely_empty(run: Run, turn: Turn) -> bool:
 
 
 def _joined(fresh: Run, run: Run, turn: Turn) -> Run:
-    """The fresh run, together with an older one of the same value that it may continue."""
+    """The fresh run, together with the older ones of the same value that it may continue."""
+    joined = fresh
     older: Run | None = run
     for _ in range(_MOST_LOOKED_BACK):
         if older is None or older.ever or turn.first > older.last:
-            return fresh
+            break
         older = older.before
-        if older is not None and older.value == fresh.value:
-            return hull(older, fresh)
-    return fresh
+        if older is not None and _goes_on(older.value, fresh.value):
+            joined = hull(older, joined)
+    return joined
 
 
 def hull(one: Run, other: Run) -> Run:
     """Two runs of which either may be the present one: from the earliest day to the latest."""
     if one is other or (one.written is not None and one.written == other.written):
         return other
+    if one.ever or other.ever:
+        # A world without a first day on record has none to name.
+        return other if one.ever else one
     first, last = min(one.first, other.first), max(one.last, other.last)
-    return Run(other.value, first, last, None, other.event, other.before)
+    doubtful = one.doubtful or other.doubtful
+    return Run(other.value, first, last, None, other.event, other.before, doubtful=doubtful)
 
 
 def _finite(day: float) -> int | None:

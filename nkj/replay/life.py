@@ -18,7 +18,7 @@ from math import inf
 from typing import NamedTuple
 
 from nkj.model import Event, Measure, State, Terms, When
-from nkj.replay.course import Run, Turn, always, hull, then, turn_after
+from nkj.replay.course import Rule, Run, Turn, always, hull, then, turn_after
 from nkj.replay.kinds import KINDS
 from nkj.replay.possible import Possible, Sweep
 from nkj.replay.standing import Standing, after, never, said_by
@@ -72,7 +72,7 @@ class Life:
         self.standings = [step.standing for step in steps]
         self._verified_from = verified_from
         self._verified_through = verified_through
-        self.spans = self._spans(_pieces(steps, measure.baseline))
+        self.spans = self._spans(_pieces(steps, measure.baseline, verified_through))
         self._starts = [-inf if span.first is None else span.first for span in self.spans]
         self.edges = self._edges()
 
@@ -124,20 +124,19 @@ class Life:
         standing: Standing = earliest.standing
         if self._verified_from is not None and (day is None or day < self._verified_from):
             return self._unknown(day, self.standings[0])
-        if self._past_evidence(day, sweep):
-            return self._unknown(day, standing)
         in_force = earliest.in_force if sweep.agree_on_force() else None
         same = sweep.agree_on_terms()
         terms_run = hull(earliest.terms_run, latest.terms_run) if same else earliest.terms_run
         force_run = hull(earliest.force_run, latest.force_run)
         silent = in_force is None or (in_force is False and not earliest.terms)
+        state = earliest.state if sweep.agree_on_state() else "uncertain"
         return Span(
             first=day,
-            state=earliest.state if sweep.agree_on_state() else "uncertain",
+            state=state,
             in_force=in_force,
             terms=earliest.terms,
             until=earliest.until if in_force else None,
-            suspended_until=earliest.suspended_until,
+            suspended_until=earliest.suspended_until if state == "suspended" else None,
             since=None if in_force is None else force_run.since(),
             terms_since=None if silent else terms_run.since(),
             doubtful=not sweep.agree_on_state() or not same or not sweep.agree_on_ends(),
@@ -148,16 +147,6 @@ class Life:
     def _unknown(self, day: int | None, standing: Standing) -> Span:
         baseline = self.measure.baseline
         return Span(day, "unknown", None, baseline, None, None, None, None, False, None, standing)
-
-    def _past_evidence(self, day: int | None, sweep: Sweep) -> bool:
-        """True after ``verified_through`` for an end that also lies after it, and has passed.
-
-        The measure may have been prolonged since.
-        """
-        through = self._verified_through
-        if through is None or day is None or day <= through:
-            return False
-        return sweep.has_passed_end(through)
 
 
 def _words_of(event: Event) -> Iterator[When]:
@@ -193,13 +182,16 @@ class _Course(NamedTuple):
     terms: Run
 
     def then(self, in_force: bool, terms: Terms, turn: Turn, *, lasted: bool = False) -> _Course:
-        said = said_by(terms)
-        # Terms that say nothing begin and end with the measure itself.
-        value: object = said or in_force
         return _Course(
             then(self.force, in_force, turn, lasted=lasted),
-            then(self.terms, value, turn, lasted=lasted),
+            then(self.terms, self._value_of(in_force, terms), turn, lasted=lasted),
         )
+
+    @staticmethod
+    def _value_of(in_force: bool, terms: Terms) -> object:
+        """What a run of terms is told apart by; terms that say nothing run with the measure."""
+        said = said_by(terms)
+        return Rule(in_force, said) if said else in_force
 
 
 def _steps(measure: Measure, moving: list[Placed]) -> Iterator[_Step]:
@@ -226,9 +218,9 @@ def _steps(measure: Measure, moving: list[Placed]) -> Iterator[_Step]:
         )
         if following is None:
             return
-        course = _until_its_day(course, standing, until, suspended_until, deed, baseline)
-        now = after(standing, following.event, baseline)
         day = following.day
+        course = _until_its_day(course, standing, until, suspended_until, following, baseline)
+        now = after(standing, following.event, baseline)
         turn = Turn(day.first, day.last, day.written, following.event)
         course = course.then(now.in_force, now.terms if now.in_force else baseline, turn)
         if now.setter is not standing.setter:
@@ -252,77 +244,95 @@ def _until_its_day(
     standing: Standing,
     until: Dated | None,
     suspended_until: Dated | None,
-    deed: str | None,
+    following: Placed,
     baseline: Terms,
 ) -> _Course:
     """The runs up to the next event: the suspension that is over, the end that has passed."""
+    deed, last = KINDS[following.event.event].deed, following.day.last
     over = standing.state == "suspended" and deed not in ("extend", "resume")
-    if over and suspended_until is not None:
-        course = course.then(
-            True, standing.terms, turn_after(suspended_until, standing.suspended_by), lasted=True
-        )
-    if deed == "start" and standing.runs and until is not None:
+    if over and suspended_until is not None and suspended_until.first < last:
+        turn = turn_after(suspended_until, standing.suspended_by)
+        course = course.then(True, standing.terms, turn, lasted=True)
+    if deed == "start" and standing.runs and until is not None and until.first < last:
         lasted = standing.in_force
         course = course.then(False, baseline, turn_after(until, standing.setter), lasted=lasted)
     return course
 
 
-def _pieces(steps: list[_Step], baseline: Terms) -> list[Possible]:
+def _pieces(steps: list[_Step], baseline: Terms, through: int | None) -> list[Possible]:
     """Every possible standing with its days, and what it becomes once an end has passed."""
     pieces: list[Possible] = []
     for step in steps:
-        pieces.extend(piece for piece in _of_step(step, baseline) if piece.first <= piece.last)
+        found = _of_step(step, baseline, through)
+        pieces.extend(piece for piece in found if piece.first <= piece.last)
     return pieces
 
 
-def _of_step(step: _Step, baseline: Terms) -> Iterator[Possible]:
+def _of_step(step: _Step, baseline: Terms, through: int | None) -> Iterator[Possible]:
+    """One standing: while it holds, while it is suspended and after, and when its end passed."""
     standing, until = step.standing, step.until
     course = _Course(step.force_run, step.terms_run)
     last = step.last if until is None else min(step.last, until.last)
-    if not standing.runs:
-        yield _piece(step, standing.state, baseline, course, step.first, step.last)
-        return
-    if standing.state != "suspended":
-        yield _piece(step, standing.state, standing.terms, course, step.first, last)
-    else:
+    if standing.state == "suspended":
         over = step.suspended_until
         suspended_last = last if over is None else min(last, over.last)
         yield _piece(step, "suspended", baseline, course, step.first, suspended_last)
         if over is not None and step.outlasts_suspension:
-            course = course.then(
-                True, standing.terms, turn_after(over, standing.suspended_by), lasted=True
-            )
+            if until is not None and step.lapses:
+                # Up to the first day on which the suspension can be over, no end ends a force.
+                early = step._replace(last=min(step.last, over.first))
+                yield from _lapsed(early, baseline, course, until, through)
+                step = step._replace(first=max(step.first, over.first + 1))
+            turn = turn_after(over, standing.suspended_by)
+            course = course.then(True, standing.terms, turn, lasted=True)
             begin = max(step.first, over.first + 1)
             yield _piece(step, standing.weight, standing.terms, course, begin, last)
+    elif standing.runs:
+        yield _piece(step, standing.state, standing.terms, course, step.first, last)
+    else:
+        yield _piece(step, standing.state, baseline, course, step.first, step.last)
     if until is not None and step.lapses:
-        lasted = standing.in_force
-        course = course.then(False, baseline, turn_after(until, standing.setter), lasted=lasted)
-        begin = max(step.first, until.first + 1)
-        yield _piece(step, "lapsed", baseline, course, begin, step.last, until.written)
+        yield from _lapsed(step, baseline, course, until, through)
+
+
+def _lapsed(
+    step: _Step, baseline: Terms, course: _Course, until: Dated, through: int | None
+) -> Iterator[Possible]:
+    """A standing whose end has passed; not known after the evidence for an end after it too.
+
+    Then the measure may have been prolonged since (docs/contract.md, ``unknown``).
+    """
+    standing = step.standing
+    turn = turn_after(until, standing.setter)
+    course = course.then(False, baseline, turn, lasted=standing.in_force)
+    begin = max(step.first, until.first + 1)
+    edge = inf if through is None or until.last < through else through
+    yield _piece(step, "lapsed", baseline, course, begin, min(step.last, edge))
+    if edge == inf:
+        return
+    after_evidence = max(begin, edge + 1)
+    if until.first < edge:
+        yield _piece(step, "lapsed", baseline, course, after_evidence, step.last)
+    yield _piece(step, "unknown", baseline, course, after_evidence, step.last)
 
 
 def _piece(
-    step: _Step,
-    state: State,
-    terms: Terms,
-    course: _Course,
-    first: float,
-    last: float,
-    passed: When | None = None,
+    step: _Step, state: State, terms: Terms, course: _Course, first: float, last: float
 ) -> Possible:
     standing = step.standing
-    lasting = state in ("in-force", "eased", "suspended")
+    in_force: bool | None = state in ("in-force", "eased")
+    if state == "unknown":
+        in_force = None
     return Possible(
         first=first,
         last=last,
         state=state,
-        in_force=state in ("in-force", "eased"),
+        in_force=in_force,
         terms=terms,
         said=said_by(terms),
-        until=standing.until if lasting else None,
+        until=standing.until if in_force else None,
         suspended_until=standing.suspended_until if state == "suspended" else None,
         standing=standing,
         force_run=course.force,
         terms_run=course.terms,
-        passed=passed,
     )

@@ -23,14 +23,14 @@ from nkj.replay.standing import Standing
 class Possible(NamedTuple):
     """What may hold from ``first`` to ``last``, both included.
 
-    ``passed`` is the end that has passed, if the measure lapsed. ``said`` is what the terms say,
-    to be counted.
+    ``in_force`` is None where the evidence does not reach. ``said`` is what the terms say, to be
+    counted.
     """
 
     first: float
     last: float
     state: State
-    in_force: bool
+    in_force: bool | None
     terms: Terms
     said: tuple[tuple[str, TermValue], ...]
     until: When | None
@@ -38,7 +38,6 @@ class Possible(NamedTuple):
     standing: Standing
     force_run: Run
     terms_run: Run
-    passed: When | None
 
 
 class Sweep:
@@ -50,7 +49,6 @@ class Sweep:
         self._forces: Counter[object] = Counter()
         self._terms: Counter[object] = Counter()
         self._ends: Counter[object] = Counter()
-        self._passed: Counter[int] = Counter()
         self._gone: set[int] = set()
         self._lowest: list[int] = []
         self._highest: list[int] = []
@@ -100,14 +98,9 @@ class Sweep:
         """True if they have one end to come."""
         return len(self._ends) == 1
 
-    def has_passed_end(self, since: int) -> bool:
-        """True if an end that may have passed can lie on a day or after it."""
-        return any(count and end >= since for end, count in self._passed.items())
-
     def _enter(self, index: int) -> None:
         for counter, value in self._values(index):
             counter[value] += 1
-        self._passed.update(self._end_passed(index))
         heapq.heappush(self._lowest, index)
         heapq.heappush(self._highest, -index)
 
@@ -117,7 +110,6 @@ class Sweep:
             counter[value] -= 1
             if not counter[value]:
                 del counter[value]
-        self._passed.subtract(self._end_passed(index))
 
     def _values(self, index: int) -> Iterator[tuple[Counter[object], object]]:
         piece = self._pieces[index]
@@ -125,11 +117,6 @@ class Sweep:
         yield self._forces, piece.in_force
         yield self._terms, piece.said
         yield self._ends, (piece.until, piece.suspended_until)
-
-    def _end_passed(self, index: int) -> Iterator[int]:
-        passed = self._pieces[index].passed
-        if passed is not None and passed.last is not None:
-            yield passed.last
 
     def _first_of(self, heap: list[int], sign: int) -> int:
         while sign * heap[0] in self._gone:

@@ -185,8 +185,9 @@ class _Forward:
         deed = KINDS[now.event.event].deed
         if deed == "start":
             self._start(now)
-        elif deed != "note" and self._while_it_runs(now):
+        elif deed != "note" and self._on_the_books(now):
             self._with_its_suspension(now)
+            self._before_the_lapse(now)
 
     def _leave_behind(self, now: Placed) -> None:
         """What holds for the events after this one."""
@@ -212,29 +213,38 @@ class _Forward:
             self._after_the_lapse(now)
 
     def _after_the_lapse(self, now: Placed) -> None:
-        """A measure that runs can start anew only once its end has passed."""
+        """A measure that is in force can start anew only once its end has passed.
+
+        While it is suspended it is not in force, so that it can; a suspension without an end of
+        its own, or one whose end lies late enough, asks nothing more.
+        """
+        if self.suspended_by is not None:
+            over = self.suspended_by.suspended_until
+            if over is None or over.last >= now.day.first:
+                return
         if self.until is None or self.until.first + 1 > now.day.last:
             self._tell("reimposed-in-force", now.event, self.started)
             return
         now.starts_after = self.until
         now.day.first = max(now.day.first, self.until.first + 1)
 
-    def _while_it_runs(self, now: Placed) -> bool:
-        """True if the event can find the measure on the books; its end is then not before it."""
-        event = now.event
+    def _on_the_books(self, now: Placed) -> bool:
+        """True if the measure was begun and not ended before this event."""
         if not self.runs:
             why: Why = "never" if self.started is None else "ended"
-            self._tell("not-in-force", event, self.ended, why)
-            return False
+            self._tell("not-in-force", now.event, self.ended, why)
+        return self.runs
+
+    def _before_the_lapse(self, now: Placed) -> None:
+        """The end that holds has not passed when the event comes."""
         if self.until is None:
-            return True
+            return
         if now.day.first > self.until.last:
-            code: Code = "late-extension" if event.event == "extended" else "not-in-force"
-            self._tell(code, event, self.until_set_by, "lapsed", self.until.written)
-            return False
+            code: Code = "late-extension" if now.event.event == "extended" else "not-in-force"
+            self._tell(code, now.event, self.until_set_by, "lapsed", self.until.written)
+            return
         now.runs_to = self.until
         self.until.first = max(self.until.first, now.day.first)
-        return True
 
     def _with_its_suspension(self, now: Placed) -> None:
         """What a suspension lets happen: it may be extended and ended, resumed once, or be over."""

@@ -34,6 +34,11 @@ class Span(NamedTuple):
     doubtful: bool
     text: str
 
+    @property
+    def exact(self) -> bool:
+        """Whether it is one single day."""
+        return self.low == self.high
+
 
 def day_of(text: str) -> int:
     return dt.date.fromisoformat(text).toordinal()
@@ -426,7 +431,11 @@ class Worlds:
         if terms is None:
             terms_since, stated = None, False
         elif terms != run.terms and today.terms:
-            terms_since, stated = Mark(day, *today.terms), in_force
+            mover = today.terms
+            if in_force and today.force and today.force[1] > mover[1]:
+                # Reading: what a gap of no day left as the general rule is stated by the start.
+                mover = today.force
+            terms_since, stated = Mark(day, *mover), in_force
         elif in_force and not stated:
             # Reading: the run cannot reach before the event that first stated these terms, so a
             # gap in which they applied as the baseline does not count for a measure in force.
