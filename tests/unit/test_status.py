@@ -284,8 +284,6 @@ def test_nothing_is_claimed_from_the_day_after_the_evidence() -> None:
     assert on(subject, "2010-07-01", verified_through="2010-06-01").state == "unknown"
     assert on(subject, "2010-07-01", verified_through="2010-06-30").state == "uncertain"
     assert on(subject, "2010-07-01", verified_through="2010-07-01").state == "lapsed"
-    assert on(subject, "2010-07", verified_through="2010-06-30").state == "unknown"
-    assert on(subject, "2010-07", verified_through="2010-07-01").state == "lapsed"
 
 
 def test_a_run_goes_on_only_if_that_is_certain() -> None:
