@@ -35,7 +35,7 @@ TABLE = {
     "entry-ban-officials": "F S S S S S S S",
     "entry-screening": "F S S S S S S S",
     "unopened-ports-ban": "F S S S S S S S",
-    "entry-ban-nationals": "- F F F L F F F",
+    "entry-ban-nationals": "- F F F L ? F F",
     "reentry-ban-officials": "F F F F L F F F",
     "travel-request": "F F F F L F F F",
     "crew-landing-ban": "F F F F L F F F",
