@@ -136,21 +136,32 @@ def test_the_payment_ban_leaves_free_what_meets_both_conditions(bundled: Registr
 
 @pytest.mark.parametrize(
     ("day", "items"),
-    [("2006-11-15", 33), ("2016-03-31", 33), ("2016-04-01", 34), ("2017-02-21", 34), ("2017-02-22", 36), ("2026-02-14", 36)],
+    [
+        ("2006-11-15", 33),
+        ("2016-03-31", 33),
+        ("2016-04-01", 34),
+        ("2017-02-21", 34),
+        ("2017-02-22", 36),
+        ("2026-02-14", 36),
+    ],
 )
 def test_luxury_goods_are_counted_by_the_order(bundled: Registry, day: str, items: int) -> None:
     """The numbers of the Order's table, not the coarser groups of the ministries."""
     assert nkj.status(bundled, day, ["luxury-export-ban"]).measures[0].terms == {"items": items}
 
 
-@pytest.mark.parametrize(("day", "exceptions"), [("2010-04-08", ()), ("2010-04-09", ("humanitarian",))])
-def test_imports_have_a_humanitarian_exception_since_2010(bundled: Registry, day: str, exceptions: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("day", "exceptions"), [("2010-04-08", ()), ("2010-04-09", ("humanitarian",))]
+)
+def test_imports_have_a_humanitarian_exception_since_2010(
+    bundled: Registry, day: str, exceptions: tuple[str, ...]
+) -> None:
     """None before the sixth extension; since then reported, and disputed."""
     assert nkj.status(bundled, day, ["import-ban"]).measures[0].terms.get("except") == exceptions
 
 
 def test_the_cabinet_orders_of_the_export_ban_have_their_days(bundled: Registry) -> None:
-    """Ten extensions, each promulgated between the Cabinet's decision and the end of the old term."""
+    """Ten extensions, each promulgated after the Cabinet's decision, in the old term."""
     events = nkj.history(bundled, ["export-ban"]).measures[0].events
     days = [event.promulgated for event in events if event.event == "extended"]
     assert days == [
