@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from nkj.sheets.phrases import Phrases
     from nkj.sheets.sheet import Sheet
 
-JAPAN = dt.timezone(dt.timedelta(hours=9))
 
+def today(time_zone: str) -> int:
+    """The day in a time zone, as an ordinal."""
+    from zoneinfo import ZoneInfo
 
-def today() -> int:
-    """The day in Japan, as an ordinal."""
-    return dt.datetime.now(JAPAN).date().toordinal()
+    return dt.datetime.now(ZoneInfo(time_zone)).date().toordinal()
 
 
 def language(given: str | None) -> str:
@@ -54,8 +54,10 @@ def check_choice(given: str, choices: tuple[str, ...]) -> str:
 
 
 def resolve_day(registry: Registry, text: str) -> int:
-    """A day argument as an ordinal; ``today`` is the day in Japan."""
-    return today() if text.strip() == "today" else day_of(registry, text)
+    """A day argument as an ordinal; ``today`` is the day in the programme's time zone."""
+    if text.strip() == "today":
+        return today(registry.programme.time_zone)
+    return day_of(registry, text)
 
 
 def load(path: str | None, lang: str) -> Registry:

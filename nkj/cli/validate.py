@@ -45,10 +45,11 @@ def validate(
             asking.draw(view.sheet(reading.problems, title, spoken), kind, spoken)
         else:
             _tell(reading, path or registry, errors, warnings, spoken)
-        if known is not None and kind != "json":
+        if known is not None and reading.registry is not None and kind != "json":
             from nkj.sheets import evidence as evidence_view
 
-            asking.draw(evidence_view.sheet(known, words(spoken)), kind, spoken)
+            names = asking.phrases(reading.registry, spoken)
+            asking.draw(evidence_view.sheet(known, names), kind, spoken)
         if errors or (strict and warnings):
             raise typer.Exit(1)
 

@@ -1,7 +1,7 @@
 """Results as JSON: the contract of DESIGN section 5.
 
 What lives here: the envelope (``schema``, ``registry``, ``verified_through``, ``sources``) and how
-records are written: dates as they stand, texts as ``{en, ja}``, citations as a list of source ids.
+records are written: dates as they stand, texts by language, citations as a list of source ids.
 What does not: any choice of content.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from nkj import days
-from nkj.model import Registry, Text, When
+from nkj.model import Registry, Text, UnitedNationsAct, When
 from nkj.problems import Location, Problem
 from nkj.queries.evidence import EvidenceResult
 from nkj.queries.result import Result
@@ -35,17 +35,19 @@ def answer(registry: Registry, result: Result) -> str:
             used.update((row.source,) if isinstance(row, SourceUse) else ())
             for event in getattr(row, "events", ()):
                 used.update(getattr(event, "sources", ()))
-    return _written({**_envelope(registry), **_plain(result), "sources": _sources(registry, used)})
+    return _written(
+        {**_envelope(registry), **_plain(result, registry), "sources": _sources(registry, used)}
+    )
 
 
 def shown(registry: Registry, result: Shown) -> str:
     """A record by its id as one JSON object."""
-    record = _plain(result.record)
+    record = _plain(result.record, registry)
     record["sources"] = list(result.sources)
     if result.life:
-        record["events"] = _plain(result.life)
+        record["events"] = _plain(result.life, registry)
     links = {
-        "moved": _plain(result.moved),
+        "moved": _plain(result.moved, registry),
         "decisions": list(result.decisions),
         "exchanges": list(result.exchanges),
         "indicators": list(result.indicators),
@@ -83,7 +85,7 @@ def problems(
             "verified_through": None,
         }
     )
-    known = {"evidence": _plain(evidence)} if evidence else {}
+    known = {"evidence": _plain(evidence, registry)} if evidence and registry else {}
     return _escaped(_written({**head, "problems": rows, **known}))
 
 
@@ -98,26 +100,42 @@ def _envelope(registry: Registry) -> dict[str, Any]:
 
 def _sources(registry: Registry, used: Iterable[str]) -> dict[str, Any]:
     wanted = set(used)
-    return {source.id: _plain(source) for source in registry.sources if source.id in wanted}
+    return {
+        source.id: _plain(source, registry) for source in registry.sources if source.id in wanted
+    }
 
 
-def _plain(value: Any) -> Any:
-    """Records as JSON values: every field, absent ones as null."""
+def _plain(value: Any, registry: Registry) -> Any:
+    """Records as JSON values: every field, absent ones as null; a text in every language that the
+    programme names, whatever the answer's.
+    """
     if isinstance(value, When):
         return value.text
     if isinstance(value, Text):
-        return {"en": value.en, "ja": value.ja}
+        return {language: value.words.get(language) for language in registry.programme.languages}
     if isinstance(value, msgspec.Struct):
         names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
-        plain = {key: getattr(value, field) for field, key in names}
-        return {key: _plain(item) for key, item in plain.items()}
+        plain = {key: _plain(getattr(value, field), registry) for field, key in names}
+        if isinstance(value, UnitedNationsAct):
+            _only_own_names(plain)
+        return plain
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: _plain(item, registry) for key, item in value.items()}
     if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
+        return [_plain(item, registry) for item in value]
     return value
+
+
+def _only_own_names(act: dict[str, Any]) -> None:
+    """The local day under its neutral name, and under the older one only where a registry uses it:
+    that names a country, and an answer names none that the registry does not.
+    """
+    if act["adopted_japan"] is None:
+        del act["adopted_japan"]
+    else:
+        act["adopted_local"] = act["adopted_japan"]
 
 
 def _place(location: Location) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from typing import Any, Literal
 import msgspec
 
 from nkj import days, model
-from nkj.model import Ref, TermDefinition, Terms, TermValue, When
+from nkj.model import Named, Programme, Ref, TermDefinition, Terms, TermValue, Text, When
 from nkj.problems import Location, Problem, Related, problem
 from nkj.registry.nodes import MAX_PROBLEMS, Mapping, Node, Refused, Scalar, Sequence, place, short
 
@@ -26,6 +26,7 @@ BAD: Any = object()
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _TERM = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 _NUMBER = re.compile(r"[0-9](?:_?[0-9]){0,17}", re.ASCII)
 _FIGURE = re.compile(r"[0-9](?:_?[0-9]){0,14}(?:\.[0-9]{1,6})?", re.ASCII)
 _LONGEST_ID = 80
@@ -61,6 +62,10 @@ class Walk:
     ``stands`` maps ``id(record)`` to its node; ``ids`` an id to its kind and node; ``refs`` are the
     ids referred to, with the kind that each must have; ``broken`` holds ``id(record)`` of records
     with a fault inside.
+
+    The programme and the vocabulary are read before all else: ``languages`` are those that texts
+    may be in, the first required, and ``names`` the ids of the programme by their kind. Both are
+    None where a programme has faults, so that one fault is not told again wherever it is used.
     """
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -70,6 +75,9 @@ class Walk:
         self.refs: list[tuple[str, Scalar]] = []
         self.broken: set[int] = set()
         self.terms: dict[str, TermDefinition] = {}
+        self.programme: Programme | None = None
+        self.languages: tuple[str, ...] | None = None
+        self.names: dict[str, tuple[str, ...]] | None = None
         self.faults = 0
         self.looked = 0
 
@@ -141,6 +149,8 @@ def _make_reader(annotation: Any) -> Reader:
     arguments = typing.get_args(annotation)
     if annotation == Terms:
         return _read_terms
+    if annotation is Text:
+        return _read_words
     if origin is typing.Annotated:
         return _annotated(arguments[0], arguments[1])
     if origin in (typing.Union, types.UnionType):
@@ -160,11 +170,18 @@ def _make_reader(annotation: Any) -> Reader:
 def _annotated(inner: Any, mark: Any) -> Reader:
     if isinstance(mark, Ref):
         return _ref(mark.kind)
+    if isinstance(mark, Named):
+        return _named_by_programme(mark.kind)
     if mark is model.Until:
         return _read_until
-    return {"id": _read_id, "field": _read_field, "term": _read_term_name, "number": _read_figure}[
-        mark
-    ]
+    return {
+        "id": _read_id,
+        "field": _read_field,
+        "term": _read_term_name,
+        "number": _read_figure,
+        "language": _read_language,
+        "time-zone": _read_time_zone,
+    }[mark]
 
 
 def _scalar(node: Node, walk: Walk, expected: str) -> Scalar | None:
@@ -195,6 +212,59 @@ def _shape(node: Node) -> str:
 def _read_text(node: Node, walk: Walk) -> Any:
     scalar = _scalar(node, walk, "word")
     return BAD if scalar is None else scalar.text
+
+
+def _read_words(node: Node, walk: Walk) -> Any:
+    """A text: words in the languages of the programme, in the first of them at the least."""
+    if not isinstance(node, Mapping):
+        return _misshapen(node, walk, "mapping")
+    languages, before = walk.languages, walk.faults
+    words: dict[str, str] = {}
+    for language, (key, value) in node.entries.items():
+        if languages is not None and language not in languages:
+            near, keys = walk.near(language, languages), ", ".join(languages)
+            walk.add("unknown-key", key, key=short(language), near=near, keys=keys)
+            continue
+        told = _read_text(value, walk)
+        if told is not BAD:
+            words[language] = told
+    if languages is not None and languages[0] not in words:
+        if languages[0] not in node.entries:
+            walk.add("missing-key", node, key=languages[0])
+        return BAD
+    text = Text(words)
+    walk.stands[id(text)] = node
+    if walk.faults > before:
+        walk.broken.add(id(text))
+    return text
+
+
+def is_language(text: str) -> bool:
+    """True for what can stand for a language: ``en``, ``ko``, ``zh-Hant``."""
+    return _LANGUAGE.fullmatch(text) is not None
+
+
+def _read_language(node: Node, walk: Walk) -> Any:
+    scalar = _scalar(node, walk, "word")
+    if scalar is None:
+        return BAD
+    if not is_language(scalar.text):
+        return walk.add("bad-language", scalar, text=short(scalar.text))
+    return scalar.text
+
+
+def _read_time_zone(node: Node, walk: Walk) -> Any:
+    import zoneinfo
+
+    scalar = _scalar(node, walk, "word")
+    if scalar is None:
+        return BAD
+    try:
+        zoneinfo.ZoneInfo(scalar.text)
+    except (KeyError, ValueError, OSError):  # unknown, no name at all, a folder of names
+        near = walk.near(scalar.text, zoneinfo.available_timezones())
+        return walk.add("bad-time-zone", scalar, text=short(scalar.text), near=near)
+    return scalar.text
 
 
 def _read_number(node: Node, walk: Walk) -> Any:
@@ -299,6 +369,21 @@ def _ref(kind: str) -> Reader:
     return read
 
 
+def _named_by_programme(kind: str) -> Reader:
+    def read(node: Node, walk: Walk) -> Any:
+        scalar = _scalar(node, walk, "id")
+        if scalar is None:
+            return BAD
+        if walk.names is not None and scalar.text not in walk.names[kind]:
+            known = walk.names[kind]
+            near, choices = walk.near(scalar.text, known), ", ".join(known)
+            text = short(scalar.text)
+            walk.add(f"undefined-{kind}", scalar, text=text, near=near, choices=choices)
+        return scalar.text  # as for a link to a record: what it stands in is there all the same
+
+    return read
+
+
 def _read_field(node: Node, walk: Walk) -> Any:
     scalar = _scalar(node, walk, "word")
     if scalar is None:
@@ -330,6 +415,7 @@ def _read_date_term(node: Node, walk: Walk) -> Any:
 
 
 _TERM_READERS: dict[str, Reader] = {
+    "money": _read_number,
     "jpy": _read_number,
     "count": _read_number,
     "list": _list_of(_read_id),

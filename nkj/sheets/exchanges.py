@@ -12,16 +12,20 @@ from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
 def glance(result: ExchangesResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
     """The sheet that compares exchanges, a row each."""
     say = phrases.words.say
-    columns = (
+    programme = phrases.registry.programme
+    columns: tuple[Column, ...] = (
         Column("exchange", say("exchange.col.exchange"), "key"),
         Column("agreed", say("exchange.col.agreed"), "key"),
-        Column("dprk", say("side.dprk")),
-        Column("japan", say("side.japan")),
+        Column("target", phrases.target()),
+        Column("sender", phrases.sender()),
+        Column("others", say("side.beside"), "detail"),
         Column("end", say("exchange.col.end")),
         Column("name", say("exchange.col.name"), "detail"),
         Column("moved", say("exchange.col.moved"), "detail"),
         Column("summary", say("exchange.col.summary"), "aside"),
     )
+    if not any(_other_scores(exchange, phrases) for exchange in result.exchanges):
+        columns = tuple(column for column in columns if column.key != "others")
     rows = tuple(
         Row(
             column_cells(
@@ -29,8 +33,9 @@ def glance(result: ExchangesResult, phrases: Phrases, notes: tuple[str, ...]) ->
                 exchange=exchange.id,
                 agreed=exchange.agreed or "",
                 end=_end(exchange, phrases),
-                dprk=_score(exchange, "dprk", phrases),
-                japan=_score(exchange, "japan", phrases),
+                target=_score(exchange, programme.target.id, phrases),
+                sender=_score(exchange, programme.sender.id, phrases),
+                others=_other_scores(exchange, phrases),
                 name=f"{phrases.text(exchange.name)} · {say(f'exchange.kind.{exchange.kind}')}",
                 moved=_moved_measures(exchange, phrases),
                 summary=phrases.text(exchange.summary),
@@ -70,6 +75,18 @@ def _score(exchange: ExchangeAnswer, side: Side, phrases: Phrases) -> str:
     return say("exchange.score", count=len(own), counts=counts)
 
 
+def _other_scores(exchange: ExchangeAnswer, phrases: Phrases) -> str:
+    """The same for third parties and what both sides undertook together."""
+    main = {phrases.registry.programme.target.id, phrases.registry.programme.sender.id}
+    others = dict.fromkeys(leg.by for leg in exchange.legs if leg.by not in main)
+    return phrases.listed(
+        phrases.words.say(
+            "term.plain", name=phrases.side(side), value=_score(exchange, side, phrases)
+        )
+        for side in others
+    )
+
+
 def _moved_measures(exchange: ExchangeAnswer, phrases: Phrases) -> str:
     moved = [
         phrases.events[name][0].id
@@ -93,9 +110,25 @@ def sheet(result: ExchangesResult, phrases: Phrases, notes: tuple[str, ...]) -> 
     )
     if not blocks:
         return Sheet(title, (Block("", intro=(say("exchange.none"),)),), notes)
-    legs = say("exchange.explain-legs")
-    return Sheet(
-        title,
-        tuple(blocks),
-        (legs, *notes, say("exchange.explain-one", id=one.id if one else "ID")),
-    )
+    more = say("exchange.explain-one", id=one.id if one else "ID")
+    return Sheet(title, tuple(blocks), (*_leg_letters(result, phrases), *notes, more))
+
+
+def _leg_letters(result: ExchangesResult, phrases: Phrases) -> tuple[str, ...]:
+    """Which letter marks whose legs, where each side's ids begin with one of its own."""
+    programme = phrases.registry.programme
+    letters = {
+        side: {
+            leg.id.rpartition("/")[2][0]
+            for exchange in result.exchanges
+            for leg in exchange.legs
+            if leg.by == side
+        }
+        for side in (programme.target.id, programme.sender.id)
+    }
+    one, two = letters.values()
+    if len(one) != 1 or len(two) != 1 or one == two:
+        return ()
+    say = phrases.words.say
+    names = {"target": phrases.target(), "sender": phrases.sender()}
+    return (say("exchange.explain-legs", one=min(one), two=min(two), **names),)

@@ -44,9 +44,9 @@ def _block(measure: MeasureHistory, phrases: Phrases) -> Block:
     say = phrases.words.say
     shape = columns(phrases)
     intro = [
-        f"{phrases.text(measure.name)} · {say(f'family.{measure.family}')}"
+        f"{phrases.text(measure.name)} · {phrases.family(measure.family)}"
         f" · {say(f'kind.{measure.kind}')}"
-        f" · {say(f'origin.{measure.origin}')}"
+        f" · {phrases.origin(measure.origin)}"
     ]
     if measure.legal_basis:
         intro.append(

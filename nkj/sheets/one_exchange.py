@@ -1,8 +1,8 @@
 """One exchange as blocks: what came of it, undertakings beside what they answer, the days,
 measures, disputes, sources.
 
-North Korea stands left and Japan right. What does not live here: the comparison of all exchanges
-(``exchanges``).
+The target stands left and the sender right. What does not live here: the comparison of all
+exchanges (``exchanges``).
 """
 
 from __future__ import annotations
@@ -12,14 +12,12 @@ from itertools import groupby
 
 from nkj import replay
 from nkj.days import parse_when
-from nkj.model import Dispute, Measure, Side, Text
+from nkj.model import BOTH, Dispute, Measure, Side, Text
 from nkj.queries.exchanges import ExchangeAnswer, LegAnswer
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, column_cells
 from nkj.sheets.sheet import Side as Standing
 
-#: North Korea stands left, Japan right.
-_SIDES: dict[Side, Standing] = {"dprk": "left", "japan": "right"}
 #: The outcomes of a leg, in the order in which they are told.
 OUTCOMES = ("performed", "partly", "reversed", "not-performed", "not-due", "unknown")
 
@@ -74,7 +72,7 @@ def _results(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
         Column("undertakings", say("exchange.col.undertakings")),
     )
     rows = []
-    for side in _SIDES:
+    for side in _sides_of(exchange, phrases):
         for outcome in OUTCOMES:
             legs = [leg for leg in exchange.legs if leg.by == side and leg.outcome == outcome]
             if legs:
@@ -84,17 +82,40 @@ def _results(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
                 cells = column_cells(
                     columns,
                     exchange=exchange.id,
-                    by=say(f"side.{side}"),
+                    by=phrases.side(side),
                     outcome=say(f"outcome.{outcome}"),
-                    undertakings=told,
+                    undertakings=_with_whose(told, side, phrases),
                 )
-                rows.append(Row(cells, side=_SIDES[side]))
+                rows.append(Row(cells, side=_standing(side, phrases)))
     return Block(say("exchange.results"), columns, (("", tuple(rows)),), sides=_sides(phrases))
 
 
 def _sides(phrases: Phrases) -> tuple[str, str, str]:
-    say = phrases.words.say
-    return say("side.dprk"), say("side.japan"), say("side.beside")
+    return phrases.target(), phrases.sender(), phrases.words.say("side.beside")
+
+
+def _standing(side: Side | None, phrases: Phrases) -> Standing:
+    """On which side of the page a side stands: third parties and both together on neither."""
+    programme = phrases.registry.programme
+    if side == programme.target.id:
+        return "left"
+    return "right" if side == programme.sender.id else ""
+
+
+def _sides_of(exchange: ExchangeAnswer, phrases: Phrases) -> tuple[Side, ...]:
+    """Target, sender, and who else undertook anything."""
+    programme = phrases.registry.programme
+    main = (programme.target.id, programme.sender.id)
+    return (*main, *dict.fromkeys(leg.by for leg in exchange.legs if leg.by not in main))
+
+
+def _with_whose(text: str, side: Side | None, phrases: Phrases) -> str:
+    """A text with its side's name before it where its place on the page does not say whose it
+    is.
+    """
+    if side is None or _standing(side, phrases):
+        return text
+    return phrases.words.say("term.plain", name=phrases.side(side), value=text)
 
 
 # The undertakings
@@ -148,8 +169,8 @@ def _leg_row(
         columns,
         exchange=exchange.id,
         leg=_short(leg.id),
-        by=say(f"side.{leg.by}"),
-        undertaking=phrases.text(leg.undertaking),
+        by=phrases.side(leg.by),
+        undertaking=_with_whose(phrases.text(leg.undertaking), leg.by, phrases),
         outcome=say(f"outcome.{leg.outcome}"),
         in_return_for=", ".join(map(_short, leg.in_return_for)),
         promised=leg.promised if leg.promised and leg.promised != exchange.agreed else "",
@@ -164,7 +185,7 @@ def _leg_row(
         note=phrases.text(leg.note),
         sources=", ".join(leg.sources),
     )
-    return Row(cells, side=_SIDES[leg.by])
+    return Row(cells, side=_standing(leg.by, phrases))
 
 
 def _bound_together(legs: Sequence[LegAnswer]) -> list[list[LegAnswer]]:
@@ -235,17 +256,16 @@ def _days(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
             columns,
             exchange=exchange.id,
             day=day,
-            by=say(f"side.{by}") if by else "",
+            by=phrases.side(by) if by else "",
             step=step,
             what=what,
             sources=", ".join(sources),
         )
-        standing: Standing = "left" if by == "dprk" else "right" if by == "japan" else ""
         at = max(_ordinal(day), since)
-        steps.append((at, rank, day, Row(cells, side=standing)))
+        steps.append((at, rank, day, Row(cells, side=_standing(by, phrases))))
         return at
 
-    for side in _SIDES:
+    for side in _sides_of(exchange, phrases):
         own = [leg for leg in exchange.legs if leg.by == side]
         for day, legs in groupby(
             sorted((leg for leg in own if leg.promised), key=_promised), key=_promised
@@ -254,9 +274,11 @@ def _days(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
             names = [_short(leg.id) for leg in promised]
             if len(promised) < 3:
                 names = [f"{_short(leg.id)} {phrases.text(leg.undertaking)}" for leg in promised]
-            add(day, 0, side, say("step.promised"), say("join.values").join(names), ())
+            what = _with_whose(say("join.values").join(names), side, phrases)
+            add(day, 0, side, say("step.promised"), what, ())
         for leg in own:
             what = f"{_short(leg.id)} {phrases.text(leg.undertaking)}"
+            what = _with_whose(what, side, phrases)
             at = _ordinal(leg.promised) if leg.promised else 0
             if leg.performed:
                 step = say("step.partly" if leg.outcome == "partly" else "step.performed")
@@ -273,7 +295,9 @@ def _days(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
                 back = _with_moves(what, leg.moved_back, phrases)
                 add(leg.reversed, 3, side, say("step.reversed"), back, leg.sources, at)
     for turn in exchange.turns:
-        add(turn.occurred, 1, turn.by or "", "", phrases.text(turn.note), turn.sources)
+        whose = turn.by if turn.by != BOTH else None
+        note = _with_whose(phrases.text(turn.note), whose, phrases)
+        add(turn.occurred, 1, turn.by or "", "", note, turn.sources)
     if exchange.ended:
         outcome = say("exchange.outcome", outcome=say(f"outcome.{exchange.outcome}"))
         add(exchange.ended, 4, "", say("step.ended"), outcome, ())

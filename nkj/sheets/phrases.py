@@ -9,7 +9,18 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from nkj.model import Counts, Dispute, Event, Measure, Registry, Terms, TermValue, Text
+from nkj.model import (
+    Counts,
+    Dispute,
+    Event,
+    Measure,
+    NamedId,
+    Registry,
+    TermDefinition,
+    Terms,
+    TermValue,
+    Text,
+)
 from nkj.wording import Words
 
 
@@ -26,7 +37,13 @@ class Phrases:
         self._names.update({measure.id: measure.name for measure in registry.measures})
         self._names.update({indicator.id: indicator.name for indicator in registry.indicators})
         self._names.update({exchange.id: exchange.name for exchange in registry.exchanges})
-        self._publishers = {publisher.name.en: publisher.name for publisher in registry.publishers}
+        programme = registry.programme
+        self._fallback = programme.languages[0]
+        self._publishers = {
+            publisher.name.words[self._fallback]: publisher.name
+            for publisher in registry.publishers
+        }
+        self._sides = {side.id: side.name for side in programme.sides}
         self._legs = {
             f"{exchange.id}/{leg.id}": leg
             for exchange in registry.exchanges
@@ -43,11 +60,56 @@ class Phrases:
         }
 
     def text(self, text: Text | None) -> str:
-        """A text in this language, else in English."""
+        """A text in this language, else in the registry's first."""
         if text is None:
             return ""
-        told = text.ja if self.words.lang == "ja" and text.ja else text.en
-        return " ".join(told.split())
+        return " ".join(text.within(self.words.lang, self._fallback).split())
+
+    # Names of the programme
+
+    def title(self) -> str:
+        """What the registry is about."""
+        return self.text(self.registry.programme.title)
+
+    def sender(self) -> str:
+        """Whose measures these are."""
+        return self.text(self.registry.programme.sender.name)
+
+    def target(self) -> str:
+        """Whom they are against."""
+        return self.text(self.registry.programme.target.name)
+
+    def side(self, name: str) -> str:
+        """A side of an exchange, or both."""
+        return self.text(self._sides[name]) if name in self._sides else self.words.say("side.both")
+
+    def family(self, name: str) -> str:
+        """A family of measures."""
+        return self._named(self.registry.programme.families, name)
+
+    def instrument(self, name: str) -> str:
+        """A kind of act."""
+        return self._named(self.registry.programme.instruments, name)
+
+    def occasion_kind(self, name: str) -> str:
+        """A kind of occasion."""
+        return self._named(self.registry.programme.occasion_kinds, name)
+
+    def origin(self, name: str) -> str:
+        """The sender's own measures, or those that carry out the Security Council."""
+        own = self.registry.programme.own
+        return self.text(own) if name == "unilateral" else self.words.say(f"origin.{name}")
+
+    def country(self, code: str | None) -> str:
+        """A country by its two-letter code."""
+        known = self._named(self.registry.programme.countries, (code or "").lower())
+        return known if code and known != code.lower() else code or ""
+
+    def _named(self, names: Iterable[NamedId], name: str) -> str:
+        found = next((known.name for known in names if known.id == name), None)
+        return self.text(found) if found else name
+
+    # Names of records
 
     def name(self, record_id: str) -> str:
         """The name of a measure, decision, occasion, exchange or indicator."""
@@ -56,14 +118,6 @@ class Phrases:
     def publisher(self, name: str) -> str:
         """A publisher's name in this language, if the registry gives one."""
         return self.text(self._publishers[name]) if name in self._publishers else name
-
-    def country(self, code: str | None) -> str:
-        """A country by its two-letter code."""
-        return (
-            self.words.say(f"country.{code}")
-            if code and self.words.has(f"country.{code}")
-            else code or ""
-        )
 
     def field(self, name: str) -> str:
         """A field of a record by its label."""
@@ -122,9 +176,11 @@ class Phrases:
         leg = self._legs.get(name)
         if leg is None:
             return f"{name} · {self.name(name)}"
-        side = self.words.say(f"side.{leg.by}")
         return self.words.say(
-            "exchange.leg", id=name, side=side, undertaking=self.text(leg.undertaking)
+            "exchange.leg",
+            id=name,
+            side=self.side(leg.by),
+            undertaking=self.text(leg.undertaking),
         )
 
     def undertaking(self, name: str) -> str:
@@ -142,11 +198,9 @@ class Phrases:
         if isinstance(value, bool):
             return say("term.plain", name=name, value=say("term.yes" if value else "term.no"))
         if isinstance(value, int):
-            return say(
-                "term.jpy" if definition.type == "jpy" else "term.plain",
-                name=name,
-                value=f"{value:,}",
-            )
+            unit = self._unit(definition)
+            key = "term.money" if unit else "term.plain"
+            return say(key, name=name, value=f"{value:,}", unit=unit)
         if isinstance(value, str):
             return say("term.plain", name=name, value=value)
         labels = {label.id: self.text(label.name) for label in definition.values}
@@ -157,6 +211,14 @@ class Phrases:
             name=name,
             value=say("join.values").join(labels.get(item, item) for item in value),
         )
+
+    def _unit(self, definition: TermDefinition) -> str:
+        """What an amount is counted in; nothing for what is no money."""
+        if definition.type == "jpy":
+            return self.words.say("unit.jpy")
+        unit = self.text(definition.unit)
+        # A unit in Latin letters does not run into the figure, where the language sets no space.
+        return f" {unit}" if unit.isascii() and self.words.lang == "ja" and unit else unit
 
     def law(self, reference: str) -> str:
         """``fefa-16`` as the law's name and article, ``feo-8-2`` as its Article 8-2 (in Japanese

@@ -8,6 +8,7 @@ from nkj.model import (
     Event,
     Indicator,
     Measure,
+    Occasion,
     Source,
     Text,
     UnitedNationsAct,
@@ -58,7 +59,7 @@ def sheet(shown: Shown, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
             "leg": "show.moved-by-leg",
             "occasion": "show.answers",
         }.get(shown.kind, "show.rests")
-        blocks.append(_moved(say(heading), shown.moved, phrases))
+        blocks.append(_moved(say(heading, sender=phrases.sender()), shown.moved, phrases))
     if isinstance(shown.record, Checkpoint):
         blocks.append(_expectations(shown.record, phrases))
     if isinstance(shown.record, Event):
@@ -83,7 +84,10 @@ def _fields(shown: Shown, phrases: Phrases) -> Block:
         value = getattr(shown.record, field)
         if field in _SKIPPED or value is None or value == () or value == {}:
             continue
-        text = _say(field, value, phrases)
+        if field == "kind" and isinstance(shown.record, Occasion):
+            text = phrases.occasion_kind(shown.record.kind)
+        else:
+            text = _say(field, value, phrases)
         label = say(f"field.{field}") if phrases.words.has(f"field.{field}") else field
         rows.append(Row((label, text)))
     for decision in shown.decisions:
@@ -109,8 +113,8 @@ def _say(field: str, value: object, phrases: Phrases) -> str:
         adopted = value.adopted.text if value.adopted else "?"
         text = say(f"un.{value.act}", number=value.number, adopted=adopted)
         return (
-            say("un.japan", text=text, day=value.adopted_japan.text)
-            if value.adopted_japan
+            say("un.local", text=text, day=value.local_day.text, place=phrases.sender())
+            if value.local_day
             else text
         )
     if isinstance(value, Counts):
@@ -129,8 +133,14 @@ def _say(field: str, value: object, phrases: Phrases) -> str:
         return phrases.listed(map(phrases.field, value))
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
-    if field == "by":
-        return say(f"side.{value}")
+    named = {
+        "by": phrases.side,
+        "family": phrases.family,
+        "instrument": phrases.instrument,
+        "origin": phrases.origin,
+    }.get(field)
+    if named:
+        return named(str(value))
     if field == "lang":
         return say(f"lang.{value}") if phrases.words.has(f"lang.{value}") else str(value)
     if field in ("publisher", "via"):
@@ -203,15 +213,25 @@ def _expectations(checkpoint: Checkpoint, phrases: Phrases) -> Block:
 def _parties(event: Event, phrases: Phrases) -> Block:
     """The parties that a round of designations names."""
     say = phrases.words.say
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("name", say("party.name")),
         Column("name_ja", say("party.name-ja")),
         Column("type", say("party.type")),
         Column("country", say("party.country"), "key"),
     )
+    if not any(party.name_ja for party in event.designations):
+        columns = tuple(column for column in columns if column.key != "name_ja")
     rows = tuple(
-        Row((p.name, p.name_ja or "", say(f"party.{p.type}"), phrases.country(p.country)))
-        for p in event.designations
+        Row(
+            column_cells(
+                columns,
+                name=party.name,
+                name_ja=party.name_ja or "",
+                type=say(f"party.{party.type}"),
+                country=phrases.country(party.country),
+            )
+        )
+        for party in event.designations
     )
     return Block(say("show.parties"), columns, (("", rows),) if rows else ())
 

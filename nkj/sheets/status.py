@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from nkj.model import FAMILIES
 from nkj.queries.status import MeasureStatus, StatusResult
 from nkj.replay import effect_field
 from nkj.sheets.phrases import Phrases
@@ -12,11 +11,16 @@ from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
 def sheet(
     result: StatusResult, phrases: Phrases, notes: tuple[str, ...], own: bool, explain: bool
 ) -> Sheet:
-    """The sheet of a status. ``own`` if only Japan's own measures were asked for; ``explain`` names
-    what decides each.
+    """The sheet of a status. ``own`` if only the sender's own measures were asked for; ``explain``
+    names what decides each.
     """
     say = phrases.words.say
-    title = say("status.title.unilateral" if own else "status.title", day=result.on)
+    title = say(
+        "status.title.unilateral" if own else "status.title",
+        day=result.on,
+        title=phrases.title(),
+        target=phrases.target(),
+    )
     rows = result.measures
     groups = (
         ("status.in-force", [row for row in rows if row.in_force]),
@@ -57,7 +61,7 @@ def _block(heading: str, rows: list[MeasureStatus], phrases: Phrases, explain: b
         columns.append(Column("sources", say("field.sources"), "detail"))
     shape = tuple(columns)
     groups = []
-    for family in FAMILIES:
+    for family in phrases.registry.programme.family_order:
         members = tuple(
             Row(
                 column_cells(
@@ -77,7 +81,7 @@ def _block(heading: str, rows: list[MeasureStatus], phrases: Phrases, explain: b
             if row.family == family
         )
         if members:
-            groups.append((say(f"family.{family}"), members))
+            groups.append((phrases.family(family), members))
     return Block(heading, shape, tuple(groups))
 
 

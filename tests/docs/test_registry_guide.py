@@ -12,7 +12,7 @@ import msgspec
 import yaml
 
 from nkj import model
-from nkj.model import Ref, Terms, When
+from nkj.model import Named, Ref, Terms, Text, When
 from nkj.registry.editing.dictionary import KEYS, meaning
 from tests.conftest import ROOT
 
@@ -38,6 +38,16 @@ def _inner(hint: Any) -> list[type[msgspec.Struct]]:
     return [cls for argument in typing.get_args(hint) for cls in _inner(argument)]
 
 
+_MARKS = {
+    "id": "id",
+    "field": "name of a field",
+    "term": "term",
+    "number": "number",
+    "language": "code of a language",
+    "time-zone": "name of a time zone",
+}
+
+
 def _type(hint: Any) -> str:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if hint == Terms:
@@ -46,9 +56,9 @@ def _type(hint: Any) -> str:
         mark = arguments[1]
         if isinstance(mark, Ref):
             return f"id of a {mark.kind}"
-        return {"id": "id", "field": "name of a field", "term": "term", "number": "number"}.get(
-            mark, "date or `none`"
-        )
+        if isinstance(mark, Named):
+            return f"{mark.kind} of the [programme](#programme)"
+        return _MARKS.get(mark, "date or `none`")
     if origin in (typing.Union, types.UnionType):
         return _type(next(argument for argument in arguments if argument is not types.NoneType))
     if origin is Literal:
@@ -115,6 +125,12 @@ def _tables() -> str:
             "| key | type | meaning | example |",
             "| --- | --- | --- | --- |",
         ]
+        if cls is Text:
+            lines.append(
+                f"| `en`, `ja`, … | text | {meaning('Text', 'words')} | `en: Remittances` |"
+            )
+            parts.append("\n".join(lines))
+            continue
         for field in msgspec.structs.fields(cls):
             key = field.encode_name
             needed = " (must)" if field.required else ""

@@ -13,7 +13,8 @@ from typing import Any
 
 import yaml
 
-from nkj.model import CITABLE_FIELDS, FAMILIES, EventKind, Sections
+from nkj.model import CITABLE_FIELDS, EventKind, Sections
+from tests.build import FAMILIES
 from tests.conftest import FIXTURE, ROOT
 
 #: What YAML, Unicode and dates have that could be read in two ways.

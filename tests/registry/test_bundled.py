@@ -402,7 +402,7 @@ def test_shenyang_moved_nothing(bundled: Registry) -> None:
     japan = [leg for leg in shenyang.legs if leg.by == "japan"]
     assert [leg.outcome for leg in japan] == ["not-due", "not-due"]
     assert all(leg.concerns and not leg.moves for leg in japan)
-    assert "nothing was lifted" in " ".join(leg.note.en for leg in japan if leg.note)
+    assert "nothing was lifted" in " ".join(leg.note.words["en"] for leg in japan if leg.note)
 
 
 def test_the_two_years_of_the_article(bundled: Registry) -> None:
@@ -426,9 +426,13 @@ def test_every_publisher_has_a_name_in_both_languages(bundled: Registry) -> None
     judged by it.
     """
     names = [publisher.name for publisher in bundled.publishers]
-    assert {source.publisher for source in bundled.sources} <= {name.en for name in names}
-    assert len({name.en for name in names}) == len({name.ja for name in names}) == len(names)
-    assert all(name.en.isascii() for name in names)
+    assert {source.publisher for source in bundled.sources} <= {name.words["en"] for name in names}
+    assert (
+        len({name.words["en"] for name in names})
+        == len({name.words["ja"] for name in names})
+        == len(names)
+    )
+    assert all(name.words["en"].isascii() for name in names)
 
 
 def test_an_occasion_names_the_exchanges_that_tell_of_it(bundled: Registry) -> None:

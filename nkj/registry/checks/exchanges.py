@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from nkj import replay
 from nkj.days import surely_before
-from nkj.model import Event, Exchange, Leg, When
+from nkj.model import BOTH, Event, Exchange, Leg, When
 from nkj.problems import Related
 from nkj.registry.records import Walk
 
@@ -53,6 +53,7 @@ def check_exchange(exchange: Exchange, events: Mapping[str, Event], walk: Walk, 
         _returns(leg, exchange, first, walk, tell)
         _outcome(f"{exchange.id}/{leg.id}", leg, walk, tell)
         _days(leg, walk, tell)
+        _mover(f"{exchange.id}/{leg.id}", leg, walk, tell)
         _moves(f"{exchange.id}/{leg.id}", leg, events, walk, tell)
 
 
@@ -110,9 +111,19 @@ def _days(leg: Leg, walk: Walk, tell: Tell) -> None:
             )
 
 
+def _mover(name: str, leg: Leg, walk: Walk, tell: Tell) -> None:
+    """Only the sender moves measures, alone or together with the target: they are all its own."""
+    if walk.programme is None or leg.by in (walk.programme.sender.id, BOTH):
+        return
+    for field in ("moves", "moved_back"):
+        if getattr(leg, field):
+            names = {"side": leg.by, "sender": walk.programme.sender.id}
+            tell(walk.where(leg, field), "leg-moves", id=name, why="side", **names)
+
+
 def _moves(name: str, leg: Leg, events: Mapping[str, Event], walk: Walk, tell: Tell) -> None:
-    """Japan's legs move events, each once: not before the leg was carried out, and back not before
-    it was taken back.
+    """A leg moves events, each once: not before the leg was carried out, and back not before it was
+    taken back.
     """
     done, back = leg.performed or leg.promised, leg.reversed or leg.performed or leg.promised
     for field, since, why in (
@@ -120,10 +131,6 @@ def _moves(name: str, leg: Leg, events: Mapping[str, Event], walk: Walk, tell: T
         ("moved_back", back, "before-reversed"),
     ):
         moved: tuple[str, ...] = getattr(leg, field)
-        if moved and leg.by == "dprk":
-            tell(
-                walk.where(leg, field), "leg-moves", id=name, why="side", event="", day="", other=""
-            )
         for at, event_id in enumerate(moved):
             event = events.get(event_id)
             effect = replay.effect(event) if event else None

@@ -32,6 +32,7 @@ from nkj.problems import Location, Problem, Related, problem
 from nkj.registry import resolve
 from nkj.registry.checks.exchanges import check_exchange
 from nkj.registry.checks.lives import LifeCheck
+from nkj.registry.checks.programme import check_programme, check_units
 from nkj.registry.nodes import place
 from nkj.registry.records import Walk
 
@@ -81,6 +82,9 @@ class Checks:
         events = {event.id: event for measure in self.measures for event in measure.events}
         for exchange in self.sections.exchanges:
             check_exchange(exchange, events, self.walk, self.add)
+        if self.sections.programme is not None:
+            check_programme(self.sections.programme, self.walk, self.add)
+        check_units(self.sections.vocabulary, self.walk, self.add)
         self._parts()
         self._translations()
         self._unused_sources()
@@ -243,6 +247,13 @@ class Checks:
     # Completeness
 
     def _translations(self) -> None:
+        programme = self.sections.programme
+        if programme is not None:
+            self._texts("programme", programme, "title", "own")
+            lists = (programme.sides, programme.families, programme.instruments)
+            for names in (*lists, programme.occasion_kinds, programme.countries):
+                for name in names:
+                    self._texts(name.id, name, "name")
         for measure in self.sections.measures:
             self._texts(measure.id, measure, "name", "summary")
             for event in measure.events:
@@ -254,7 +265,7 @@ class Checks:
             self.sections.vocabulary,
         ):
             for record in group:
-                self._texts(record.id, record, "name", "note")
+                self._texts(record.id, record, "name", "note", "unit")
         for exchange in self.sections.exchanges:
             self._texts(exchange.id, exchange, "name", "place", "summary", "note")
             for leg in exchange.legs:
@@ -269,8 +280,12 @@ class Checks:
     def _texts(self, name: str, record: object, *fields: str) -> None:
         for field in fields:
             text = getattr(record, field, None)
-            if isinstance(text, Text) and text.ja is None:
-                self.add(self.walk.where(record, field), "untranslated", id=name, field=field)
+            if not isinstance(text, Text):
+                continue
+            for language in self.walk.languages or ():
+                if language not in text.words:
+                    where = self.walk.where(record, field)
+                    self.add(where, "untranslated", id=name, field=field, language=language)
 
     def _unused_sources(self) -> None:
         used = {node.text for kind, node in self.walk.refs if kind == "source"}

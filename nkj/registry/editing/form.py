@@ -22,7 +22,7 @@ from typing import Any
 
 import msgspec
 
-from nkj.model import Sections
+from nkj.model import Sections, Text
 from nkj.registry.files import RegistryFile
 from nkj.registry.nodes import Budget, Mapping, Node, Scalar, Sequence, read_tree
 
@@ -214,8 +214,11 @@ class _Writer:
 def _entries(node: Mapping, hint: Any) -> Iterator[tuple[str, Any, tuple[Scalar, Node]]]:
     """A mapping's entries in the order of its record's fields, others in their own."""
     cls = _class_of(hint)
-    hints = _hints(cls) if cls else {}
+    hints = _hints(cls) if cls not in (None, Text) else {}
     known = [name for name in hints if name in node.entries]
+    if cls is Text:  # a file by itself does not say which languages its registry names first
+        known = sorted(node.entries)
+        hints = dict.fromkeys(known)
     for name in (*known, *(name for name in node.entries if name not in hints)):
         yield name, hints.get(name), node.entries[name]
 

@@ -18,7 +18,7 @@ from typing import Any, Literal
 import msgspec
 
 from nkj import model
-from nkj.model import Ref, TermDefinition, Terms, When
+from nkj.model import BOTH, Named, Programme, Ref, Registry, TermDefinition, Terms, Text, When
 from nkj.registry.editing.dictionary import meaning
 
 _DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
@@ -45,9 +45,12 @@ _MARKS: dict[Any, Any] = {
     "term": _TERM,
     "number": _FIGURE,
     "field": {"enum": sorted(model.CITABLE_FIELDS)},
+    "language": {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},
+    "time-zone": _TEXT,
 }
 _PLAIN: dict[Any, Any] = {str: _TEXT, int: _COUNT, bool: {"type": "boolean"}}
 _TERM_TYPES: dict[str, Any] = {
+    "money": _COUNT,
     "jpy": _COUNT,
     "count": _COUNT,
     "list": {"type": "array", "items": _ID},
@@ -57,20 +60,23 @@ _TERM_TYPES: dict[str, Any] = {
 }
 
 
-def schema(vocabulary: Iterable[TermDefinition]) -> dict[str, Any]:
-    """The schema as JSON values.
+def schema(registry: Registry) -> dict[str, Any]:
+    """The schema of a registry's files as JSON values.
 
-    ``vocabulary`` names the terms that editors offer. Others remain possible: a registry may bring
-    its own vocabulary, which only ``nkj validate`` knows.
+    Languages, families, sides and kinds are those of the registry's programme. Its vocabulary names
+    the terms that editors offer; others remain possible, so that a new one can be written.
     """
+    programme, vocabulary = registry.programme, registry.vocabulary
     made: dict[str, Any] = {
+        "Text": _text(programme),
+        **{f"programme-{kind}": {"enum": list(ids)} for kind, ids in _names(programme).items()},
         "When": _dated(
             _WHEN,
             "A date: 2016-04-01, 2016-04, 2016, one unknown day 2016-02-10..2016-02-19, "
             "each with an optional final ?.",
         ),
         "Until": _dated(rf"none|{_WHEN}", "The last day, or none for an open end."),
-        "Terms": _terms(vocabulary),
+        "Terms": _terms(vocabulary, programme.languages[0]),
     }
     root = _record(model.Sections, made)
     return {
@@ -89,8 +95,35 @@ def _dated(pattern: str, description: str) -> dict[str, Any]:
     }
 
 
-def _terms(vocabulary: Iterable[TermDefinition]) -> dict[str, Any]:
-    known = {d.id: {**_TERM_TYPES[d.type], "description": d.name.en} for d in vocabulary}
+def _text(programme: Programme) -> dict[str, Any]:
+    told = {**_TEXT, "description": meaning("Text", "words")}
+    return {
+        "type": "object",
+        "description": "Words for people, in the languages of the programme.",
+        "properties": dict.fromkeys(programme.languages, told),
+        "additionalProperties": False,
+        "required": [programme.languages[0]],
+    }
+
+
+def _names(programme: Programme) -> dict[str, Iterable[str]]:
+    """Of each kind of name, the ids that the programme gives."""
+    return {
+        "family": [family.id for family in programme.families],
+        "side": [*(side.id for side in programme.sides), BOTH],
+        "instrument": [instrument.id for instrument in programme.instruments],
+        "occasion-kind": [kind.id for kind in programme.occasion_kinds],
+    }
+
+
+def _terms(vocabulary: Iterable[TermDefinition], language: str) -> dict[str, Any]:
+    known = {
+        definition.id: {
+            **_TERM_TYPES[definition.type],
+            "description": definition.name.within(language),
+        }
+        for definition in vocabulary
+    }
     return {
         "type": "object",
         "description": "Terms: keys of the vocabulary with their values.",
@@ -130,6 +163,8 @@ def _shape(hint: Any, made: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": _shape(arguments[0], made)}
     if hint is When:
         return {"$ref": "#/$defs/When"}
+    if hint is Text:
+        return {"$ref": "#/$defs/Text"}
     if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
         if hint.__name__ not in made:
             made[hint.__name__] = {}
@@ -141,6 +176,8 @@ def _shape(hint: Any, made: dict[str, Any]) -> dict[str, Any]:
 def _marked(mark: Any) -> dict[str, Any]:
     if isinstance(mark, Ref):
         return dict(_ID)
+    if isinstance(mark, Named):
+        return {"$ref": f"#/$defs/programme-{mark.kind}"}
     if mark is model.Until:
         return {"$ref": "#/$defs/Until"}
     return dict(_MARKS[mark])
