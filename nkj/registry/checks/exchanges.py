@@ -113,7 +113,9 @@ def _days(leg: Leg, walk: Walk, tell: Tell) -> None:
 
 def _mover(name: str, leg: Leg, walk: Walk, tell: Tell) -> None:
     """Only the sender moves measures, alone or together with the target: they are all its own."""
-    if walk.programme is None or leg.by in (walk.programme.sender.id, BOTH):
+    if walk.programme is None or walk.names is None:  # the programme's own faults are told
+        return
+    if leg.by in (walk.programme.sender.id, BOTH):
         return
     for field in ("moves", "moved_back"):
         if getattr(leg, field):
