@@ -27,7 +27,7 @@ def validate(
     format: options.FormatOption = "table",
 ) -> None:
     def body(spoken: str) -> None:
-        kind = asking.check_choice(format, options.FORMATS)
+        kind = asking.format_of(format)
         reading = _registry.read(path if path is not None else registry)
         errors = sum(problem.severity == "error" for problem in reading.problems)
         warnings = len(reading.problems) - errors

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from nkj.choices import choose, nearest, printable
 from nkj.model import Checkpoint, Citation, Decision, Exchange, Law, Occasion, Registry, SourceKind
 from nkj.problems import WrongUsage
-from nkj.queries.result import Result
+from nkj.queries.result import Answer, Result
 
 
 class SourceUse(Result, frozen=True, kw_only=True):
@@ -21,7 +21,7 @@ class SourceUse(Result, frozen=True, kw_only=True):
     rests: dict[str, tuple[str, ...]]
 
 
-class SourcesResult(Result, frozen=True, kw_only=True):
+class SourcesResult(Answer, frozen=True, kw_only=True):
     """The chosen sources."""
 
     uses: tuple[SourceUse, ...]
@@ -50,6 +50,7 @@ def sources(
         }
         chosen = {name for name in chosen if events & set(rests[name])}
     return SourcesResult(
+        registry=registry,
         uses=tuple(
             SourceUse(
                 source=s.id,
@@ -58,7 +59,7 @@ def sources(
             )
             for s in registry.sources
             if s.id in chosen and kind in (None, s.kind)
-        )
+        ),
     )
 
 

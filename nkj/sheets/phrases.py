@@ -9,7 +9,19 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from nkj.model import Counts, Dispute, Event, Measure, Registry, Terms, TermValue, Text
+from nkj import days
+from nkj.model import (
+    Counts,
+    Dispute,
+    Event,
+    Measure,
+    Registry,
+    Source,
+    Terms,
+    TermValue,
+    Text,
+    When,
+)
 from nkj.wording import Words
 
 
@@ -19,6 +31,10 @@ class Phrases:
     def __init__(self, registry: Registry, words: Words) -> None:
         self.registry = registry
         self.words = words
+        #: True once a day was said that is doubted or one unknown day of a span.
+        self.said_doubt = False
+        #: True once terms or an end were said that changed about the day asked for.
+        self.said_changing = False
         self._terms = {definition.id: definition for definition in registry.vocabulary}
         self._laws = {law.id: law for law in registry.laws}
         self._names = {occasion.id: occasion.name for occasion in registry.occasions}
@@ -34,6 +50,11 @@ class Phrases:
         }
 
     @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Every source by its id."""
+        return {source.id: source for source in self.registry.sources}
+
+    @cached_property
     def events(self) -> dict[str, tuple[Measure, Event]]:
         """Every event by its id, with its measure."""
         return {
@@ -41,6 +62,26 @@ class Phrases:
             for measure in self.registry.measures
             for event in measure.events
         }
+
+    def day(self, day: When | None, otherwise: str = "") -> str:
+        """A day as it is written; ``otherwise`` where there is none."""
+        if day is None:
+            return otherwise
+        if day.doubtful or ".." in day.text:
+            self.said_doubt = True
+        return day.text
+
+    def written_day(self, text: str) -> str:
+        """A text that may be a day, as it stands; if it is one, its marks are remembered."""
+        try:
+            return self.day(days.parse_when(text))
+        except days.DayError:
+            return text
+
+    def changing(self, text: str) -> str:
+        """Terms or an end that changed about this day, of which the earlier are said: marked."""
+        self.said_changing = True
+        return f"{text} ≈"
 
     def text(self, text: Text | None) -> str:
         """A text in this language, else in English."""
@@ -53,9 +94,18 @@ class Phrases:
         """The name of a measure, decision, occasion, exchange or indicator."""
         return self.text(self._names[record_id]) if record_id in self._names else record_id
 
+    def named(self, record_id: str) -> str:
+        """A record by its name, with its id behind it."""
+        return self.beside(self.name(record_id), record_id)
+
     def publisher(self, name: str) -> str:
         """A publisher's name in this language, if the registry gives one."""
         return self.text(self._publishers[name]) if name in self._publishers else name
+
+    def source_title(self, source: Source) -> str:
+        """A source by its publisher and title."""
+        publisher = self.publisher(source.publisher)
+        return self.words.say("show.citation", publisher=publisher, title=source.title)
 
     def country(self, code: str | None) -> str:
         """A country by its two-letter code."""
@@ -100,7 +150,7 @@ class Phrases:
         """What the other reading says: in words where there are any, with its value where that is a
         day or an outcome.
         """
-        says, note = dispute.says, self.text(dispute.note)
+        says, note = self.written_day(dispute.says), self.text(dispute.note)
         known = next(
             (
                 key
@@ -148,7 +198,7 @@ class Phrases:
                 value=f"{value:,}",
             )
         if isinstance(value, str):
-            return say("term.plain", name=name, value=value)
+            return say("term.plain", name=name, value=self.written_day(value))
         labels = {label.id: self.text(label.name) for label in definition.values}
         if not value:
             return say("term.none", name=name)
