@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from nkj import days
-from nkj.model import Event, EventKind, Measure, Registry, Text
+from nkj.model import Event, EventKind, Measure, Registry, Text, When
 
 
 def event(kind: EventKind, day: str | None = None, **fields: Any) -> Event:
@@ -49,3 +49,8 @@ def registry(
         indicators=(),
         checkpoints=(),
     )
+
+
+def text_of(day: When | None) -> str | None:
+    """A day of an answer as it is written."""
+    return day.text if day else None
