@@ -7,13 +7,13 @@ What does not: any choice of content.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from nkj import days
+from nkj.characters import escaped_json
 from nkj.model import Registry, Text, When
 from nkj.problems import Location, Problem
 from nkj.queries.evidence import EvidenceResult
@@ -84,7 +84,7 @@ def problems(
         }
     )
     known = {"evidence": _plain(evidence)} if evidence else {}
-    return _escaped(_written({**head, "problems": rows, **known}))
+    return escaped_json(_written({**head, "problems": rows, **known}))
 
 
 def _envelope(registry: Registry) -> dict[str, Any]:
@@ -128,14 +128,3 @@ def _place(location: Location) -> dict[str, Any]:
 
 def _written(body: dict[str, Any]) -> str:
     return msgspec.json.format(msgspec.json.encode(body), indent=2).decode("utf-8") + "\n"
-
-
-def _escaped(text: str) -> str:
-    """The same JSON, with escapes for what no registry may hold: it comes from file names and from
-    a bad registry.
-    """
-    from nkj.registry.nodes import FORBIDDEN
-
-    return FORBIDDEN.sub(
-        lambda found: re.sub("....", r"\\u\g<0>", found.group().encode("utf-16-be").hex()), text
-    )

@@ -7,13 +7,16 @@ What lives here: finding a record by its id, and the links back to it. What does
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from nkj import choices
+from nkj import choices, index
+from nkj.characters import printable
+from nkj.index import Kind
 from nkj.model import (
     Checkpoint,
     Decision,
     Event,
+    Exchange,
     Indicator,
     Law,
     Leg,
@@ -28,18 +31,6 @@ from nkj.queries.exchanges import ExchangeAnswer, LegAnswer, answer, leg_answer
 from nkj.queries.history import EventAnswer, event_answers
 from nkj.queries.result import Result
 
-Kind: TypeAlias = Literal[
-    "measure",
-    "event",
-    "decision",
-    "occasion",
-    "exchange",
-    "leg",
-    "indicator",
-    "source",
-    "law",
-    "checkpoint",
-]
 Found: TypeAlias = (
     Measure
     | Event
@@ -87,83 +78,61 @@ class Shown(Result, frozen=True, kw_only=True):
 
 def show(registry: Registry, name: str) -> Shown:
     """Everything about one id. Raises ``WrongUsage`` with the nearest ids if there is none."""
-    for measure in registry.measures:
-        if measure.id == name:
-            return _measure(registry, measure)
-        for event in measure.events:
-            if event.id == name:
-                legs = links.legs_by_event(registry).get(name, ())
-                return _shown(
-                    "event", event, measure=measure.id, exchanges=legs, sources=_cited(event)
-                )
-    for decision in registry.decisions:
-        if decision.id == name:
-            moved = _events_where(registry, lambda event: event.decision == name)
-            legs = _legs_moving(registry, (event.id for event in moved))
-            return _shown(
-                "decision", decision, moved=moved, exchanges=legs, sources=_cited(decision)
-            )
-    for occasion in registry.occasions:
-        if occasion.id == name:
-            moved = _events_where(registry, lambda event: name in event.occasions)
-            decisions = tuple(d.id for d in registry.decisions if name in d.occasions)
-            told = tuple(
-                e.id for e in registry.exchanges if any(name in turn.occasions for turn in e.turns)
-            )
-            sources = _cited(occasion)
-            return _shown(
-                "occasion",
-                occasion,
-                moved=moved,
-                decisions=decisions,
-                exchanges=told,
-                sources=sources,
-            )
-    for tie in links.legs(registry):
-        if tie.id == name:
-            moved = _moved_by(registry, tie.leg)
-            leg = leg_answer(tie.exchange, tie.leg)
-            return _shown(
-                "leg", leg, moved=moved, exchanges=(tie.exchange.id,), sources=leg.sources
-            )
-    for exchange in registry.exchanges:
-        if exchange.id == name:
-            moved = _moved_by(registry, *exchange.legs)
-            whole = answer(exchange)
-            return _shown("exchange", whole, moved=moved, sources=whole.sources)
-    for indicator in registry.indicators:
-        if indicator.id == name:
-            return _shown(
-                "indicator", indicator, sources=_cited(*indicator.points, *indicator.breaks)
-            )
-    for source in registry.sources:
-        if source.id == name:
-            return _source(registry, source)
-    for law in registry.laws:
-        if law.id == name:
-            return _shown("law", law, sources=_cited(law))
-    for checkpoint in registry.checkpoints:
-        if checkpoint.id == name:
-            return _shown("checkpoint", checkpoint, sources=_cited(checkpoint))
-    near = choices.nearest(name, ids(registry))
-    key = "usage.unknown-id.near" if near else "usage.unknown-id"
-    listed = ", ".join(f"'{choice}'" for choice in near)
-    raise WrongUsage(key, text=choices.printable(name), near=listed)
+    entry = index.of(registry).get(name)
+    if entry is None:
+        near = choices.nearest(name, ids(registry))
+        key = "usage.unknown-id.near" if near else "usage.unknown-id"
+        listed = ", ".join(f"'{choice}'" for choice in near)
+        raise WrongUsage(key, text=printable(name), near=listed)
+    record = entry.record
+    if isinstance(record, Measure):
+        return _measure(registry, record)
+    if isinstance(record, Event):
+        legs = links.legs_by_event(registry).get(name, ())
+        sources = _cited(record)
+        return _shown("event", record, measure=entry.owner, exchanges=legs, sources=sources)
+    if isinstance(record, Decision):
+        moved = _events_where(registry, lambda event: event.decision == name)
+        legs = _legs_moving(registry, (event.id for event in moved))
+        return _shown("decision", record, moved=moved, exchanges=legs, sources=_cited(record))
+    if isinstance(record, Occasion):
+        return _occasion(registry, record)
+    if isinstance(record, Leg):
+        exchange, _ = index.of(registry).legs[name]
+        leg = leg_answer(exchange, record)
+        moved = _moved_by(registry, record)
+        return _shown("leg", leg, moved=moved, exchanges=(exchange.id,), sources=leg.sources)
+    if isinstance(record, Exchange):
+        whole = answer(record)
+        return _shown(
+            "exchange", whole, moved=_moved_by(registry, *record.legs), sources=whole.sources
+        )
+    if isinstance(record, Indicator):
+        return _shown("indicator", record, sources=_cited(*record.points, *record.breaks))
+    if isinstance(record, Source):
+        return _source(registry, record)
+    return _shown(entry.kind, record, sources=_cited(record))
 
 
 def ids(registry: Registry) -> list[str]:
     """Every id that can be shown."""
-    events = (event.id for measure in registry.measures for event in measure.events)
-    legs = (tie.id for tie in links.legs(registry))
-    rest = (registry.sources, registry.laws, registry.checkpoints)
-    groups = (
-        registry.measures,
-        registry.decisions,
-        registry.occasions,
-        registry.exchanges,
-        registry.indicators,
+    return list(index.of(registry).entries)
+
+
+def _occasion(registry: Registry, occasion: Occasion) -> Shown:
+    moved = _events_where(registry, lambda event: occasion.id in event.occasions)
+    named_by = dict.fromkeys(
+        naming.by for naming in index.of(registry).named_by.get(occasion.id, ())
     )
-    return [*events, *legs, *(record.id for records in (*groups, *rest) for record in records)]
+    entries = [index.of(registry).entries[name] for name in named_by]
+    return _shown(
+        "occasion",
+        occasion,
+        moved=moved,
+        decisions=tuple(entry.id for entry in entries if entry.kind == "decision"),
+        exchanges=tuple(entry.id for entry in entries if entry.kind == "exchange"),
+        sources=_cited(occasion),
+    )
 
 
 def _shown(
@@ -213,18 +182,18 @@ def _measure(registry: Registry, measure: Measure) -> Shown:
 
 
 def _source(registry: Registry, source: Source) -> Shown:
-    cites = {source.id}
-    decisions = tuple(d.id for d in registry.decisions if cites & set(_cited(d)))
-    legs = [tie.id for tie in links.legs(registry) if cites & set(_cited(tie.leg))]
-    wholes = [e.id for e in registry.exchanges if cites & set(_cited(e, *e.turns))]
-    series = tuple(i.id for i in registry.indicators if cites & set(_cited(*i.points, *i.breaks)))
+    entries = index.of(registry).entries
+    citers = index.of(registry).cited_by.get(source.id, ())
+    # A turn and a figure stand under their exchange and indicator; wholes come before legs.
+    kinds = {citer.under: entries[citer.under].kind for citer in citers}
+    under = {kind: tuple(name for name in kinds if kinds[name] == kind) for kind in index.KINDS}
     return _shown(
         "source",
         source,
         moved=_resting_on(registry, source.id),
-        decisions=decisions,
-        exchanges=(*wholes, *legs),
-        indicators=series,
+        decisions=under["decision"],
+        exchanges=(*under["exchange"], *under["leg"]),
+        indicators=under["indicator"],
         sources=(source.id,),
     )
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
-from nkj.model import Counts, Dispute, Event, Measure, Registry, Terms, TermValue, Text
+from nkj import index
+from nkj.characters import visible
+from nkj.model import Counts, Dispute, Event, Law, Measure, Registry, Terms, TermValue, Text
 from nkj.wording import Words
 
 
@@ -19,28 +20,13 @@ class Phrases:
     def __init__(self, registry: Registry, words: Words) -> None:
         self.registry = registry
         self.words = words
-        self._terms = {definition.id: definition for definition in registry.vocabulary}
-        self._laws = {law.id: law for law in registry.laws}
-        self._names = {occasion.id: occasion.name for occasion in registry.occasions}
-        self._names.update({decision.id: decision.name for decision in registry.decisions})
-        self._names.update({measure.id: measure.name for measure in registry.measures})
-        self._names.update({indicator.id: indicator.name for indicator in registry.indicators})
-        self._names.update({exchange.id: exchange.name for exchange in registry.exchanges})
+        self._index = index.of(registry)
         self._publishers = {publisher.name.en: publisher.name for publisher in registry.publishers}
-        self._legs = {
-            f"{exchange.id}/{leg.id}": leg
-            for exchange in registry.exchanges
-            for leg in exchange.legs
-        }
 
-    @cached_property
+    @property
     def events(self) -> dict[str, tuple[Measure, Event]]:
         """Every event by its id, with its measure."""
-        return {
-            event.id: (measure, event)
-            for measure in self.registry.measures
-            for event in measure.events
-        }
+        return self._index.events
 
     def text(self, text: Text | None) -> str:
         """A text in this language, else in English."""
@@ -51,7 +37,9 @@ class Phrases:
 
     def name(self, record_id: str) -> str:
         """The name of a measure, decision, occasion, exchange or indicator."""
-        return self.text(self._names[record_id]) if record_id in self._names else record_id
+        entry = self._index.get(record_id)
+        name = getattr(entry.record, "name", None) if entry else None
+        return self.text(name) if isinstance(name, Text) else record_id
 
     def publisher(self, name: str) -> str:
         """A publisher's name in this language, if the registry gives one."""
@@ -119,9 +107,10 @@ class Phrases:
         """A leg by its id, or an exchange, as a reader who does not know it needs it: whose
         undertaking, and what.
         """
-        leg = self._legs.get(name)
-        if leg is None:
+        known = self._index.legs.get(name)
+        if known is None:
             return f"{name} · {self.name(name)}"
+        _, leg = known
         side = self.words.say(f"side.{leg.by}")
         return self.words.say(
             "exchange.leg", id=name, side=side, undertaking=self.text(leg.undertaking)
@@ -129,14 +118,14 @@ class Phrases:
 
     def undertaking(self, name: str) -> str:
         """What a leg undertakes."""
-        return self.text(self._legs[name].undertaking)
+        return self.text(self._index.legs[name][1].undertaking)
 
     def terms(self, terms: Terms) -> str:
         """Terms as one line; nothing for none."""
         return self.listed(self._term(name, value) for name, value in terms.items())
 
     def _term(self, key: str, value: TermValue) -> str:
-        definition = self._terms[key]
+        definition = self._index.terms[key]
         name = self.text(definition.name)
         say = self.words.say
         if isinstance(value, bool):
@@ -164,8 +153,9 @@ class Phrases:
         """
         parts = reference.split("-")
         for end in range(len(parts), 0, -1):
-            law = self._laws.get("-".join(parts[:end]))
-            if law is not None:
+            entry = self._index.get("-".join(parts[:end]))
+            law = entry.record if entry else None
+            if isinstance(law, Law):
                 name, article = self.text(law.name), parts[end:]
                 if len(article) > 1:
                     return self.words.say(
@@ -189,6 +179,6 @@ def readable(url: str) -> str:
             text = unquote_to_bytes(match.group()).decode("utf-8")
         except UnicodeDecodeError:
             return match.group()
-        return text if text.isprintable() else match.group()
+        return text if visible(text) == text else match.group()
 
     return re.sub(r"(?:%[89A-Fa-f][0-9A-Fa-f])+", letters, url)
