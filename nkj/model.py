@@ -95,6 +95,8 @@ LawRef: TypeAlias = Annotated[str, Ref("law")]
 Id: TypeAlias = Annotated[str, "id"]
 FieldName: TypeAlias = Annotated[str, "field"]
 TermName: TypeAlias = Annotated[str, "term"]
+#: Words that may take several lines; any other text stands on one.
+Prose: TypeAlias = Annotated[str, "prose"]
 #: A figure as it is written: a whole number, or one with decimals.
 Number: TypeAlias = Annotated[float, "number"]
 
@@ -137,8 +139,8 @@ class Until(msgspec.Struct, frozen=True):
 class Text(Record, frozen=True, kw_only=True):
     """Words for people, in both languages."""
 
-    en: str
-    ja: str | None = None
+    en: Prose
+    ja: Prose | None = None
 
 
 class Citation(Record, frozen=True, kw_only=True):
@@ -450,8 +452,10 @@ class Sections(Record, frozen=True, kw_only=True):
     checkpoints: tuple[Checkpoint, ...] = ()
 
 
-class Registry(Record, frozen=True, kw_only=True):
+class Registry(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """A sound registry: all sections merged, all inheritance resolved.
+
+    What is worked out of it once (its index) is kept in its ``__dict__``, no part of its value.
 
     ``verified_from`` and ``verified_through`` are ordinals; ``hash`` is taken over the files it was
     read from.

@@ -18,7 +18,8 @@ import typer
 from nkj import formats
 from nkj import problems as _problems
 from nkj import registry as _registry
-from nkj.choices import OriginChoice, day_of, printable
+from nkj.characters import printable
+from nkj.choices import OriginChoice, day_of
 from nkj.cli.language import ASKED, of_environment
 from nkj.cli.options import ORIGINS
 from nkj.cli.streams import page, say_error, write

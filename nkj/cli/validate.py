@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from nkj import registry as _registry
-from nkj.choices import printable
+from nkj.characters import printable
 from nkj.cli import asking, options, streams
 from nkj.cli.language import HELP
 from nkj.model import Registry

@@ -9,14 +9,19 @@ tests/unit/test_formats.py counts both.
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from nkj.characters import FORBIDDEN, visible
 
 if TYPE_CHECKING:
     from nkj.sheets.sheet import Block, Row, Sheet
 
 #: What ``--format`` takes, in the order in which help names them.
 FORMATS = ("table", "plain", "json", "csv", "markdown", "html")
+
+_UNSAFE = re.compile(rf"\r|{FORBIDDEN.pattern}")
 
 
 class Page(NamedTuple):
@@ -60,23 +65,12 @@ def _safe_block(block: Block) -> Block:
 
 
 def safe(text: str) -> str:
-    """A text with every character written as an escape that is no letter, mark or space.
+    """A text with an escape for every character that a terminal would obey or nobody sees.
 
     A carriage return, an escape sequence or a bidirectional control from a registry or a file's
     name could make a terminal show something else than what is said. Line ends stand: a cell may
     have several lines.
     """
-    if text.isprintable():
+    if text.isascii() and text.isprintable():
         return text
-    return "".join(map(_safe_character, text))
-
-
-def _safe_character(character: str) -> str:
-    from unicodedata import category
-
-    if character == "\t":
-        return " "
-    # Python calls no space but the common one printable; Japanese has a wide one.
-    if character == "\n" or character.isprintable() or category(character) == "Zs":
-        return character
-    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+    return _UNSAFE.sub(lambda found: visible(found.group()), text.replace("\t", " "))

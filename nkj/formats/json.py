@@ -7,13 +7,13 @@ What does not: any choice of content.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from nkj import days
+from nkj.characters import escaped_json
 from nkj.model import Registry, Text, When
 from nkj.problems import Location, Problem
 
@@ -57,7 +57,7 @@ def problems(
     head = _unsound(name) if registry is None else _envelope(registry)
     writer = _Writer()
     known = {"evidence": writer.plain(evidence.said())} if evidence else {}
-    return _escaped(_written({**head, "problems": rows, **known, "sources": {}}))
+    return escaped_json(_written({**head, "problems": rows, **known, "sources": {}}))
 
 
 def _envelope(registry: Registry) -> dict[str, Any]:
@@ -103,7 +103,7 @@ class _Writer:
         return value
 
     def note_sources(self, record: msgspec.Struct) -> None:
-        """Remember the sources that a record names: one, as a citation and a dispute do, or many."""
+        """Remember the sources that a record names: one (as a citation does), or many."""
         one: str | None = getattr(record, "source", None)
         self.named.update(getattr(record, "sources", () if one is None else (one,)))
 
@@ -116,14 +116,3 @@ def _place(location: Location) -> dict[str, Any]:
 
 def _written(body: dict[str, Any]) -> str:
     return msgspec.json.format(msgspec.json.encode(body), indent=2).decode("utf-8") + "\n"
-
-
-def _escaped(text: str) -> str:
-    """The same JSON, with escapes for what no registry may hold: it comes from file names and from
-    a bad registry.
-    """
-    from nkj.registry.nodes import FORBIDDEN
-
-    return FORBIDDEN.sub(
-        lambda found: re.sub("....", r"\\u\g<0>", found.group().encode("utf-16-be").hex()), text
-    )

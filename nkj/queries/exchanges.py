@@ -6,10 +6,12 @@ import fnmatch
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from nkj.choices import choose, nearest, printable
+from nkj.characters import printable
+from nkj.choices import choose, nearest
+from nkj.index import leg_id
 from nkj.model import FAMILIES, Citation, Dispute, Exchange, Leg, Registry, Side, Text, When
 from nkj.problems import WrongUsage
-from nkj.queries.links import leg_id, legs
+from nkj.queries.links import legs
 from nkj.queries.result import Answer, Result
 
 
@@ -168,10 +170,10 @@ def answer(exchange: Exchange) -> ExchangeAnswer:
 def leg_answer(exchange: Exchange, leg: Leg) -> LegAnswer:
     """A leg as it is answered."""
     return LegAnswer(
-        id=leg_id(exchange, leg.id),
+        id=leg_id(exchange.id, leg.id),
         by=leg.by,
         undertaking=leg.undertaking,
-        in_return_for=tuple(leg_id(exchange, other) for other in leg.in_return_for),
+        in_return_for=tuple(leg_id(exchange.id, other) for other in leg.in_return_for),
         promised=leg.promised,
         due=leg.due,
         condition=leg.condition,

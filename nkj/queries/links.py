@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nkj import days, replay
+from nkj.index import leg_id
 from nkj.model import Event, Exchange, Leg, Measure, Registry, When
 
 
@@ -42,12 +43,7 @@ class Tie(NamedTuple):
 
     @property
     def id(self) -> str:
-        return leg_id(self.exchange, self.leg.id)
-
-
-def leg_id(exchange: Exchange, leg: str) -> str:
-    """A leg's id as it is written from outside: ``stockholm-2014/j2a``."""
-    return f"{exchange.id}/{leg}"
+        return leg_id(self.exchange.id, self.leg.id)
 
 
 def legs(registry: Registry) -> Iterator[Tie]:

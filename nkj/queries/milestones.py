@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from nkj import days
+from nkj.index import leg_id
 from nkj.model import Exchange, Leg, Measure, Registry, Side, Text, When
 from nkj.queries.exchanges import touched
-from nkj.queries.links import leg_id
 from nkj.queries.result import Result
 
 #: What an occasion or an exchange does on a day.
@@ -81,7 +81,7 @@ def _steps(
     def add(rank: int, step: Step, day: When | None, *done: Leg) -> None:
         if day is not None and day.last is not None and _within(day, one, two):
             by = done[0].by if done else None
-            ids = tuple(leg_id(exchange, leg.id) for leg in done)
+            ids = tuple(leg_id(exchange.id, leg.id) for leg in done)
             steps.append(
                 (
                     day.last,

@@ -6,12 +6,14 @@ What lives here: finding a record by its id, and the links back to it. What does
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Literal, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
 
 from msgspec import structs
 
-from nkj import choices, replay
+from nkj import choices, index, replay
+from nkj.characters import printable
+from nkj.index import Entry, Kind
 from nkj.model import (
     Checkpoint,
     Decision,
@@ -32,18 +34,6 @@ from nkj.queries.exchanges import ExchangeAnswer, LegAnswer, answer, leg_answer
 from nkj.queries.history import EventAnswer, event_answers
 from nkj.queries.result import Answer, Result
 
-Kind: TypeAlias = Literal[
-    "measure",
-    "event",
-    "decision",
-    "occasion",
-    "exchange",
-    "leg",
-    "indicator",
-    "source",
-    "law",
-    "checkpoint",
-]
 Shownable: TypeAlias = (
     Measure
     | Event
@@ -100,50 +90,24 @@ class Shown(Answer, frozen=True, kw_only=True):
 
 def show(registry: Registry, name: str) -> Shown:
     """Everything about one id. Raises ``WrongUsage`` with the nearest ids if there is none."""
-    found = next((place for place in _places(registry) if place.id == name), None)
-    if found is not None:
-        return _ANSWERS[type(found.record)](registry, found.record, found.owner)
+    entry = index.of(registry).get(name)
+    if entry is not None:
+        return _ANSWERS[entry.kind](registry, entry.record, entry)
     near = choices.nearest(name, ids(registry))
     key = "usage.unknown-id.near" if near else "usage.unknown-id"
     listed = ", ".join(f"'{choice}'" for choice in near)
-    raise WrongUsage(key, text=choices.printable(name), near=listed)
+    raise WrongUsage(key, text=printable(name), near=listed)
 
 
 def ids(registry: Registry) -> list[str]:
     """Every id that can be shown."""
-    return [place.id for place in _places(registry)]
-
-
-class _Place(NamedTuple):
-    """A record by the id that shows it; ``owner`` is an event's measure, a leg's exchange."""
-
-    id: str
-    record: object
-    owner: Measure | Exchange | None = None
-
-
-def _places(registry: Registry) -> Iterator[_Place]:
-    for measure in registry.measures:
-        yield _Place(measure.id, measure)
-        yield from (_Place(event.id, event, measure) for event in measure.events)
-    for tie in links.legs(registry):
-        yield _Place(tie.id, tie.leg, tie.exchange)
-    for records in (
-        registry.decisions,
-        registry.occasions,
-        registry.exchanges,
-        registry.indicators,
-        registry.sources,
-        registry.laws,
-        registry.checkpoints,
-    ):
-        yield from (_Place(record.id, record) for record in records)
+    return list(index.of(registry).entries)
 
 
 # One function for each kind of record: what it is tied to.
 
 
-def _measure(registry: Registry, measure: Measure, _: object) -> Shown:
+def _measure(registry: Registry, measure: Measure, _: Entry) -> Shown:
     legs = _legs_moving(registry, (event.id for event in measure.events))
     series = tuple(
         indicator.id for indicator in registry.indicators if measure.id in indicator.concerns
@@ -160,18 +124,18 @@ def _measure(registry: Registry, measure: Measure, _: object) -> Shown:
     )
 
 
-def _event(registry: Registry, event: Event, measure: Measure) -> Shown:
+def _event(registry: Registry, event: Event, entry: Entry) -> Shown:
     return _shown(
         registry,
         "event",
         event,
-        measure=measure.id,
+        measure=entry.owner,
         exchanges=_legs_moving(registry, (event.id,)),
         sources=_cited(event),
     )
 
 
-def _decision(registry: Registry, decision: Decision, _: object) -> Shown:
+def _decision(registry: Registry, decision: Decision, _: Entry) -> Shown:
     moved = _events_where(registry, lambda event: event.decision == decision.id)
     return _shown(
         registry,
@@ -183,25 +147,21 @@ def _decision(registry: Registry, decision: Decision, _: object) -> Shown:
     )
 
 
-def _occasion(registry: Registry, occasion: Occasion, _: object) -> Shown:
-    name = occasion.id
-    between_turns = tuple(
-        exchange.id
-        for exchange in registry.exchanges
-        if any(name in turn.occasions for turn in exchange.turns)
-    )
+def _occasion(registry: Registry, occasion: Occasion, entry: Entry) -> Shown:
+    named_by = _kinds_of(registry, (n.by for n in index.of(registry).named_by.get(entry.id, ())))
     return _shown(
         registry,
         "occasion",
         occasion,
-        moved=_events_where(registry, lambda event: name in event.occasions),
-        decisions=tuple(d.id for d in registry.decisions if name in d.occasions),
-        exchanges=between_turns,
+        moved=_events_where(registry, lambda event: entry.id in event.occasions),
+        decisions=named_by["decision"],
+        exchanges=named_by["exchange"],
         sources=_cited(occasion),
     )
 
 
-def _leg(registry: Registry, leg: Leg, exchange: Exchange) -> Shown:
+def _leg(registry: Registry, leg: Leg, entry: Entry) -> Shown:
+    exchange, _ = index.of(registry).legs[entry.id]
     record = leg_answer(exchange, leg)
     return _shown(
         registry,
@@ -213,54 +173,58 @@ def _leg(registry: Registry, leg: Leg, exchange: Exchange) -> Shown:
     )
 
 
-def _exchange(registry: Registry, exchange: Exchange, _: object) -> Shown:
+def _exchange(registry: Registry, exchange: Exchange, _: Entry) -> Shown:
     record = answer(exchange)
     moved = _moved_by(registry, *exchange.legs)
     return _shown(registry, "exchange", record, moved=moved, sources=record.sources)
 
 
-def _indicator(registry: Registry, series: Indicator, _: object) -> Shown:
+def _indicator(registry: Registry, series: Indicator, _: Entry) -> Shown:
     sources = _cited(*series.points, *series.breaks)
     return _shown(registry, "indicator", series, sources=sources)
 
 
-def _source(registry: Registry, source: Source, _: object) -> Shown:
-    cites = {source.id}
-    decisions = tuple(d.id for d in registry.decisions if cites & set(_cited(d)))
-    legs = [tie.id for tie in links.legs(registry) if cites & set(_cited(tie.leg))]
-    wholes = [e.id for e in registry.exchanges if cites & set(_cited(e, *e.turns))]
-    series = tuple(i.id for i in registry.indicators if cites & set(_cited(*i.points, *i.breaks)))
+def _source(registry: Registry, source: Source, entry: Entry) -> Shown:
+    # A turn and a figure stand under their exchange and indicator; wholes come before legs.
+    cited_by = _kinds_of(registry, (c.under for c in index.of(registry).cited_by.get(entry.id, ())))
     return _shown(
         registry,
         "source",
         source,
         moved=_resting_on(registry, source.id),
-        decisions=decisions,
-        exchanges=(*wholes, *legs),
-        indicators=series,
+        decisions=cited_by["decision"],
+        exchanges=(*cited_by["exchange"], *cited_by["leg"]),
+        indicators=cited_by["indicator"],
         sources=(source.id,),
     )
 
 
-def _law(registry: Registry, law: Law, _: object) -> Shown:
+def _kinds_of(registry: Registry, names: Iterable[str]) -> dict[Kind, tuple[str, ...]]:
+    """The ids, each once, under the kind of record that each is of."""
+    entries = index.of(registry).entries
+    kinds = {name: entries[name].kind for name in names}
+    return {kind: tuple(n for n in kinds if kinds[n] == kind) for kind in index.KINDS}
+
+
+def _law(registry: Registry, law: Law, _: Entry) -> Shown:
     return _shown(registry, "law", law, sources=_cited(law))
 
 
-def _checkpoint(registry: Registry, checkpoint: Checkpoint, _: object) -> Shown:
+def _checkpoint(registry: Registry, checkpoint: Checkpoint, _: Entry) -> Shown:
     return _shown(registry, "checkpoint", checkpoint, sources=_cited(checkpoint))
 
 
-_ANSWERS: dict[type, Callable[[Registry, Any, Any], Shown]] = {
-    Measure: _measure,
-    Event: _event,
-    Decision: _decision,
-    Occasion: _occasion,
-    Exchange: _exchange,
-    Leg: _leg,
-    Indicator: _indicator,
-    Source: _source,
-    Law: _law,
-    Checkpoint: _checkpoint,
+_ANSWERS: dict[Kind, Callable[[Registry, Any, Entry], Shown]] = {
+    "measure": _measure,
+    "event": _event,
+    "decision": _decision,
+    "occasion": _occasion,
+    "exchange": _exchange,
+    "leg": _leg,
+    "indicator": _indicator,
+    "source": _source,
+    "law": _law,
+    "checkpoint": _checkpoint,
 }
 
 

@@ -1,7 +1,7 @@
 """Text to records: the only place that opens a registry.
 
 ``files`` finds and reads the bytes; ``store`` knows their compiled form. Without one, ``nodes``
-makes a located tree of the text, ``walker`` makes records of the tree, ``resolve`` hands decisions
+makes a located tree of the text, ``records`` makes records of the tree (driven by ``grammar``), ``resolve`` hands decisions
 on to their events, ``checks`` tells what is wrong between records; ``reader`` runs these in order.
 ``loader`` has the two calls.
 """

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
-from nkj import days
+from nkj import days, index
+from nkj.characters import visible
 from nkj.model import (
     Counts,
     Dispute,
     Event,
+    Law,
     Measure,
     Registry,
     Source,
@@ -35,33 +36,13 @@ class Phrases:
         self.said_doubt = False
         #: True once terms or an end were said that changed about the day asked for.
         self.said_changing = False
-        self._terms = {definition.id: definition for definition in registry.vocabulary}
-        self._laws = {law.id: law for law in registry.laws}
-        self._names = {occasion.id: occasion.name for occasion in registry.occasions}
-        self._names.update({decision.id: decision.name for decision in registry.decisions})
-        self._names.update({measure.id: measure.name for measure in registry.measures})
-        self._names.update({indicator.id: indicator.name for indicator in registry.indicators})
-        self._names.update({exchange.id: exchange.name for exchange in registry.exchanges})
+        self._index = index.of(registry)
         self._publishers = {publisher.name.en: publisher.name for publisher in registry.publishers}
-        self._legs = {
-            f"{exchange.id}/{leg.id}": leg
-            for exchange in registry.exchanges
-            for leg in exchange.legs
-        }
 
-    @cached_property
-    def sources(self) -> dict[str, Source]:
-        """Every source by its id."""
-        return {source.id: source for source in self.registry.sources}
-
-    @cached_property
+    @property
     def events(self) -> dict[str, tuple[Measure, Event]]:
         """Every event by its id, with its measure."""
-        return {
-            event.id: (measure, event)
-            for measure in self.registry.measures
-            for event in measure.events
-        }
+        return self._index.events
 
     def day(self, day: When | None, otherwise: str = "") -> str:
         """A day as it is written; ``otherwise`` where there is none."""
@@ -92,7 +73,9 @@ class Phrases:
 
     def name(self, record_id: str) -> str:
         """The name of a measure, decision, occasion, exchange or indicator."""
-        return self.text(self._names[record_id]) if record_id in self._names else record_id
+        entry = self._index.get(record_id)
+        name = getattr(entry.record, "name", None) if entry else None
+        return self.text(name) if isinstance(name, Text) else record_id
 
     def named(self, record_id: str) -> str:
         """A record by its name, with its id behind it."""
@@ -101,6 +84,12 @@ class Phrases:
     def publisher(self, name: str) -> str:
         """A publisher's name in this language, if the registry gives one."""
         return self.text(self._publishers[name]) if name in self._publishers else name
+
+    def source(self, name: str) -> Source:
+        """A source by its id."""
+        entry = self._index.entries[name]
+        assert isinstance(entry.record, Source)
+        return entry.record
 
     def source_title(self, source: Source) -> str:
         """A source by its publisher and title."""
@@ -169,9 +158,10 @@ class Phrases:
         """A leg by its id, or an exchange, as a reader who does not know it needs it: whose
         undertaking, and what.
         """
-        leg = self._legs.get(name)
-        if leg is None:
+        known = self._index.legs.get(name)
+        if known is None:
             return f"{name} · {self.name(name)}"
+        _, leg = known
         side = self.words.say(f"side.{leg.by}")
         return self.words.say(
             "exchange.leg", id=name, side=side, undertaking=self.text(leg.undertaking)
@@ -179,14 +169,14 @@ class Phrases:
 
     def undertaking(self, name: str) -> str:
         """What a leg undertakes."""
-        return self.text(self._legs[name].undertaking)
+        return self.text(self._index.legs[name][1].undertaking)
 
     def terms(self, terms: Terms) -> str:
         """Terms as one line; nothing for none."""
         return self.listed(self._term(name, value) for name, value in terms.items())
 
     def _term(self, key: str, value: TermValue) -> str:
-        definition = self._terms[key]
+        definition = self._index.terms[key]
         name = self.text(definition.name)
         say = self.words.say
         if isinstance(value, bool):
@@ -214,8 +204,9 @@ class Phrases:
         """
         parts = reference.split("-")
         for end in range(len(parts), 0, -1):
-            law = self._laws.get("-".join(parts[:end]))
-            if law is not None:
+            entry = self._index.get("-".join(parts[:end]))
+            law = entry.record if entry else None
+            if isinstance(law, Law):
                 name, article = self.text(law.name), parts[end:]
                 if len(article) > 1:
                     return self.words.say(
@@ -239,6 +230,6 @@ def readable(url: str) -> str:
             text = unquote_to_bytes(match.group()).decode("utf-8")
         except UnicodeDecodeError:
             return match.group()
-        return text if text.isprintable() else match.group()
+        return text if visible(text) == text else match.group()
 
     return re.sub(r"(?:%[89A-Fa-f][0-9A-Fa-f])+", letters, url)

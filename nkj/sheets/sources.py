@@ -24,7 +24,7 @@ def sheet(result: SourcesResult, words: Words) -> Sheet:
     )
     rows = []
     for use in result.uses:
-        source = phrases.sources[use.source]
+        source = phrases.source(use.source)
         cells = column_cells(
             columns,
             id=use.source,

@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 import nkj
-from nkj.choices import printable
+from nkj.characters import FORBIDDEN, printable
 from nkj.formats import Page, csv, markdown, table
-from nkj.registry.nodes import FORBIDDEN
 from nkj.sheets.sheet import Block, Column, Row, Sheet
 from tests.conftest import ROOT
 

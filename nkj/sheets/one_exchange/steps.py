@@ -37,7 +37,7 @@ class _Step(NamedTuple):
 
     @property
     def place(self) -> tuple[int, str, int]:
-        """Where it stands: by the first day that it can be; what is written alike stays together."""
+        """Where it stands: by the first day that it can be, what is written alike together."""
         at = max(first_place(self.day), first_place(self.after))
         return at, self.day.text, self.rank
 

@@ -137,7 +137,7 @@ def citations(shown: Shown, phrases: Phrases) -> list[Block]:
     )
     rows = []
     for name, supported in fields_of.items():
-        source = phrases.sources[name]
+        source = phrases.source(name)
         cells = column_cells(
             columns,
             id=source.id,

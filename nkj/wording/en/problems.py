@@ -132,5 +132,9 @@ PROBLEMS = {
         "reading stops here: there are more than {limit} problems",
         "Mend those above first.",
     ),
+    "more-warnings": (
+        "there are more than {limit} warnings; the rest are not told",
+        "Mend those above first.",
+    ),
     "untranslated": ("'{field}' of '{id}' has no Japanese", "Add 'ja'."),
 }
