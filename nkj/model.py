@@ -101,6 +101,8 @@ Language: TypeAlias = Annotated[str, "language"]
 TimeZone: TypeAlias = Annotated[str, "time-zone"]
 FieldName: TypeAlias = Annotated[str, "field"]
 TermName: TypeAlias = Annotated[str, "term"]
+#: Words that may take several lines; any other text stands on one.
+Prose: TypeAlias = Annotated[str, "prose"]
 #: A figure as it is written: a whole number, or one with decimals.
 Number: TypeAlias = Annotated[float, "number"]
 
@@ -143,7 +145,7 @@ class Until(msgspec.Struct, frozen=True):
 class Text(Record, frozen=True):
     """Words for people: of each language of the programme that has them, by its code."""
 
-    words: dict[Language, str]
+    words: dict[Language, Prose]
 
     def within(self, *languages: str) -> str:
         """The words in the first of these languages that has any, else in whichever has."""
@@ -513,8 +515,10 @@ class Sections(Record, frozen=True, kw_only=True):
     checkpoints: tuple[Checkpoint, ...] = ()
 
 
-class Registry(Record, frozen=True, kw_only=True):
+class Registry(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """A sound registry: all sections merged, all inheritance resolved.
+
+    What is worked out of it once (its index) is kept in its ``__dict__``, no part of its value.
 
     ``verified_from`` and ``verified_through`` are ordinals; ``hash`` is taken over the files it was
     read from. ``programme`` and ``vocabulary`` are the bundled ones where it brings none.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from nkj import days
-from nkj.model import Event, EventKind, Measure, NamedId, Programme, Registry, Text
+from nkj.model import Event, EventKind, Measure, NamedId, Programme, Registry, Text, When
 
 FAMILIES = ("entry", "ports", "remittances", "trade", "assets")
 
@@ -73,3 +73,8 @@ def registry(
         indicators=(),
         checkpoints=(),
     )
+
+
+def text_of(day: When | None) -> str | None:
+    """A day of an answer as it is written."""
+    return day.text if day else None

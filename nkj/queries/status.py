@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from nkj import days, replay
 from nkj.choices import OriginChoice, choose, day_of
 from nkj.model import Measure, Registry, State, Terms, Text, When
-from nkj.queries.links import checked_days, effect_text, last_confirmed, source_ids
-from nkj.queries.result import Result
+from nkj.queries.links import checked_days, last_confirmed, source_ids
+from nkj.queries.result import Answer, Result
 from nkj.replay import Life, Span
 
 
@@ -17,7 +17,7 @@ class Next(Result, frozen=True, kw_only=True):
     that says so.
     """
 
-    date: str
+    date: When
     event: str
     id: str
 
@@ -31,23 +31,23 @@ class MeasureStatus(Result, frozen=True, kw_only=True):
     origin: str
     state: State
     in_force: bool | None
-    since: str | None
-    terms_since: str | None
-    until: str | None
+    since: When | None
+    terms_since: When | None
+    until: When | None
     terms: Terms
     next: Next | None
     confidence: str | None
-    last_confirmed: str | None
+    last_confirmed: When | None
     name: Text
     decided_by: str | None
     doubtful: bool
     sources: tuple[str, ...]
 
 
-class StatusResult(Result, frozen=True, kw_only=True):
+class StatusResult(Answer, frozen=True, kw_only=True):
     """Every chosen measure on one day."""
 
-    on: str
+    on: When
     measures: tuple[MeasureStatus, ...]
 
 
@@ -66,7 +66,7 @@ def status(
     rows = tuple(
         _status(registry, measure, day, checked) for measure in choose(registry, measures, origin)
     )
-    return StatusResult(on=days.iso(day), measures=rows)
+    return StatusResult(registry=registry, on=days.exactly(day), measures=rows)
 
 
 def _status(
@@ -85,7 +85,7 @@ def _status(
         in_force=span.in_force,
         since=_since(span),
         terms_since=_terms_since(span, measure),
-        until=now.until.text if span.in_force and now.until else None,
+        until=now.until if span.in_force else None,
         terms=replay.applying(span, measure),
         next=_next(life, span, day),
         confidence=latest.confidence if latest else None,
@@ -97,32 +97,35 @@ def _status(
     )
 
 
-def _since(span: Span) -> str | None:
-    """The first day of the present run in or out of force, as it is written."""
+def _since(span: Span) -> When | None:
+    """The first day of the present run in or out of force."""
     if span.in_force is None or span.standing.began is None:
         return None
     if span.lapsed_on is not None:
-        return days.iso(span.lapsed_on)
-    return effect_text(span.standing.began)
+        return days.exactly(span.lapsed_on)
+    return replay.effect(span.standing.began)
 
 
-def _terms_since(span: Span, measure: Measure) -> str | None:
+def _terms_since(span: Span, measure: Measure) -> When | None:
     if span.in_force is None or not replay.applying(span, measure):
         return _since(span) if span.in_force else None
     if span.lapsed_on is not None and not replay.same_terms(span.standing.terms, measure.baseline):
-        return days.iso(span.lapsed_on)
-    return effect_text(span.standing.shaped)
+        return days.exactly(span.lapsed_on)
+    shaped = span.standing.shaped
+    return replay.effect(shaped) if shaped else None
 
 
 def _next(life: Life, span: Span, day: int) -> Next | None:
     """The first thing that is known, on this day, to come."""
     coming: list[tuple[int, Next]] = []
     for event, first in life.known_ahead(day):
-        coming.append((first, Next(date=effect_text(event) or "", event=event.event, id=event.id)))
+        day_of_effect = replay.effect(event)
+        assert day_of_effect is not None  # it was announced, decided or promulgated
+        coming.append((first, Next(date=day_of_effect, event=event.event, id=event.id)))
     end = span.standing.until
     if span.in_force and end is not None and end.last is not None and end.last >= day:
         so_far = life.events[: life.standings.index(span.standing)]
         setter = next(event for event in reversed(so_far) if event.until == end)
-        text = days.iso(end.last + 1) if end.exact else end.text
-        coming.append((end.last + 1, Next(date=text, event="lapsed", id=setter.id)))
+        lapse = days.exactly(end.last + 1) if end.exact else end
+        coming.append((end.last + 1, Next(date=lapse, event="lapsed", id=setter.id)))
     return min(coming, key=lambda pair: pair[0])[1] if coming else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from nkj.queries.evidence import EvidenceResult
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
+from nkj.wording import Words
 
 
-def sheet(result: EvidenceResult, phrases: Phrases) -> Sheet:
+def sheet(result: EvidenceResult, words: Words) -> Sheet:
     """The sheet of the evidence, family by family and in all."""
-    say = phrases.words.say
+    phrases = Phrases(result.registry, words)
+    say = words.say
     columns = (
         Column("family", say("field.family"), "key"),
         *(

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from nkj.model import Side
 from nkj.queries.exchanges import ExchangeAnswer, ExchangesResult
-from nkj.sheets.one_exchange import OUTCOMES, whole
+from nkj.sheets.notes import coverage, finished
+from nkj.sheets.one_exchange import whole
+from nkj.sheets.one_exchange.sides import OUTCOMES, inner_id, of_legs
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
+from nkj.wording import Words
 
 
-def glance(result: ExchangesResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
+def glance(result: ExchangesResult, words: Words) -> Sheet:
     """The sheet that compares exchanges, a row each."""
-    say = phrases.words.say
-    programme = phrases.registry.programme
+    phrases = Phrases(result.registry, words)
+    say = words.say
+    programme = result.registry.programme
     columns: tuple[Column, ...] = (
         Column("exchange", say("exchange.col.exchange"), "key"),
         Column("agreed", say("exchange.col.agreed"), "key"),
@@ -31,7 +35,7 @@ def glance(result: ExchangesResult, phrases: Phrases, notes: tuple[str, ...]) ->
             column_cells(
                 columns,
                 exchange=exchange.id,
-                agreed=exchange.agreed or "",
+                agreed=phrases.day(exchange.agreed),
                 end=_end(exchange, phrases),
                 target=_score(exchange, programme.target.id, phrases),
                 sender=_score(exchange, programme.sender.id, phrases),
@@ -43,22 +47,25 @@ def glance(result: ExchangesResult, phrases: Phrases, notes: tuple[str, ...]) ->
         )
         for exchange in result.exchanges
     )
-    blocks = (
-        (Block("", columns, (("", rows),)),)
-        if rows
-        else (Block("", intro=(say("exchange.none"),)),)
-    )
-    return Sheet(say("exchange.title"), blocks, (*notes, say("exchange.explain")))
+    block = Block("", columns, (("", rows),)) if rows else _nothing(result, phrases)
+    notes = coverage(result, phrases)
+    more = say("exchange.explain")
+    return finished(say("exchange.title"), [block], notes, phrases, more=more)
+
+
+def _nothing(result: ExchangesResult, phrases: Phrases) -> Block:
+    """That no exchange was found: because there is none at all, or none of those asked for."""
+    recorded = bool(result.registry.exchanges)
+    key = "exchange.none" if recorded else "exchange.none-recorded"
+    return Block("", intro=(phrases.words.say(key),))
 
 
 def _end(exchange: ExchangeAnswer, phrases: Phrases) -> str:
     say = phrases.words.say
     outcome = say(f"outcome.{exchange.outcome}")
-    return (
-        say("exchange.end", day=exchange.ended, outcome=outcome)
-        if exchange.ended
-        else say("exchange.open", outcome=outcome)
-    )
+    if exchange.ended is None:
+        return say("exchange.open", outcome=outcome)
+    return say("exchange.end", day=phrases.day(exchange.ended), outcome=outcome)
 
 
 def _score(exchange: ExchangeAnswer, side: Side, phrases: Phrases) -> str:
@@ -76,9 +83,8 @@ def _score(exchange: ExchangeAnswer, side: Side, phrases: Phrases) -> str:
 
 
 def _other_scores(exchange: ExchangeAnswer, phrases: Phrases) -> str:
-    """The same for third parties and what both sides undertook together."""
-    main = {phrases.registry.programme.target.id, phrases.registry.programme.sender.id}
-    others = dict.fromkeys(leg.by for leg in exchange.legs if leg.by not in main)
+    """The same for third parties and for what both sides undertook together."""
+    others = of_legs(exchange, phrases)[2:]
     return phrases.listed(
         phrases.words.say(
             "term.plain", name=phrases.side(side), value=_score(exchange, side, phrases)
@@ -96,22 +102,27 @@ def _moved_measures(exchange: ExchangeAnswer, phrases: Phrases) -> str:
     return ", ".join(dict.fromkeys(moved)) or phrases.words.say("exchange.moved-nothing")
 
 
-def sheet(result: ExchangesResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
+def sheet(result: ExchangesResult, words: Words) -> Sheet:
     """The sheet of exchanges shown whole."""
-    say = phrases.words.say
-    blocks: list[Block] = []
-    one = result.exchanges[0] if len(result.exchanges) == 1 else None
-    for exchange in result.exchanges:
-        blocks.extend(whole(exchange, phrases, headed=one is None))
-    title = (
-        say("exchange.title-one", id=one.id, name=phrases.text(one.name))
-        if one
-        else say("exchange.title")
-    )
-    if not blocks:
-        return Sheet(title, (Block("", intro=(say("exchange.none"),)),), notes)
-    more = say("exchange.explain-one", id=one.id if one else "ID")
-    return Sheet(title, tuple(blocks), (*_leg_letters(result, phrases), *notes, more))
+    phrases = Phrases(result.registry, words)
+    say = words.say
+    notes = coverage(result, phrases)
+    if not result.exchanges:
+        return finished(say("exchange.title"), [_nothing(result, phrases)], notes, phrases)
+    alone = len(result.exchanges) == 1
+    blocks = [
+        block
+        for exchange in result.exchanges
+        for block in whole(exchange, phrases, headed=not alone)
+    ]
+    title, shown_id = say("exchange.title"), "ID"
+    if alone:
+        only = result.exchanges[0]
+        title = say("exchange.title-one", id=only.id, name=phrases.text(only.name))
+        shown_id = only.id
+    more = say("exchange.explain-one", id=shown_id)
+    notes = (*_leg_letters(result, phrases), *notes)
+    return finished(title, blocks, notes, phrases, more=more)
 
 
 def _leg_letters(result: ExchangesResult, phrases: Phrases) -> tuple[str, ...]:
@@ -119,7 +130,7 @@ def _leg_letters(result: ExchangesResult, phrases: Phrases) -> tuple[str, ...]:
     programme = phrases.registry.programme
     letters = {
         side: {
-            leg.id.rpartition("/")[2][0]
+            inner_id(leg.id)[0]
             for exchange in result.exchanges
             for leg in exchange.legs
             if leg.by == side

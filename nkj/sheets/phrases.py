@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
+from nkj import days, index
+from nkj.characters import visible
 from nkj.model import (
     Counts,
     Dispute,
     Event,
+    Law,
     Measure,
     NamedId,
     Registry,
+    Source,
     TermDefinition,
     Terms,
     TermValue,
     Text,
+    When,
 )
 from nkj.wording import Words
 
@@ -30,34 +34,43 @@ class Phrases:
     def __init__(self, registry: Registry, words: Words) -> None:
         self.registry = registry
         self.words = words
-        self._terms = {definition.id: definition for definition in registry.vocabulary}
-        self._laws = {law.id: law for law in registry.laws}
-        self._names = {occasion.id: occasion.name for occasion in registry.occasions}
-        self._names.update({decision.id: decision.name for decision in registry.decisions})
-        self._names.update({measure.id: measure.name for measure in registry.measures})
-        self._names.update({indicator.id: indicator.name for indicator in registry.indicators})
-        self._names.update({exchange.id: exchange.name for exchange in registry.exchanges})
+        #: True once a day was said that is doubted or one unknown day of a span.
+        self.said_doubt = False
+        #: True once terms or an end were said that changed about the day asked for.
+        self.said_changing = False
+        self._index = index.of(registry)
         programme = registry.programme
         self._fallback = programme.languages[0]
+        self._sides = {side.id: side.name for side in programme.sides}
         self._publishers = {
-            publisher.name.words[self._fallback]: publisher.name
+            publisher.name.within(self._fallback): publisher.name
             for publisher in registry.publishers
         }
-        self._sides = {side.id: side.name for side in programme.sides}
-        self._legs = {
-            f"{exchange.id}/{leg.id}": leg
-            for exchange in registry.exchanges
-            for leg in exchange.legs
-        }
 
-    @cached_property
+    @property
     def events(self) -> dict[str, tuple[Measure, Event]]:
         """Every event by its id, with its measure."""
-        return {
-            event.id: (measure, event)
-            for measure in self.registry.measures
-            for event in measure.events
-        }
+        return self._index.events
+
+    def day(self, day: When | None, otherwise: str = "") -> str:
+        """A day as it is written; ``otherwise`` where there is none."""
+        if day is None:
+            return otherwise
+        if day.doubtful or ".." in day.text:
+            self.said_doubt = True
+        return day.text
+
+    def written_day(self, text: str) -> str:
+        """A text that may be a day, as it stands; if it is one, its marks are remembered."""
+        try:
+            return self.day(days.parse_when(text))
+        except days.DayError:
+            return text
+
+    def changing(self, text: str) -> str:
+        """Terms or an end that changed about this day, of which the earlier are said: marked."""
+        self.said_changing = True
+        return f"{text} ≈"
 
     def text(self, text: Text | None) -> str:
         """A text in this language, else in the registry's first."""
@@ -113,11 +126,28 @@ class Phrases:
 
     def name(self, record_id: str) -> str:
         """The name of a measure, decision, occasion, exchange or indicator."""
-        return self.text(self._names[record_id]) if record_id in self._names else record_id
+        entry = self._index.get(record_id)
+        name = getattr(entry.record, "name", None) if entry else None
+        return self.text(name) if isinstance(name, Text) else record_id
+
+    def named(self, record_id: str) -> str:
+        """A record by its name, with its id behind it."""
+        return self.beside(self.name(record_id), record_id)
 
     def publisher(self, name: str) -> str:
         """A publisher's name in this language, if the registry gives one."""
         return self.text(self._publishers[name]) if name in self._publishers else name
+
+    def source(self, name: str) -> Source:
+        """A source by its id."""
+        entry = self._index.entries[name]
+        assert isinstance(entry.record, Source)
+        return entry.record
+
+    def source_title(self, source: Source) -> str:
+        """A source by its publisher and title."""
+        publisher = self.publisher(source.publisher)
+        return self.words.say("show.citation", publisher=publisher, title=source.title)
 
     def field(self, name: str) -> str:
         """A field of a record by its label."""
@@ -154,7 +184,7 @@ class Phrases:
         """What the other reading says: in words where there are any, with its value where that is a
         day or an outcome.
         """
-        says, note = dispute.says, self.text(dispute.note)
+        says, note = self.written_day(dispute.says), self.text(dispute.note)
         known = next(
             (
                 key
@@ -173,9 +203,10 @@ class Phrases:
         """A leg by its id, or an exchange, as a reader who does not know it needs it: whose
         undertaking, and what.
         """
-        leg = self._legs.get(name)
-        if leg is None:
+        known = self._index.legs.get(name)
+        if known is None:
             return f"{name} · {self.name(name)}"
+        _, leg = known
         return self.words.say(
             "exchange.leg",
             id=name,
@@ -185,14 +216,14 @@ class Phrases:
 
     def undertaking(self, name: str) -> str:
         """What a leg undertakes."""
-        return self.text(self._legs[name].undertaking)
+        return self.text(self._index.legs[name][1].undertaking)
 
     def terms(self, terms: Terms) -> str:
         """Terms as one line; nothing for none."""
         return self.listed(self._term(name, value) for name, value in terms.items())
 
     def _term(self, key: str, value: TermValue) -> str:
-        definition = self._terms[key]
+        definition = self._index.terms[key]
         name = self.text(definition.name)
         say = self.words.say
         if isinstance(value, bool):
@@ -202,7 +233,7 @@ class Phrases:
             key = "term.money" if unit else "term.plain"
             return say(key, name=name, value=f"{value:,}", unit=unit)
         if isinstance(value, str):
-            return say("term.plain", name=name, value=value)
+            return say("term.plain", name=name, value=self.written_day(value))
         labels = {label.id: self.text(label.name) for label in definition.values}
         if not value:
             return say("term.none", name=name)
@@ -226,8 +257,9 @@ class Phrases:
         """
         parts = reference.split("-")
         for end in range(len(parts), 0, -1):
-            law = self._laws.get("-".join(parts[:end]))
-            if law is not None:
+            entry = self._index.get("-".join(parts[:end]))
+            law = entry.record if entry else None
+            if isinstance(law, Law):
                 name, article = self.text(law.name), parts[end:]
                 if len(article) > 1:
                     return self.words.say(
@@ -251,6 +283,6 @@ def readable(url: str) -> str:
             text = unquote_to_bytes(match.group()).decode("utf-8")
         except UnicodeDecodeError:
             return match.group()
-        return text if text.isprintable() else match.group()
+        return text if visible(text) == text else match.group()
 
     return re.sub(r"(?:%[89A-Fa-f][0-9A-Fa-f])+", letters, url)

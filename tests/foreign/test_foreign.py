@@ -50,7 +50,14 @@ QUESTIONS = {
     "show-checkpoint": "show check-2018-10-10",
     "validate": "validate --strict --evidence",
 }
-ENDINGS = {"table": "txt", "plain": "plain", "csv": "csv", "markdown": "md", "json": "json"}
+ENDINGS = {
+    "table": "txt",
+    "plain": "plain",
+    "csv": "csv",
+    "markdown": "md",
+    "html": "html",
+    "json": "json",
+}
 MISTAKES = (
     "status --on yesterday",
     "status --on nuclear-test-2015",

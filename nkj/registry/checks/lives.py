@@ -1,27 +1,38 @@
-"""The life of one measure: whether its events can follow each other.
+"""Lives: whether the events of a measure can follow each other.
 
 What lives here: order, beginnings, ends and terms that ran out, walked event by event. What does
-not: an event by itself and the rest of a registry (``checks``), and what held when (``replay``).
+not: an event by itself (``events``), and what held when (``replay``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from nkj import days, replay
 from nkj.model import Event, Measure, When
-from nkj.problems import Location, Related
-
-Tell = Callable[..., None]
-Where = Callable[[object], Location]
+from nkj.problems import Problem, Related, problem
+from nkj.registry.checks.book import Book
 
 
-class LifeCheck:
-    """Walks the events of one measure and tells where they cannot follow each other."""
+def impossible(book: Book) -> Iterator[Problem]:
+    """The first event of each measure that cannot follow those before it: what comes after an
+    impossible one is not to be judged.
+    """
+    for written, resolved in book.pairs:
+        if not book.has_sound_life(written):
+            continue
+        found = _LifeCheck(book, written, resolved).run()
+        if found:
+            book.spoil(written)
+            yield found[0]
 
-    def __init__(self, tell: Tell, where: Where, written: Measure, resolved: Measure) -> None:
-        self.tell = tell
-        self.where = where
+
+class _LifeCheck:
+    """Walks the events of one measure and finds where they cannot follow each other."""
+
+    def __init__(self, book: Book, written: Measure, resolved: Measure) -> None:
+        self.book = book
+        self.found: list[Problem] = []
         self.pairs = list(zip(written.events, resolved.events, strict=True))
         self.in_force = False
         self.ever = False
@@ -31,7 +42,8 @@ class LifeCheck:
         self.ended: Event | None = None
         self.latest: tuple[int, Event] | None = None
 
-    def run(self) -> None:
+    def run(self) -> list[Problem]:
+        """What is wrong, in the order of the events."""
         for own, whole in self.pairs:
             day = replay.effect(whole)
             self._order(own, whole, day)
@@ -41,6 +53,7 @@ class LifeCheck:
                 self._start(own, whole, day)
             else:
                 self._change(own, whole, day)
+        return self.found
 
     def _order(self, own: Event, whole: Event, day: When | None) -> None:
         if day is None:
@@ -100,5 +113,6 @@ class LifeCheck:
         )
 
     def _tell(self, own: Event, code: str, other: Event | None, **args: object) -> None:
-        related = (Related(self.where(other), "earlier"),) if other is not None else ()
-        self.tell(self.where(own), code, related=related, **args)
+        where = self.book.where
+        related = (Related(where(other), "earlier"),) if other is not None else ()
+        self.found.append(problem(where(own), code, related=related, **args))

@@ -1,25 +1,25 @@
 """A JSON Schema of registry files, made from the records, so that editors complete and check the
 YAML.
 
-What lives here: the walk over the records' types that mirrors the reader's (``walker``): what has a
-shape there has the same one here. What does not: what records mean together (``checks``), which no
-schema can say. YAML's own typing differs between readers, so a date may come as text or (a bare
-year) as a number, a number with underscores as text, and an id as any of them.
+What lives here: how each kind of value of the grammar looks in a file, as the reader (``records``)
+takes it. What does not: what records mean together (``checks``), which no schema can say. YAML's
+own typing differs between readers, so a date may come as text or (a bare year) as a number, a
+number with underscores as text, and an id as any of them.
 """
 
 from __future__ import annotations
 
 import inspect
-import types
-import typing
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from nkj import model
-from nkj.model import BOTH, Named, Programme, Ref, Registry, TermDefinition, Terms, Text, When
+from nkj.model import BOTH, Programme, Registry, TermDefinition
+from nkj.registry import grammar
 from nkj.registry.editing.dictionary import meaning
+from nkj.registry.grammar import Value
 
 _DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
 _WHEN = rf"({_DAY}|{_DAY}\.\.({_DAY})?|\.\.{_DAY})\??"
@@ -40,15 +40,23 @@ _FIGURE = {
     ]
 }
 _TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-_MARKS: dict[Any, Any] = {
+_FIXED: dict[grammar.What, dict[str, Any]] = {
+    "text": _TEXT,
+    "prose": _TEXT,
+    "count": _COUNT,
+    "figure": _FIGURE,
+    "flag": {"type": "boolean"},
+    "day": {"$ref": "#/$defs/When"},
+    "until": {"$ref": "#/$defs/Until"},
     "id": _ID,
+    "ref": _ID,
     "term": _TERM,
-    "number": _FIGURE,
     "field": {"enum": sorted(model.CITABLE_FIELDS)},
+    "terms": {"$ref": "#/$defs/Terms"},
+    "words": {"$ref": "#/$defs/Text"},
     "language": {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},
     "time-zone": _TEXT,
 }
-_PLAIN: dict[Any, Any] = {str: _TEXT, int: _COUNT, bool: {"type": "boolean"}}
 _TERM_TYPES: dict[str, Any] = {
     "money": _COUNT,
     "jpy": _COUNT,
@@ -133,51 +141,34 @@ def _terms(vocabulary: Iterable[TermDefinition], language: str) -> dict[str, Any
 
 def _record(cls: type[msgspec.Struct], made: dict[str, Any]) -> dict[str, Any]:
     """A record as an object with its keys, in their order, and no others."""
-    hints = typing.get_type_hints(cls, include_extras=True)
-    fields = msgspec.structs.fields(cls)
-    shapes = [(field.encode_name, _shape(hints[field.name], made)) for field in fields]
+    fields = grammar.fields(cls).values()
     made_of: dict[str, Any] = {
         "type": "object",
         "description": (inspect.getdoc(cls) or "").split("\n\n")[0].replace("\n", " "),
         "properties": {
-            key: {**shape, "description": meaning(cls.__name__, key)} for key, shape in shapes
+            field.key: {
+                **_shape(field.value, made),
+                "description": meaning(cls.__name__, field.key),
+            }
+            for field in fields
         },
         "additionalProperties": False,
     }
-    required = [field.encode_name for field in fields if field.required]
+    required = [field.key for field in fields if field.required]
     return {**made_of, "required": required} if required else made_of
 
 
-def _shape(hint: Any, made: dict[str, Any]) -> dict[str, Any]:
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if hint == Terms:
-        return {"$ref": "#/$defs/Terms"}
-    if origin is typing.Annotated:
-        return _marked(arguments[1])
-    if origin in (typing.Union, types.UnionType):
-        (inner,) = (argument for argument in arguments if argument is not types.NoneType)
-        return _shape(inner, made)
-    if origin is Literal:
-        return {"enum": list(arguments)}
-    if origin is tuple:
-        return {"type": "array", "items": _shape(arguments[0], made)}
-    if hint is When:
-        return {"$ref": "#/$defs/When"}
-    if hint is Text:
-        return {"$ref": "#/$defs/Text"}
-    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
-        if hint.__name__ not in made:
-            made[hint.__name__] = {}
-            made[hint.__name__] = _record(hint, made)
-        return {"$ref": f"#/$defs/{hint.__name__}"}
-    return dict(_PLAIN[hint])
-
-
-def _marked(mark: Any) -> dict[str, Any]:
-    if isinstance(mark, Ref):
-        return dict(_ID)
-    if isinstance(mark, Named):
-        return {"$ref": f"#/$defs/programme-{mark.kind}"}
-    if mark is model.Until:
-        return {"$ref": "#/$defs/Until"}
-    return dict(_MARKS[mark])
+def _shape(value: Value, made: dict[str, Any]) -> dict[str, Any]:
+    if value.item is not None:
+        return {"type": "array", "items": _shape(value.item, made)}
+    if value.record is not None:
+        name = value.record.__name__
+        if name not in made:
+            made[name] = {}
+            made[name] = _record(value.record, made)
+        return {"$ref": f"#/$defs/{name}"}
+    if value.what == "choice":
+        return {"enum": list(value.choices)}
+    if value.what == "name":
+        return {"$ref": f"#/$defs/programme-{value.kind}"}
+    return dict(_FIXED[value.what])

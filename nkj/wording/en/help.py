@@ -94,7 +94,7 @@ Examples:
     "origin": "unilateral (the sender's own), un (only carrying out the Security Council) or all.",
     "registry": "A registry file or folder instead of the bundled one.",
     "lang": "Language: en or ja.",
-    "output": "table, plain, json, csv or markdown.",
+    "output": "One of {formats}.",
     "explain": "Name the event and the sources that decide each row.",
     "all": "List unchanged measures too.",
     "strict": "Warnings count as problems.",

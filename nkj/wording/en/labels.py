@@ -202,6 +202,7 @@ LABELS = {
     "exchange.title": "Action for action: what each side undertook, and what came of it",
     "exchange.title-one": "Action for action: {name} ({id})",
     "exchange.none": "No exchange here moved or was about such a measure.",
+    "exchange.none-recorded": "No exchange is recorded in this registry.",
     "exchange.kind.bargain": "bargain",
     "exchange.kind.framework": "framework",
     "exchange.kind.process": "agreement to go on talking",

@@ -132,6 +132,10 @@ PROBLEMS = {
         "reading stops here: there are more than {limit} problems",
         "Mend those above first.",
     ),
+    "more-warnings": (
+        "there are more than {limit} warnings; the rest are not told",
+        "Mend those above first.",
+    ),
     "undefined-family": (
         "no family '{text}' in the programme",
         "Add it under 'programme', 'families', or correct it. There are: {choices}.",

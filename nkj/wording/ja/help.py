@@ -87,7 +87,7 @@ HELP = {
     "origin": "unilateral（独自の措置）、un（安保理決議の履行のみ）又はall。",
     "registry": "同梱の登録簿の代わりに使うファイル又はフォルダー。",
     "lang": "言語。en又はja。",
-    "output": "table、plain、json、csv又はmarkdown。",
+    "output": "{formats}のいずれか。",
     "explain": "各行の決め手となる動きと出典を示す。",
     "all": "変化のない措置も示す。",
     "strict": "警告も問題として扱う。",

@@ -191,6 +191,7 @@ LABELS = {
     "exchange.title": "行動対行動：双方の約束とその結末",
     "exchange.title-one": "行動対行動：{name}（{id}）",
     "exchange.none": "これらの措置を動かし、又は対象とした合意等はない。",
+    "exchange.none-recorded": "この登録簿に合意等の記録はない。",
     "exchange.kind.bargain": "相互の約束",
     "exchange.kind.framework": "枠組み",
     "exchange.kind.process": "協議継続の合意",
