@@ -8,6 +8,7 @@ import fcntl
 import os
 import resource
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.safety.conftest import as_nobody
+from tests.safety.conftest import IGNORED, MINDED, as_nobody, ended_at
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 NKJ = f"{sys.executable} -m nkj"
@@ -235,37 +236,9 @@ def test_terminals(columns: str, run: Run) -> None:
         assert b"\x1b" not in done.stdout
 
 
-#: The program, interrupted by itself at one of its own function calls, which are counted from
-#: where nkj begins; without a number it says how many there are. The count does not depend on how
-#: busy the machine is, and the setting not on the shell that runs the tests.
-AT_A_CALL = """
-import os, signal, sys
-from nkj.cli.main import main
-signal.signal(signal.SIGINT, {setting})
-calls = 0
-def count(frame, event, _):
-    global calls
-    if event in ("call", "c_call"):
-        calls += 1
-        if calls == {at}:
-            os.kill(os.getpid(), signal.SIGINT)
-end = os._exit
-if {at} == 0:
-    os._exit = lambda code: (sys.setprofile(None), print(calls, file=sys.stderr), end(code))
-sys.setprofile(count)
-main()
-"""
-MINDED, IGNORED = "signal.default_int_handler", "signal.SIG_IGN"
-
-
 def _interrupted(words: list[str], at: int, setting: str = MINDED) -> tuple[int, bytes, bytes]:
     """Run, and send SIGINT at a call: exit code and what was printed."""
-    done = subprocess.run(
-        [sys.executable, "-c", AT_A_CALL.format(at=at, setting=setting), *words],
-        cwd=ROOT,
-        capture_output=True,
-        timeout=120,
-    )
+    done = ended_at(words, at, signal.SIGINT, setting)
     return done.returncode, done.stdout, done.stderr
 
 
