@@ -8,6 +8,7 @@ own files), what they share (``asking``, ``options``, ``streams``), and how the 
 from __future__ import annotations
 
 import importlib
+import os
 from typing import Annotated, Any
 
 import typer
@@ -29,6 +30,10 @@ COMMANDS = (
     "format",
     "schema",
 )
+
+
+#: The variable in which the script of --show-completion tells that a word is to be completed.
+COMPLETION = "_NKJ_COMPLETE"
 
 
 class _LazyGroup(TyperGroup):
@@ -67,11 +72,15 @@ app = typer.Typer(
 
 
 def run(words: list[str]) -> int:
-    """Answer the words typed. Returns the exit code that the command chose.
+    """Answer the words typed, or a shell that asks how to complete them. Returns the exit code that the command chose.
 
     Raises what the library raises, ``WrongUsage`` for words that no command takes, and
     ``streams.Unwritten``.
     """
+    if COMPLETION in os.environ:
+        from nkj.cli.completion import complete
+
+        return complete()
     try:
         code = app(words, prog_name="nkj", standalone_mode=False)
     except SystemExit as end:  # some of Typer's own endings

@@ -9,12 +9,10 @@ from __future__ import annotations
 import os
 
 from nkj.choices import printable
+from nkj.cli.app import COMPLETION, app
 from nkj.cli.language import ASKED
 from nkj.problems import WrongUsage
 from nkj.wording import words
-
-#: The variable in which the script tells nkj that a word is to be completed.
-VARIABLE = "_NKJ_COMPLETE"
 
 #: The shells that have a script, and the file in which each looks for it.
 PLACES = {
@@ -36,7 +34,7 @@ def script(shell: str) -> str:
         raise WrongUsage("usage.choice", text=printable(shell), choices=", ".join(PLACES))
     from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
-    body = get_completion_script(prog_name="nkj", complete_var=VARIABLE, shell=shell)
+    body = get_completion_script(prog_name="nkj", complete_var=COMPLETION, shell=shell)
     key = "completion.zsh" if shell == "zsh" else "completion.place"
     comment = f"# {words(ASKED).say(key, place=PLACES[shell])}\n"
     # zsh takes a file for a completion only if #compdef is its first line.
@@ -59,11 +57,9 @@ def complete() -> int:
     from typer.completion import completion_init, shell_complete  # type: ignore[attr-defined]
     from typer.main import get_command
 
-    from nkj.cli.app import app
-
     completion_init()
     try:
-        return shell_complete(get_command(app), {}, "nkj", VARIABLE, os.environ[VARIABLE])
+        return shell_complete(get_command(app), {}, "nkj", COMPLETION, os.environ[COMPLETION])
     except SystemExit as end:  # fish asks with the exit code
         return end.code if isinstance(end.code, int) else 0
     except (KeyError, ValueError, IndexError, TypeError, AttributeError):

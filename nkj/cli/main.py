@@ -60,10 +60,6 @@ def _answered() -> int:
 
 
 def _run() -> int:
-    if "_NKJ_COMPLETE" in os.environ:  # set by the script of nkj --show-completion
-        from nkj.cli.completion import complete
-
-        return complete()
     from nkj.cli.app import run
 
     return run(sys.argv[1:])

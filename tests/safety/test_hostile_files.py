@@ -118,7 +118,7 @@ FULL = {
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FULL)
 def test_full_size(name: str, tmp_path: Path) -> None:
-    """60 seconds of the processor, 1.25 GiB and 5 MB of messages at most for what fits into 64 MiB."""
+    """At most 60 seconds of the processor, 1.25 GiB and 5 MB of messages for 64 MiB of anything."""
     bad = tmp_path / "bad.yaml"
     bad.write_bytes(FULL[name]())
     with open(tmp_path / "told", "wb") as told:
