@@ -72,10 +72,10 @@ app = typer.Typer(
 
 
 def run(words: list[str]) -> int:
-    """Answer the words typed, or a shell that asks how to complete them. Returns the exit code that the command chose.
+    """Answer the words typed, or a shell that asks how to complete them.
 
-    Raises what the library raises, ``WrongUsage`` for words that no command takes, and
-    ``streams.Unwritten``.
+    Returns the exit code that the command chose. Raises what the library raises, ``WrongUsage`` for
+    words that no command takes, and ``streams.Unwritten``.
     """
     if COMPLETION in os.environ:
         from nkj.cli.completion import complete
