@@ -4,7 +4,7 @@ What lives here: the day of effect of an event, the possible days of an uncertai
 of a measure as a row of spans in each of which one state holds. What does not: reading, choosing
 and comparing.
 
-The rule (DESIGN section 4): "on D" means after everything that took effect on D. A span is [first
+The rule (docs/contract.md): "on D" means after everything that took effect on D. A span is [first
 day, first day after). Events apply in the order in which they are written. Where an event's day is
 known only as a range, every number of events that may have happened by D is a possibility; where
 the possibilities give different states, the day is ``uncertain``; where only terms or end differ,
@@ -234,7 +234,7 @@ def _standings(measure: Measure, events: tuple[Event, ...]) -> list[Standing]:
 
 
 def _after(before: Standing, event: Event, baseline: Terms) -> Standing:
-    """Apply one event. The rule for terms and ``until`` is DESIGN section 3, Events."""
+    """Apply one event. The rule for terms and ``until`` is in docs/contract.md, "Events"."""
     if event.event in ENDS:
         state: State = "lifted" if event.event == "lifted" else "superseded"
         shaped = before.shaped if same_terms(baseline, before.terms) else event
