@@ -7,7 +7,6 @@ sentences (``wording``; those about mistyped words: ``mistyped``).
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Callable
 
 from nkj.choices import printable
@@ -71,6 +70,8 @@ def _told_fault(error: Exception) -> int:
         return _told(say("usage.system", why=f"{name}: {why}" if name else why), FAILED)
     if isinstance(error, ImportError):  # also what comes of too little memory for a library
         return _told(say("usage.not-loaded", why=printable(str(error))), FAILED)
+    import traceback
+
     place = traceback.extract_tb(error.__traceback__)[-1]
     line = f"{place.filename.rpartition('/')[2]}:{place.lineno}"
     return _told(say("usage.fault", what=f"{type(error).__name__}, {line}"), FAILED)
