@@ -26,7 +26,7 @@ def main() -> NoReturn:
         if sys.flags.dev_mode:
             raise
         code = 3
-        _tell(b"nkj: cannot start: " + type(error).__name__.encode("ascii", "replace"))
+        _tell(f"nkj: cannot start: {type(error).__name__}: {error}")
     # Everything is written by now. Python's own ending would take the whole registry apart first,
     # and an interrupt in it would still be told with a traceback.
     os._exit(code)
@@ -45,9 +45,9 @@ def _end_at_once_on_interrupt() -> None:
         signal.signal(signal.SIGINT, lambda *_: os._exit(130))
 
 
-def _tell(sentence: bytes) -> None:
+def _tell(sentence: str) -> None:
     with suppress(OSError):
-        os.write(2, sentence + b"\n")
+        os.write(2, sentence.encode("ascii", "backslashreplace") + b"\n")
 
 
 def _answered() -> int:

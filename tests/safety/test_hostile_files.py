@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 from tests.counting import calls_of
 
 MIB = 2**20
+SOUND = (ROOT / "tests" / "problems" / "sound.yaml").read_bytes()
 SMALL = {
     # libyaml before 0.2.6 hands such nesting on, a newer one refuses it by itself
     "brackets": ("[" * 60_000, "yaml-syntax too-deep odd-key"),
@@ -111,6 +112,12 @@ FULL = {
     "sixty million lines": lambda: b"\n" * (60 * MIB) + b"x\n",
     "late controls": lambda: b"x\n" * (30 * MIB) + b"\x01" * 200,
     "comments in a list": lambda: b"[\n" + b"#x\n" * (15 * MIB),
+    "100,000 links to nothing": lambda: (
+        SOUND
+        + b"".join(
+            b"          - source: s-%d-x\n            for: [in_force]\n" % n for n in range(100_000)
+        )
+    ),
     "100,000 problems": lambda: b"measures:\n" + b"  - id: A B\n" * 100_000,
 }
 
