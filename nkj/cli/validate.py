@@ -13,6 +13,7 @@ from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.model import Registry
 from nkj.queries.evidence import EvidenceResult
+from nkj.sheets.sheet import Sheet
 from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -39,17 +40,15 @@ def validate(
         streams.write(
             json.problems(reading.registry, reading.hash, reading.problems, spoken, known)
         )
-    elif kind in ("csv", "markdown") and not (known and not reading.problems):
-        from nkj.sheets import problems as view
-
+    elif kind in ("csv", "markdown"):
         title = _sound(reading, path or registry, spoken) or _count(errors, warnings, spoken)
-        asking.draw(view.sheet(reading.problems, title, spoken), kind, spoken)
+        asking.draw(_sheet(reading, title, known, spoken), kind, spoken)
     else:
         _tell(reading, path or registry, errors, warnings, spoken)
-    if known is not None and kind != "json":
-        from nkj.sheets import evidence as evidence_view
+        if known is not None:
+            from nkj.sheets import evidence as evidence_view
 
-        asking.draw(evidence_view.sheet(known, words(spoken)), kind, spoken)
+            asking.draw(evidence_view.sheet(known, words(spoken)), kind, spoken)
     if errors or (strict and warnings):
         raise typer.Exit(ending.PROBLEMS)
 
@@ -66,6 +65,22 @@ def _tell(
     sound = _sound(reading, path, spoken)
     if sound:
         streams.write(f"{sound}\n")
+
+
+def _sheet(
+    reading: _registry.Reading, title: str, known: EvidenceResult | None, spoken: str
+) -> Sheet:
+    """The problems and, if asked for, the evidence as one sheet: a CSV has but one beginning."""
+    from nkj.sheets import problems as view
+
+    sheet = view.sheet(reading.problems, title, spoken)
+    if known is None:
+        return sheet
+    from nkj.sheets import evidence as evidence_view
+
+    added = evidence_view.sheet(known, words(spoken))
+    blocks = (block._replace(heading=added.title) for block in added.blocks)
+    return sheet._replace(blocks=(*sheet.blocks, *blocks), notes=(*sheet.notes, *added.notes))
 
 
 def _evidence(registry: Registry) -> EvidenceResult:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shlex
@@ -340,3 +341,15 @@ def test_every_command_in_every_format(words: str, form: str, run: Run) -> None:
     done = run(*shlex.split(words), "--format", form, "--lang", "ja")
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout
+
+
+@pytest.mark.parametrize("registry", ["data", "tests/problems/untranslated/bad.yaml"])
+def test_evidence_is_one_table(registry: str, run: Run) -> None:
+    """With and without warnings a CSV has one mark at its beginning and rows of one length."""
+    done = run("validate", registry, "--evidence", "--format", "csv")
+    text = done.stdout.decode()
+    assert text.startswith("\ufeff")
+    assert text.count("\ufeff") == 1
+    assert len({len(row) for row in csv.reader(text.splitlines())}) == 1
+    assert "confirmed share" in text
+    assert run("validate", registry, "--evidence", "--format", "markdown").stdout.count(b"# ") >= 1
