@@ -196,7 +196,7 @@ def _measure(registry: Registry, measure: Measure) -> Shown:
     moved = tuple(_moved(measure, event) for event in measure.events)
     legs = _legs_moving(registry, (event.id for event in measure.events))
     legs += links.legs_about(registry, measure)
-    life = event_answers(measure, links.legs_by_event(registry))
+    life = event_answers(registry, measure, links.legs_by_event(registry))
     series = tuple(
         indicator.id for indicator in registry.indicators if measure.id in indicator.concerns
     )

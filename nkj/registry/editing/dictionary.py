@@ -77,9 +77,8 @@ KEYS = {
     "Measure.legal_basis": "Laws, with the article behind the law's id.",
     "Measure.baseline": "The terms that hold for every country without the measure.",
     "Measure.events": "Its life, in order of effect.",
-    "Event.event": "`imposed`, `tightened`, `eased`, `extended`, `lifted`, `reimposed`, "
-    "`superseded` change what holds; `noted` "
-    "does not.",
+    "Event.event": "`imposed`, `tightened`, `eased`, `extended`, `suspended`, `resumed`, "
+    "`lifted`, `reimposed`, `superseded` change what holds; `noted` does not.",
     "Event.decision": "The act that moved it; its dates, occasions and citations are inherited.",
     "Event.occurred": "Of `noted` alone: the day on which it happened.",
     "Event.terms": "All terms from now on; absent keeps those before.",
@@ -88,6 +87,8 @@ KEYS = {
     "Event.net": "By how much the total moved, where that is less than what was added.",
     "Event.designations": "The parties by name.",
     "Event.superseded_by": "The measure that took its place.",
+    "Event.suspended_until": "Of `suspended`: the last day without effect, inclusive; "
+    "left out, until `resumed`.",
     "Party.name": "The name as the list has it, in Latin letters.",
     "Party.name_ja": "The name in Japanese.",
     "Party.type": "What it is.",
