@@ -12,6 +12,7 @@ from nkj.replay.life import (
     effect_field,
     same_terms,
 )
+from nkj.replay.terms import directions
 
 __all__ = [
     "ENDS",
@@ -21,6 +22,7 @@ __all__ = [
     "Span",
     "Standing",
     "applying",
+    "directions",
     "effect",
     "effect_field",
     "same_terms",
