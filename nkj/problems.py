@@ -60,6 +60,8 @@ CODES: dict[str, Severity] = {
     "undefined-part": "error",
     "undefined-term": "error",
     "unknown-field": "error",
+    "unnamed-value": "warning",
+    "listed-twice": "warning",
     # the programme
     "undefined-family": "error",
     "undefined-side": "error",
@@ -72,6 +74,8 @@ CODES: dict[str, Severity] = {
     "overconfident": "error",
     "unsupported-field": "warning",
     "unused-source": "warning",
+    "absent-field": "warning",
+    "older-source": "warning",
     # lives
     "missing-date": "error",
     "misplaced-key": "error",
@@ -82,10 +86,16 @@ CODES: dict[str, Severity] = {
     "late-extension": "error",
     "early-end": "error",
     "dates-disagree": "warning",
+    # changes
+    "odd-extension": "warning",
+    "no-change": "warning",
+    "opposite-direction": "warning",
+    "superseded-by-itself": "warning",
     # exchanges
     "leg-return": "error",
     "leg-outcome": "error",
     "leg-moves": "error",
+    "turns-out-of-order": "warning",
     # coverage and checkpoints
     "failed-checkpoint": "error",
     "vague-checkpoint": "error",

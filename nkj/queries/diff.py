@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
-from nkj import days, replay
+from nkj import days, index, replay
 from nkj.choices import OriginChoice, choose, day_of
 from nkj.model import Counts, Event, Measure, Registry, State, Terms, Text, When
 from nkj.queries import milestones
@@ -164,11 +164,7 @@ def _direction(
     if replay.same_terms(one, two) and not added:
         return None
     votes: set[int] = {1 if added > 0 else -1} if added else set()
-    stricter = {definition.id: definition.stricter for definition in registry.vocabulary}
-    for name in {*one, *two}:
-        if replay.same_terms({name: one.get(name, ())}, {name: two.get(name, ())}):
-            continue
-        votes.add(_vote(stricter.get(name), one.get(name, ()), two.get(name, ())))
+    votes |= replay.directions(one, two, index.of(registry).terms)
     if votes == {1}:
         return "tightened"
     if votes == {-1}:
@@ -186,16 +182,3 @@ def _net(event: Event) -> int:
         return counts.entities + counts.individuals + counts.vessels if counts else 0
 
     return total(event.added) - total(event.removed)
-
-
-def _vote(stricter: str | None, one: object, two: object) -> int:
-    """1 if the second value is stricter, -1 if it is laxer, 0 if nothing says."""
-    if isinstance(one, tuple) and isinstance(two, tuple) and stricter in ("fewer", "more"):
-        if set(one) < set(two):
-            return 1 if stricter == "more" else -1
-        if set(two) < set(one):
-            return 1 if stricter == "fewer" else -1
-        return 0
-    if isinstance(one, int) and isinstance(two, int) and stricter is not None and one != two:
-        return 1 if (two < one) == (stricter in ("lower", "fewer")) else -1
-    return 0

@@ -3,12 +3,14 @@
 ``kinds`` says what an event does, ``worlds`` which days are possible, ``standing`` what an event
 changes, ``course`` how long something has been so, ``possible`` what several standings have in
 common, ``life`` puts them together for a measure, and ``lives`` keeps those of a registry.
+``terms`` compares two sets of terms.
 """
 
 from nkj.replay.kinds import ENDS, KINDS, STARTS, effect, effect_field
 from nkj.replay.life import Life, Span
 from nkj.replay.lives import Replay, Steps
 from nkj.replay.standing import Standing, said_by, same_terms
+from nkj.replay.terms import directions
 from nkj.replay.worlds import Fault, placed
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "Span",
     "Standing",
     "Steps",
+    "directions",
     "effect",
     "effect_field",
     "placed",

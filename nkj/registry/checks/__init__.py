@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from nkj.problems import Problem
 from nkj.registry.checks import (
+    changes,
     checkpoints,
     citations,
     coverage,
@@ -36,12 +37,19 @@ CHECKS: tuple[Check, ...] = (
     citations.uncited,
     citations.unsupported,
     citations.overconfident,
+    citations.absent_fields,
+    citations.older_sources,
     citations.unused_sources,
     events.dates_and_keys,
     events.days_in_order,
     lives.impossible,
+    changes.odd_extensions,
+    changes.idle,
+    changes.opposite,
+    changes.superseded_by_itself,
     exchanges.without_legs,
     exchanges.days_in_order,
+    exchanges.turns_in_order,
     exchanges.legs_of_one_id,
     exchanges.returns,
     exchanges.outcomes,
