@@ -162,6 +162,10 @@ def test_words_in_the_first_language_must_be_there(tmp_path: Path) -> None:
         ),
         (("type: money, unit: {ko: 원}", "type: money"), "missing-key"),
         (("type: money, unit", "type: count, unit"), "unknown-key"),
+        (
+            ("adopted_local: 2010-05-02", "adopted_local: 2010-05-02, adopted_japan: 2010-05-02"),
+            "duplicate-key",
+        ),
         (("by: coast", "by: league"), "leg-moves"),
         (("by: coast", "by: islands"), "leg-moves"),
     ],

@@ -2,8 +2,8 @@
 
 HELP = {
     "nkj": (
-        "A cited registry of one country's measures against another: what is in force, since "
-        "when, on whose word, and what changed."
+        "Measures of one side against another, dated and cited: what is in force, since when, on "
+        "whose word, and what changed."
     ),
     "version": "Print the version and exit.",
     "show-completion": (
