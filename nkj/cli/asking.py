@@ -19,7 +19,7 @@ from nkj import formats
 from nkj import problems as _problems
 from nkj import registry as _registry
 from nkj.characters import printable
-from nkj.choices import OriginChoice, day_of
+from nkj.choices import Day, OriginChoice
 from nkj.cli.language import ASKED, of_environment
 from nkj.cli.options import ORIGINS
 from nkj.cli.streams import page, say_error, write
@@ -54,9 +54,9 @@ def check_choice(given: str, choices: tuple[str, ...]) -> str:
     return given
 
 
-def resolve_day(registry: Registry, text: str) -> int:
-    """A day argument as an ordinal; ``today`` is the day in Japan."""
-    return today() if text.strip() == "today" else day_of(registry, text)
+def dated(registry: Registry, text: str) -> Day:
+    """A day as it was typed, for a question to read; ``today`` as the day in Japan."""
+    return today() if text.strip() == "today" else text
 
 
 def load(path: str | None, lang: str) -> Registry:

@@ -28,8 +28,7 @@ def status(
         kind = asking.format_of(format)
         chosen = asking.origin_of(origin)
         loaded = asking.load(registry, spoken)
-        day = asking.resolve_day(loaded, on)
-        result = query.status(loaded, day, measure or (), chosen)
+        result = query.status(loaded, asking.dated(loaded, on), measure or (), chosen)
         if asking.told_as_json(kind, result):
             return
         from nkj.sheets import status as view

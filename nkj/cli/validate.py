@@ -17,6 +17,11 @@ from nkj.wording import words
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
+#: Formats in which problems are told as paragraphs on standard error, and what is sound in one line
+#: on standard output. In the others the whole answer is one sheet: a file holds one table.
+_READ_BY_EYE = ("table", "plain")
+
+
 @app.command("validate", help=HELP["validate"])
 def validate(
     path: Annotated[str | None, typer.Argument(metavar="[PATH]", help=HELP["path"])] = None,
@@ -38,17 +43,17 @@ def validate(
             streams.write(
                 json.problems(reading.registry, reading.hash, reading.problems, spoken, known)
             )
-        elif kind in ("csv", "markdown") and not (known and not reading.problems):
+        elif kind in _READ_BY_EYE:
+            _tell(reading, path or registry, errors, warnings, spoken)
+            if known is not None:
+                from nkj.sheets import evidence as evidence_view
+
+                asking.draw(evidence_view.sheet(known, words(spoken)), kind, spoken)
+        else:
             from nkj.sheets import problems as view
 
             title = _sound(reading, path or registry, spoken) or _count(errors, warnings, spoken)
-            asking.draw(view.sheet(reading.problems, title, spoken), kind, spoken)
-        else:
-            _tell(reading, path or registry, errors, warnings, spoken)
-        if known is not None and kind != "json":
-            from nkj.sheets import evidence as evidence_view
-
-            asking.draw(evidence_view.sheet(known, words(spoken)), kind, spoken)
+            asking.draw(view.sheet(reading.problems, title, words(spoken), known), kind, spoken)
         if errors or (strict and warnings):
             raise typer.Exit(1)
 
@@ -83,11 +88,11 @@ def _sound(reading: _registry.Reading, path: str | None, spoken: str) -> str:
     """What a sound registry holds; nothing for one that is not."""
     if reading.registry is None or reading.problems:
         return ""
-    return words(spoken).say(
-        "validate.sound",
-        path=printable(path or "data"),
-        measures=len(reading.registry.measures),
-        events=sum(len(measure.events) for measure in reading.registry.measures),
-        exchanges=len(reading.registry.exchanges),
-        sources=len(reading.registry.sources),
-    )
+    held = {
+        "measures": len(reading.registry.measures),
+        "events": sum(len(measure.events) for measure in reading.registry.measures),
+        "exchanges": len(reading.registry.exchanges),
+        "sources": len(reading.registry.sources),
+    }
+    counts = {kind: words(spoken).counted(f"counts.{kind}", n) for kind, n in held.items()}
+    return words(spoken).say("validate.sound", path=printable(path or "data"), **counts)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from nkj import days, replay
-from nkj.choices import OriginChoice, choose, day_of
+from nkj.choices import Day, OriginChoice, choose, day_of
 from nkj.model import Counts, Event, Measure, Registry, State, Terms, Text, When
 from nkj.queries import milestones
 from nkj.queries.links import source_ids
@@ -28,12 +28,17 @@ Change: TypeAlias = Literal[
 
 
 class End(Result, frozen=True, kw_only=True):
-    """How a measure stands at one end of a comparison."""
+    """How a measure stands at one end of a comparison.
+
+    ``doubtful`` is true where terms or end changed about that day: the earlier ones stand here, and
+    the comparison counts them.
+    """
 
     state: State
     in_force: bool | None
     until: When | None
     terms: Terms
+    doubtful: bool
 
 
 class MeasureChange(Result, frozen=True, kw_only=True):
@@ -64,23 +69,20 @@ class DiffResult(Answer, frozen=True, kw_only=True, rename={"first": "from", "la
 
 def diff(
     registry: Registry,
-    first: str | int,
-    last: str | int,
+    first: Day,
+    last: Day,
     measures: Sequence[str] = (),
     origin: OriginChoice = "unilateral",
     unchanged: bool = False,
 ) -> DiffResult:
-    """What differs between two days, each a day argument or an ordinal; put in order if they come
-    backwards.
+    """What differs between two days (``choices.day_of`` says what may stand for one); put in order
+    if they come backwards.
 
     ``unchanged`` lists the measures for which nothing differs too. Raises ``WrongUsage`` for a bad
     day or name.
     """
-    one = first if isinstance(first, int) else day_of(registry, first)
-    two = last if isinstance(last, int) else day_of(registry, last)
-    swapped = one > two
-    if swapped:
-        one, two = two, one
+    given = day_of(registry, first), day_of(registry, last)
+    one, two = min(given), max(given)
     chosen = choose(registry, measures, origin)
     changes = (_change(registry, measure, one, two) for measure in chosen)
     about = chosen if measures else None
@@ -88,7 +90,7 @@ def diff(
         registry=registry,
         first=days.exactly(one),
         last=days.exactly(two),
-        swapped=swapped,
+        swapped=given != (one, two),
         changes=tuple(change for change in changes if unchanged or change.change != "unchanged"),
         occasions=milestones.occasions(registry, one, two, about),
         exchanges=milestones.exchanges(registry, one, two, about),
@@ -98,7 +100,7 @@ def diff(
 def _change(registry: Registry, measure: Measure, one: int, two: int) -> MeasureChange:
     life = Life(measure, registry.verified_from, registry.verified_through)
     before, after = life.on(one), life.on(two)
-    between = life.between(one, two)
+    between = _between(life, one, two)
     kinds: list[Change] = (
         _kinds_of_change(registry, measure, before, after, between) if one < two else ["unchanged"]
     )
@@ -116,12 +118,27 @@ def _change(registry: Registry, measure: Measure, one: int, two: int) -> Measure
     )
 
 
+def _between(life: Life, one: int, two: int) -> tuple[Event, ...]:
+    """The events between two days that made the difference, or may have.
+
+    A vague event that perhaps came only after the later day is one of them where that day is
+    unclear for it; else that day's answer shows what held without it, and leaves it out here too.
+    """
+    possible = life.between(one, two)
+    after = life.on(two)
+    if after.in_force is None:
+        return possible
+    counted = life.events[: life.standings.index(after.standing)]
+    return tuple(event for event in possible if event in counted)
+
+
 def _end(span: Span, measure: Measure) -> End:
     return End(
         state=span.state,
         in_force=span.in_force,
         until=span.standing.until if span.in_force else None,
         terms=replay.applying(span, measure),
+        doubtful=span.doubtful,
     )
 
 

@@ -79,12 +79,12 @@ def _steps(
     steps: list[tuple[int, int, Milestone]] = []
 
     def add(rank: int, step: Step, day: When | None, *done: Leg) -> None:
-        if day is not None and day.last is not None and _within(day, one, two):
+        if day is not None and _within(day, one, two):
             by = done[0].by if done else None
             ids = tuple(leg_id(exchange.id, leg.id) for leg in done)
             steps.append(
                 (
-                    day.last,
+                    days.place(day),
                     rank,
                     Milestone(
                         id=exchange.id,
@@ -112,5 +112,5 @@ def _steps(
 
 
 def _within(day: When, one: int, two: int) -> bool:
-    """True if the day's last possible day lies after ``one`` and not after ``two``."""
-    return day.last is not None and one < day.last <= two
+    """True if the day stands after ``one`` and not after ``two``."""
+    return one < days.place(day) <= two

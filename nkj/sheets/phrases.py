@@ -125,7 +125,7 @@ class Phrases:
             ("individuals", counts.individuals),
             ("vessels", counts.vessels),
         )
-        told = [self.words.say(f"counts.{kind}", count=count) for kind, count in kinds if count]
+        told = [self.words.counted(f"counts.{kind}", count) for kind, count in kinds if count]
         return self.words.say("join.values").join(told) or self.words.say("counts.none")
 
     def dispute(self, dispute: Dispute) -> str:
