@@ -97,7 +97,7 @@ def _fail(sentence: str) -> NoReturn:
     raise typer.Exit(2)
 
 
-def told_as_json(kind: str, result: Answer) -> bool:
+def written_as_json(kind: str, result: Answer) -> bool:
     """Write a result as JSON if that is the format asked for; nothing that only sheets need is
     imported then.
     """

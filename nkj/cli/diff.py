@@ -31,7 +31,7 @@ def diff(
         loaded = asking.load(registry, spoken)
         one, two = asking.dated(loaded, first), asking.dated(loaded, last)
         result = query.diff(loaded, one, two, measure or (), chosen, unchanged=all)
-        if asking.told_as_json(kind, result):
+        if asking.written_as_json(kind, result):
             return
         from nkj.sheets import diff as view
 

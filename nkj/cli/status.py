@@ -29,7 +29,7 @@ def status(
         chosen = asking.origin_of(origin)
         loaded = asking.load(registry, spoken)
         result = query.status(loaded, asking.dated(loaded, on), measure or (), chosen)
-        if asking.told_as_json(kind, result):
+        if asking.written_as_json(kind, result):
             return
         from nkj.sheets import status as view
 

@@ -59,17 +59,19 @@ def timeline(
     With ``measures``, only what concerns them. Raises ``WrongUsage`` for a bad day or name.
     """
     asked = interval_of(registry, first, last)
-    one = 1 if asked.first is None else asked.first
-    two = days.LAST if asked.last is None else asked.last
+    first_day = 1 if asked.first is None else asked.first
+    last_day = days.LAST if asked.last is None else asked.last
     chosen = choose(registry, measures, origin)
     about = chosen if measures else None
     entries = [
-        _milestone(registry, told) for told in milestones.occasions(registry, one - 1, two, about)
+        _milestone(registry, milestone)
+        for milestone in milestones.occasions(registry, first_day - 1, last_day, about)
     ]
     entries += [
-        _milestone(registry, told) for told in milestones.exchanges(registry, one - 1, two, about)
+        _milestone(registry, milestone)
+        for milestone in milestones.exchanges(registry, first_day - 1, last_day, about)
     ]
-    entries += _moves(registry, chosen, one, two)
+    entries += _moves(registry, chosen, first_day, last_day)
     entries.sort(key=_place)
     return TimelineResult(
         registry=registry,
@@ -97,23 +99,23 @@ def _place(entry: TimelineEntry) -> tuple[int, int]:
     return days.place(entry.date), _RANKS[entry.kind]
 
 
-def _milestone(registry: Registry, told: Milestone) -> TimelineEntry:
-    cited = next((o.cite for o in registry.occasions if o.id == told.id), ())
+def _milestone(registry: Registry, milestone: Milestone) -> TimelineEntry:
+    cited = next((o.cite for o in registry.occasions if o.id == milestone.id), ())
     return TimelineEntry(
-        date=told.date,
-        kind="occasion" if told.step == "occurred" else "exchange",
-        id=told.id,
-        step=told.step,
-        by=told.by,
-        legs=told.legs,
+        date=milestone.date,
+        kind="occasion" if milestone.step == "occurred" else "exchange",
+        id=milestone.id,
+        step=milestone.step,
+        by=milestone.by,
+        legs=milestone.legs,
         events=(),
-        name=told.name,
+        name=milestone.name,
         sources=tuple(dict.fromkeys(citation.source for citation in cited)),
     )
 
 
 def _moves(
-    registry: Registry, chosen: Sequence[Measure], one: int, two: int
+    registry: Registry, chosen: Sequence[Measure], first_day: int, last_day: int
 ) -> list[TimelineEntry]:
     """The events that took effect, those of one decision on one day together."""
     together: dict[tuple[When, str], list[tuple[Measure, Event]]] = {}
@@ -122,7 +124,7 @@ def _moves(
             day = replay.effect(event)
             if event.event == "noted" or day is None:
                 continue
-            if one <= days.place(day) <= two:
+            if first_day <= days.place(day) <= last_day:
                 together.setdefault((day, event.decision or event.id), []).append((measure, event))
     names = {decision.id: decision.name for decision in registry.decisions}
     return [

@@ -68,8 +68,8 @@ class Phrases:
         """A text in this language, else in English."""
         if text is None:
             return ""
-        told = text.ja if self.words.lang == "ja" and text.ja else text.en
-        return " ".join(told.split())
+        in_words = text.ja if self.words.lang == "ja" and text.ja else text.en
+        return " ".join(in_words.split())
 
     def name(self, record_id: str) -> str:
         """The name of a measure, decision, occasion, exchange or indicator."""
@@ -125,8 +125,8 @@ class Phrases:
             ("individuals", counts.individuals),
             ("vessels", counts.vessels),
         )
-        told = [self.words.counted(f"counts.{kind}", count) for kind, count in kinds if count]
-        return self.words.say("join.values").join(told) or self.words.say("counts.none")
+        numbers = [self.words.counted(f"counts.{kind}", n) for kind, n in kinds if n]
+        return self.words.say("join.values").join(numbers) or self.words.say("counts.none")
 
     def dispute(self, dispute: Dispute) -> str:
         """Another reading as one line: the field, what is said of it, and who says so."""

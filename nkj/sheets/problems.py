@@ -54,9 +54,9 @@ def sheet(
     block = Block("", columns, (("", rows),)) if rows else Block("", intro=(title,))
     if known is None:
         return Sheet(title, (block,))
-    told = evidence.sheet(known, spoken)
-    headed = tuple(part._replace(heading=told.title) for part in told.blocks)
-    return Sheet(title, (block, *headed), told.notes)
+    known_well = evidence.sheet(known, spoken)
+    headed = tuple(part._replace(heading=known_well.title) for part in known_well.blocks)
+    return Sheet(title, (block, *headed), known_well.notes)
 
 
 def _one(problem: Problem, lang: str) -> str:
