@@ -60,6 +60,13 @@ CODES: dict[str, Severity] = {
     "undefined-part": "error",
     "undefined-term": "error",
     "unknown-field": "error",
+    # the programme
+    "undefined-family": "error",
+    "undefined-side": "error",
+    "undefined-instrument": "error",
+    "undefined-occasion-kind": "error",
+    "bad-language": "error",
+    "bad-time-zone": "error",
     # citations
     "uncited": "error",
     "overconfident": "error",

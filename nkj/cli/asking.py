@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from nkj.queries.result import Answer
     from nkj.sheets.sheet import Sheet
 
-JAPAN = dt.timezone(dt.timedelta(hours=9))
 
+def today(time_zone: str) -> int:
+    """The day in a time zone, as an ordinal."""
+    from zoneinfo import ZoneInfo
 
-def today() -> int:
-    """The day in Japan, as an ordinal."""
-    return dt.datetime.now(JAPAN).date().toordinal()
+    return dt.datetime.now(ZoneInfo(time_zone)).date().toordinal()
 
 
 def language(given: str | None) -> str:
@@ -55,8 +55,10 @@ def check_choice(given: str, choices: tuple[str, ...]) -> str:
 
 
 def dated(registry: Registry, text: str) -> Day:
-    """A day as it was typed, for a question to read; ``today`` as the day in Japan."""
-    return today() if text.strip() == "today" else text
+    """A day as it was typed, for a question to read; ``today`` as the day in the programme's time
+    zone.
+    """
+    return today(registry.programme.time_zone) if text.strip() == "today" else text
 
 
 def load(path: str | None, lang: str) -> Registry:

@@ -1,7 +1,7 @@
 """Results as JSON: the contract of DESIGN section 5.
 
 What lives here: the envelope (``schema``, ``registry``, ``verified_through``, ``sources``) and how
-records are written: dates as they stand, texts as ``{en, ja}``, citations as a list of source ids.
+records are written: dates as they stand, texts by language, citations as a list of source ids.
 What does not: any choice of content.
 """
 
@@ -14,7 +14,7 @@ import msgspec
 
 from nkj import days
 from nkj.characters import escaped_json
-from nkj.model import Registry, Text, When
+from nkj.model import Registry, Text, UnitedNationsAct, When
 from nkj.problems import Location, Problem
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ SCHEMA = 1
 
 def answer(result: Answer) -> str:
     """The answer to a question as one JSON object, with every source that it names."""
-    writer = _Writer()
+    writer = _Writer(result.registry.programme.languages)
     body = writer.plain(result.said())
     writer.note_sources(result)
     named = {s.id: writer.plain(s) for s in result.registry.sources if s.id in writer.named}
@@ -55,7 +55,7 @@ def problems(
         for p in found
     ]
     head = _unsound(name) if registry is None else _envelope(registry)
-    writer = _Writer()
+    writer = _Writer(registry.programme.languages if registry else ())
     known = {"evidence": writer.plain(evidence.said())} if evidence else {}
     return escaped_json(_written({**head, "problems": rows, **known, "sources": {}}))
 
@@ -79,9 +79,12 @@ def _unsound(name: str) -> dict[str, Any]:
 
 
 class _Writer:
-    """Turns records into JSON values, and remembers the sources that they name."""
+    """Turns records into JSON values, and remembers the sources that they name. Texts are written
+    in every language of the registry, whatever the answer's.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self.languages = languages
         self.named: set[str] = set()
 
     def plain(self, value: Any) -> Any:
@@ -89,11 +92,14 @@ class _Writer:
         if isinstance(value, When):
             return value.text
         if isinstance(value, Text):
-            return {"en": value.en, "ja": value.ja}
+            return {language: value.words.get(language) for language in self.languages}
         if isinstance(value, msgspec.Struct):
             self.note_sources(value)
             keys = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
-            return {key: self.plain(getattr(value, field)) for key, field in keys}
+            plain = {key: self.plain(getattr(value, field)) for key, field in keys}
+            if isinstance(value, UnitedNationsAct):
+                _only_own_names(plain)
+            return plain
         if isinstance(value, float) and value.is_integer():
             return int(value)
         if isinstance(value, dict):
@@ -106,6 +112,16 @@ class _Writer:
         """Remember the sources that a record names: one (as a citation does), or many."""
         one: str | None = getattr(record, "source", None)
         self.named.update(getattr(record, "sources", () if one is None else (one,)))
+
+
+def _only_own_names(act: dict[str, Any]) -> None:
+    """The local day under its neutral name, and under the older one only where a registry uses it:
+    that names a country, and an answer names none that the registry does not.
+    """
+    if act["adopted_japan"] is None:
+        del act["adopted_japan"]
+    else:
+        act["adopted_local"] = act["adopted_japan"]
 
 
 def _place(location: Location) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from nkj.model import FAMILIES, Event, Registry
+from nkj.model import Event, Registry
 from nkj.queries.result import Answer, Result
 
 
@@ -41,7 +41,7 @@ def evidence(registry: Registry) -> EvidenceResult:
         return len(cited) == 1 and all(kinds[source] == "secondary" for source in cited)
 
     families = []
-    for family in FAMILIES:
+    for family in registry.programme.family_order:
         events = [
             event
             for measure in registry.measures

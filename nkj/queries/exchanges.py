@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from nkj.characters import printable
 from nkj.choices import choose, nearest
 from nkj.index import leg_id
-from nkj.model import FAMILIES, Citation, Dispute, Exchange, Leg, Registry, Side, Text, When
+from nkj.model import Citation, Dispute, Exchange, Leg, Registry, Side, Text, When
 from nkj.problems import WrongUsage
 from nkj.queries.links import legs
 from nkj.queries.result import Answer, Result
@@ -42,7 +41,7 @@ class TurnAnswer(Result, frozen=True, kw_only=True):
     """What happened between the legs."""
 
     occurred: When
-    by: Literal["dprk", "japan", "both"] | None
+    by: Side | None
     note: Text
     occasions: tuple[str, ...]
     sources: tuple[str, ...]
@@ -121,7 +120,8 @@ def _meant_otherwise(registry: Registry, name: str) -> None:
     """A leg or a measure given for an exchange is answered with the command that takes it."""
     if name in {tie.id for tie in legs(registry)}:
         raise WrongUsage("usage.exchange-is-leg", text=name)
-    if name in {measure.id for measure in registry.measures} or name in FAMILIES:
+    families = registry.programme.family_order
+    if name in {measure.id for measure in registry.measures} or name in families:
         raise WrongUsage("usage.exchange-is-measure", text=name)
 
 

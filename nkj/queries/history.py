@@ -15,7 +15,7 @@ from nkj.queries.links import (
     source_ids,
 )
 from nkj.queries.result import Answer, Result
-from nkj.replay import Life
+from nkj.replay import Replay
 
 
 class EventAnswer(Result, frozen=True, kw_only=True):
@@ -106,17 +106,17 @@ def _history(
         last_confirmed=last_confirmed(measure, checked),
         exchanges=legs_about(registry, measure),
         sources=source_ids(*measure.events),
-        events=event_answers(measure, moved_by),
+        events=event_answers(registry, measure, moved_by),
     )
 
 
 def event_answers(
-    measure: Measure, moved_by: Mapping[str, tuple[str, ...]]
+    registry: Registry, measure: Measure, moved_by: Mapping[str, tuple[str, ...]]
 ) -> tuple[EventAnswer, ...]:
     """Every event of a measure with the terms before and after it; ``moved_by`` is
     ``links.legs_by_event``.
     """
-    life = Life(measure, None, None)
+    life = Replay.of(registry).life(measure)
     answers = []
     done = 0
     for event in measure.events:
@@ -128,8 +128,8 @@ def event_answers(
             _event_answer(
                 event,
                 moved_by.get(event.id, ()),
-                before.terms,
-                after.terms,
+                before.applying(measure.baseline),
+                after.applying(measure.baseline),
                 after.state if after is not before else None,
             )
         )

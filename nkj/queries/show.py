@@ -116,7 +116,7 @@ def _measure(registry: Registry, measure: Measure, _: Entry) -> Shown:
         registry,
         "measure",
         measure,
-        life=event_answers(measure, links.legs_by_event(registry)),
+        life=event_answers(registry, measure, links.legs_by_event(registry)),
         moved=tuple(_moved(measure, event) for event in measure.events),
         exchanges=(*legs, *links.legs_about(registry, measure)),
         indicators=series,

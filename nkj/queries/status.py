@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from nkj import days, replay
+from nkj import days
 from nkj.choices import Day, OriginChoice, choose, day_of
 from nkj.model import Measure, Registry, State, Terms, Text, When
 from nkj.queries.links import checked_days, last_confirmed, source_ids
 from nkj.queries.result import Answer, Result
-from nkj.replay import Life, Span
+from nkj.replay import Life, Replay, Span, Steps, effect
 
 
 class Next(Result, frozen=True, kw_only=True):
@@ -34,6 +34,7 @@ class MeasureStatus(Result, frozen=True, kw_only=True):
     since: When | None
     terms_since: When | None
     until: When | None
+    suspended_until: When | None
     terms: Terms
     next: Next | None
     confidence: str | None
@@ -62,20 +63,36 @@ def status(
     Raises ``WrongUsage`` for a bad day or name.
     """
     day = day_of(registry, on)
-    checked = checked_days(registry)
-    rows = tuple(
-        _status(registry, measure, day, checked) for measure in choose(registry, measures, origin)
-    )
+    steps = _steps(registry)
+    rows = tuple(steps[measure.id].on(day) for measure in choose(registry, measures, origin))
     return StatusResult(registry=registry, on=days.exactly(day), measures=rows)
 
 
+def _steps(registry: Registry) -> dict[str, Steps[MeasureStatus]]:
+    """Of each measure, how it stands as a function of the day, worked out as it is asked for."""
+    replay = Replay.of(registry)
+
+    def make() -> dict[str, Steps[MeasureStatus]]:
+        checked = checked_days(registry)
+        return {m.id: _steps_of(m, replay, checked) for m in registry.measures}
+
+    return replay.kept("status", make)
+
+
+def _steps_of(
+    measure: Measure, replay: Replay, checked: Mapping[str, Sequence[When]]
+) -> Steps[MeasureStatus]:
+    return Steps(
+        lambda: replay.life(measure).edges,
+        lambda day: _status(measure, replay.life(measure), day, checked),
+    )
+
+
 def _status(
-    registry: Registry, measure: Measure, day: int, checked: Mapping[str, Sequence[When]]
+    measure: Measure, life: Life, day: int, checked: Mapping[str, Sequence[When]]
 ) -> MeasureStatus:
-    life = Life(measure, registry.verified_from, registry.verified_through)
     span = life.on(day)
-    now = span.standing
-    latest = now.latest
+    latest = span.standing.latest
     return MeasureStatus(
         id=measure.id,
         family=measure.family,
@@ -83,49 +100,36 @@ def _status(
         origin=measure.origin,
         state=span.state,
         in_force=span.in_force,
-        since=_since(span),
-        terms_since=_terms_since(span, measure),
-        until=now.until if span.in_force else None,
-        terms=replay.applying(span, measure),
+        since=span.since,
+        terms_since=span.terms_since,
+        until=span.until,
+        suspended_until=span.suspended_until,
+        terms=span.terms,
         next=_next(life, span, day),
         confidence=latest.confidence if latest else None,
         last_confirmed=last_confirmed(measure, checked),
         name=measure.name,
         decided_by=latest.id if latest else None,
         doubtful=span.doubtful,
-        sources=source_ids(now.began, latest) if latest else (),
+        sources=source_ids(span.began, latest) if latest else (),
     )
-
-
-def _since(span: Span) -> When | None:
-    """The first day of the present run in or out of force."""
-    if span.in_force is None or span.standing.began is None:
-        return None
-    if span.lapsed_on is not None:
-        return days.exactly(span.lapsed_on)
-    return replay.effect(span.standing.began)
-
-
-def _terms_since(span: Span, measure: Measure) -> When | None:
-    if span.in_force is None or not replay.applying(span, measure):
-        return _since(span) if span.in_force else None
-    if span.lapsed_on is not None and not replay.same_terms(span.standing.terms, measure.baseline):
-        return days.exactly(span.lapsed_on)
-    shaped = span.standing.shaped
-    return replay.effect(shaped) if shaped else None
 
 
 def _next(life: Life, span: Span, day: int) -> Next | None:
     """The first thing that is known, on this day, to come."""
     coming: list[tuple[int, Next]] = []
     for event, first in life.known_ahead(day):
-        day_of_effect = replay.effect(event)
+        day_of_effect = effect(event)
         assert day_of_effect is not None  # it was announced, decided or promulgated
         coming.append((first, Next(date=day_of_effect, event=event.event, id=event.id)))
-    end = span.standing.until
-    if span.in_force and end is not None and end.last is not None and end.last >= day:
-        so_far = life.events[: life.standings.index(span.standing)]
-        setter = next(event for event in reversed(so_far) if event.until == end)
-        lapse = days.exactly(end.last + 1) if end.exact else end
-        coming.append((end.last + 1, Next(date=lapse, event="lapsed", id=setter.id)))
+    standing = span.standing
+    ends = (
+        ("lapsed", span.until, standing.setter),
+        ("resumed", span.suspended_until, standing.suspended_by),
+    )
+    for name, end, setter in ends:
+        if end is None or end.last is None or end.last < day or setter is None:
+            continue
+        following = days.exactly(end.last + 1) if end.exact else end
+        coming.append((end.last + 1, Next(date=following, event=name, id=setter.id)))
     return min(coming, key=lambda pair: pair[0])[1] if coming else None

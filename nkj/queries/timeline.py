@@ -133,7 +133,7 @@ def _moves(
             kind="measures",
             id=name,
             step=None,
-            by="japan",
+            by=registry.programme.sender.id,
             legs=(),
             events=tuple(event.id for _, event in moved),
             name=names.get(name, moved[0][0].name),

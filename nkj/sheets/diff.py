@@ -82,7 +82,7 @@ def exchange_step(step: Step | None, by: Side | None, legs: Sequence[str], phras
     names = say("join.values").join(leg.rpartition("/")[2] for leg in legs)
     if len(legs) == 1:
         names = phrases.beside(names, phrases.undertaking(legs[0]))
-    return say(f"diff.step.{step}", side=say(f"side.{by}") if by else "", legs=names)
+    return say(f"diff.step.{step}", side=phrases.side(by) if by else "", legs=names)
 
 
 def _events_in_a_line(names: Sequence[str], phrases: Phrases) -> str:

@@ -28,7 +28,7 @@ def sheet(result: EvidenceResult, words: Words) -> Sheet:
     for row in result.families:
         counts = [row.confirmed, row.reported, row.inferred, row.noted]
         totals = [one + two for one, two in zip(totals, counts, strict=True)]
-        rows.append(_row(columns, say(f"family.{row.family}"), counts, ", ".join(row.single)))
+        rows.append(_row(columns, phrases.family(row.family), counts, ", ".join(row.single)))
     rows.append(_row(columns, say("evidence.all"), totals, ""))
     notes = (say("evidence.what"), say("evidence.checkpoints", count=result.checkpoints))
     block = Block("", columns, (("", tuple(rows)),))

@@ -6,7 +6,7 @@ from nkj.model import Side
 from nkj.queries.exchanges import ExchangeAnswer, ExchangesResult
 from nkj.sheets.notes import coverage, finished
 from nkj.sheets.one_exchange import whole
-from nkj.sheets.one_exchange.sides import OUTCOMES
+from nkj.sheets.one_exchange.sides import OUTCOMES, inner_id, of_legs
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.wording import Words
@@ -16,16 +16,20 @@ def glance(result: ExchangesResult, words: Words) -> Sheet:
     """The sheet that compares exchanges, a row each."""
     phrases = Phrases(result.registry, words)
     say = words.say
-    columns = (
+    programme = result.registry.programme
+    columns: tuple[Column, ...] = (
         Column("exchange", say("exchange.col.exchange"), "key"),
         Column("agreed", say("exchange.col.agreed"), "key"),
-        Column("dprk", say("side.dprk")),
-        Column("japan", say("side.japan")),
+        Column("target", phrases.target()),
+        Column("sender", phrases.sender()),
+        Column("others", say("side.beside"), "detail"),
         Column("end", say("exchange.col.end")),
         Column("name", say("exchange.col.name"), "detail"),
         Column("moved", say("exchange.col.moved"), "detail"),
         Column("summary", say("exchange.col.summary"), "aside"),
     )
+    if not any(_other_scores(exchange, phrases) for exchange in result.exchanges):
+        columns = tuple(column for column in columns if column.key != "others")
     rows = tuple(
         Row(
             column_cells(
@@ -33,8 +37,9 @@ def glance(result: ExchangesResult, words: Words) -> Sheet:
                 exchange=exchange.id,
                 agreed=phrases.day(exchange.agreed),
                 end=_end(exchange, phrases),
-                dprk=_score(exchange, "dprk", phrases),
-                japan=_score(exchange, "japan", phrases),
+                target=_score(exchange, programme.target.id, phrases),
+                sender=_score(exchange, programme.sender.id, phrases),
+                others=_other_scores(exchange, phrases),
                 name=f"{phrases.text(exchange.name)} · {say(f'exchange.kind.{exchange.kind}')}",
                 moved=_moved_measures(exchange, phrases),
                 summary=phrases.text(exchange.summary),
@@ -77,6 +82,17 @@ def _score(exchange: ExchangeAnswer, side: Side, phrases: Phrases) -> str:
     return say("exchange.score", count=len(own), counts=counts)
 
 
+def _other_scores(exchange: ExchangeAnswer, phrases: Phrases) -> str:
+    """The same for third parties and for what both sides undertook together."""
+    others = of_legs(exchange, phrases)[2:]
+    return phrases.listed(
+        phrases.words.say(
+            "term.plain", name=phrases.side(side), value=_score(exchange, side, phrases)
+        )
+        for side in others
+    )
+
+
 def _moved_measures(exchange: ExchangeAnswer, phrases: Phrases) -> str:
     moved = [
         phrases.events[name][0].id
@@ -105,5 +121,25 @@ def sheet(result: ExchangesResult, words: Words) -> Sheet:
         title = say("exchange.title-one", id=only.id, name=phrases.text(only.name))
         shown_id = only.id
     more = say("exchange.explain-one", id=shown_id)
-    notes = (say("exchange.explain-legs"), *notes)
+    notes = (*_leg_letters(result, phrases), *notes)
     return finished(title, blocks, notes, phrases, more=more)
+
+
+def _leg_letters(result: ExchangesResult, phrases: Phrases) -> tuple[str, ...]:
+    """Which letter marks whose legs, where each side's ids begin with one of its own."""
+    programme = phrases.registry.programme
+    letters = {
+        side: {
+            inner_id(leg.id)[0]
+            for exchange in result.exchanges
+            for leg in exchange.legs
+            if leg.by == side
+        }
+        for side in (programme.target.id, programme.sender.id)
+    }
+    one, two = letters.values()
+    if len(one) != 1 or len(two) != 1 or one == two:
+        return ()
+    say = phrases.words.say
+    names = {"target": phrases.target(), "sender": phrases.sender()}
+    return (say("exchange.explain-legs", one=min(one), two=min(two), **names),)

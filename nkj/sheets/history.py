@@ -46,9 +46,9 @@ def _block(measure: MeasureHistory, phrases: Phrases) -> Block:
     say = phrases.words.say
     shape = columns(phrases)
     marks = (
-        say(f"family.{measure.family}"),
+        phrases.family(measure.family),
         say(f"kind.{measure.kind}"),
-        say(f"origin.{measure.origin}"),
+        phrases.origin(measure.origin),
     )
     facts = (
         ("field.legal_basis", phrases.listed(map(phrases.law, measure.legal_basis))),

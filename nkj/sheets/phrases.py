@@ -16,8 +16,10 @@ from nkj.model import (
     Event,
     Law,
     Measure,
+    NamedId,
     Registry,
     Source,
+    TermDefinition,
     Terms,
     TermValue,
     Text,
@@ -37,7 +39,13 @@ class Phrases:
         #: True once terms or an end were said that changed about the day asked for.
         self.said_changing = False
         self._index = index.of(registry)
-        self._publishers = {publisher.name.en: publisher.name for publisher in registry.publishers}
+        programme = registry.programme
+        self._fallback = programme.languages[0]
+        self._sides = {side.id: side.name for side in programme.sides}
+        self._publishers = {
+            publisher.name.within(self._fallback): publisher.name
+            for publisher in registry.publishers
+        }
 
     @property
     def events(self) -> dict[str, tuple[Measure, Event]]:
@@ -65,11 +73,56 @@ class Phrases:
         return f"{text} ≈"
 
     def text(self, text: Text | None) -> str:
-        """A text in this language, else in English."""
+        """A text in this language, else in the registry's first."""
         if text is None:
             return ""
-        in_words = text.ja if self.words.lang == "ja" and text.ja else text.en
-        return " ".join(in_words.split())
+        return " ".join(text.within(self.words.lang, self._fallback).split())
+
+    # Names of the programme
+
+    def title(self) -> str:
+        """What the registry is about."""
+        return self.text(self.registry.programme.title)
+
+    def sender(self) -> str:
+        """Whose measures these are."""
+        return self.text(self.registry.programme.sender.name)
+
+    def target(self) -> str:
+        """Whom they are against."""
+        return self.text(self.registry.programme.target.name)
+
+    def side(self, name: str) -> str:
+        """A side of an exchange, or both."""
+        return self.text(self._sides[name]) if name in self._sides else self.words.say("side.both")
+
+    def family(self, name: str) -> str:
+        """A family of measures."""
+        return self._named(self.registry.programme.families, name)
+
+    def instrument(self, name: str) -> str:
+        """A kind of act."""
+        return self._named(self.registry.programme.instruments, name)
+
+    def occasion_kind(self, name: str) -> str:
+        """A kind of occasion."""
+        return self._named(self.registry.programme.occasion_kinds, name)
+
+    def origin(self, name: str) -> str:
+        """The sender's own measures, or those that carry out the Security Council."""
+        own = self.registry.programme.own
+        return self.text(own) if name == "unilateral" else self.words.say(f"origin.{name}")
+
+    def country(self, code: str | None) -> str:
+        """A country by its two-letter code."""
+        known = self._named(self.registry.programme.countries, (code or "").lower())
+        return known if code and known != code.lower() else code or ""
+
+    def _named(self, names: Iterable[NamedId], name: str) -> str:
+        found = next((known.name for known in names if known.id == name), None)
+        return self.text(found) if found else name
+
+    # Names of records
 
     def name(self, record_id: str) -> str:
         """The name of a measure, decision, occasion, exchange or indicator."""
@@ -95,14 +148,6 @@ class Phrases:
         """A source by its publisher and title."""
         publisher = self.publisher(source.publisher)
         return self.words.say("show.citation", publisher=publisher, title=source.title)
-
-    def country(self, code: str | None) -> str:
-        """A country by its two-letter code."""
-        return (
-            self.words.say(f"country.{code}")
-            if code and self.words.has(f"country.{code}")
-            else code or ""
-        )
 
     def field(self, name: str) -> str:
         """A field of a record by its label."""
@@ -162,9 +207,11 @@ class Phrases:
         if known is None:
             return f"{name} · {self.name(name)}"
         _, leg = known
-        side = self.words.say(f"side.{leg.by}")
         return self.words.say(
-            "exchange.leg", id=name, side=side, undertaking=self.text(leg.undertaking)
+            "exchange.leg",
+            id=name,
+            side=self.side(leg.by),
+            undertaking=self.text(leg.undertaking),
         )
 
     def undertaking(self, name: str) -> str:
@@ -182,11 +229,9 @@ class Phrases:
         if isinstance(value, bool):
             return say("term.plain", name=name, value=say("term.yes" if value else "term.no"))
         if isinstance(value, int):
-            return say(
-                "term.jpy" if definition.type == "jpy" else "term.plain",
-                name=name,
-                value=f"{value:,}",
-            )
+            unit = self._unit(definition)
+            key = "term.money" if unit else "term.plain"
+            return say(key, name=name, value=f"{value:,}", unit=unit)
         if isinstance(value, str):
             return say("term.plain", name=name, value=self.written_day(value))
         labels = {label.id: self.text(label.name) for label in definition.values}
@@ -197,6 +242,14 @@ class Phrases:
             name=name,
             value=say("join.values").join(labels.get(item, item) for item in value),
         )
+
+    def _unit(self, definition: TermDefinition) -> str:
+        """What an amount is counted in; nothing for what is no money."""
+        if definition.type == "jpy":
+            return self.words.say("unit.jpy")
+        unit = self.text(definition.unit)
+        # A unit in Latin letters does not run into the figure, where the language sets no space.
+        return f" {unit}" if unit.isascii() and self.words.lang == "ja" and unit else unit
 
     def law(self, reference: str) -> str:
         """``fefa-16`` as the law's name and article, ``feo-8-2`` as its Article 8-2 (in Japanese

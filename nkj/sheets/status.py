@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from nkj.model import FAMILIES
 from nkj.queries.status import MeasureStatus, StatusResult
 from nkj.replay import effect_field
 from nkj.sheets.notes import coverage, finished
@@ -17,7 +16,12 @@ def sheet(result: StatusResult, words: Words, explain: bool = False) -> Sheet:
     say = words.say
     rows = result.measures
     own = all(row.origin == "unilateral" for row in rows)
-    title = say("status.title.unilateral" if own else "status.title", day=phrases.day(result.on))
+    title = say(
+        "status.title.unilateral" if own else "status.title",
+        day=phrases.day(result.on),
+        title=phrases.title(),
+        target=phrases.target(),
+    )
     groups = (
         ("status.in-force", [row for row in rows if row.in_force]),
         ("status.open", [row for row in rows if row.in_force is None]),
@@ -58,7 +62,7 @@ def _block(heading: str, rows: list[MeasureStatus], phrases: Phrases, explain: b
         columns.append(Column("sources", say("field.sources"), "detail"))
     shape = tuple(columns)
     groups = []
-    for family in FAMILIES:
+    for family in phrases.registry.programme.family_order:
         members = tuple(
             Row(
                 column_cells(
@@ -77,7 +81,7 @@ def _block(heading: str, rows: list[MeasureStatus], phrases: Phrases, explain: b
             if row.family == family
         )
         if members:
-            groups.append((say(f"family.{family}"), members))
+            groups.append((phrases.family(family), members))
     return Block(heading, shape, tuple(groups))
 
 
@@ -119,6 +123,8 @@ def _coming(result: StatusResult, phrases: Phrases) -> Block | None:
     for row, following in sorted(coming, key=lambda pair: pair[1].date.text):
         if following.event == "lapsed":
             what = say("status.next.lapsed", until=phrases.day(row.until))
+        elif following.event == "resumed" and row.suspended_until is not None:
+            what = say("status.next.resumed", until=phrases.day(row.suspended_until))
         else:
             what = phrases.beside(say(f"event.{following.event}"), following.id)
         day = phrases.day(following.date)

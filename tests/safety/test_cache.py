@@ -91,16 +91,18 @@ def test_content_alone_counts(tmp_path: Path, cache: Path) -> None:
     assert store.key_of([one, two]) != store.key_of(swapped)
 
 
-def test_the_vocabulary_that_stands_in_counts(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """A registry without a vocabulary is read with nkj's own: another one is other content."""
+@pytest.mark.parametrize("name", ["programme.yaml", "vocabulary.yaml"])
+def test_what_stands_in_counts(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A registry without a programme or vocabulary is read with nkj's own: another one is other
+    content.
+    """
     found = files.read_files(SOUND)
     before = store.key_of(found)
-    shutil.copy(ROOT / "data" / "vocabulary.yaml", tmp_path)
+    for each in ("programme.yaml", "vocabulary.yaml"):
+        shutil.copy(ROOT / "data" / each, tmp_path)
     monkeypatch.setattr(store, "bundled", lambda: tmp_path)
     assert store.key_of(found) == before
-    with open(tmp_path / "vocabulary.yaml", "a") as stream:
+    with open(tmp_path / name, "a") as stream:
         stream.write("# more\n")
     assert store.key_of(found) != before
 

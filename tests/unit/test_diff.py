@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 import nkj
 from nkj.days import parse_day
-from nkj.model import Counts, Measure, TermDefinition, Text
+from nkj.model import Counts, Measure, TermDefinition
 from nkj.problems import WrongUsage
 from nkj.queries.diff import MeasureChange
-from tests.build import event, measure, registry, text_of
+from tests.build import event, measure, registry, text, text_of
 
 
 def change(subject: Measure, first: str, last: str) -> MeasureChange:
@@ -87,7 +87,7 @@ def test_direction_comes_from_the_vocabulary() -> None:
     )
     plain = registry(subject)
     assert nkj.diff(plain, "2010", "2011").changes[0].change == "eased"
-    definition = TermDefinition(id="limit", type="jpy", name=Text(en="limit"), stricter="lower")
+    definition = TermDefinition(id="limit", type="jpy", name=text("limit"), stricter="lower")
     assert (
         nkj.diff(replace(plain, vocabulary=(definition,)), "2010", "2011").changes[0].change
         == "tightened"
@@ -168,7 +168,7 @@ def test_the_vocabulary_says_which_way_is_stricter(
         event("imposed", "2010-01-01", terms={"x": one}),
         event(kind, "2011-01-01", terms={"x": two}),
     )  # type: ignore[arg-type]
-    definition = TermDefinition(id="x", type="text", name=Text(en="x"), stricter=stricter)  # type: ignore[arg-type]
+    definition = TermDefinition(id="x", type="text", name=text("x"), stricter=stricter)  # type: ignore[arg-type]
     book = replace(registry(subject), vocabulary=(definition,))
     assert nkj.diff(book, "2010", "2011").changes[0].change == change
 
@@ -208,7 +208,7 @@ def test_where_the_vocabulary_does_not_say_the_latest_event_does(
     ]
     subject = measure(event("imposed", "2010-01-01", terms=terms[0]), *events)
     vocabulary = [
-        TermDefinition(id=name, type="text", name=Text(en=name), stricter=stricter) for name in "xy"
+        TermDefinition(id=name, type="text", name=text(name), stricter=stricter) for name in "xy"
     ]  # type: ignore[arg-type]
     assert (
         nkj.diff(replace(registry(subject), vocabulary=tuple(vocabulary)), "2010", "2011")

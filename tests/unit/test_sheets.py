@@ -95,8 +95,10 @@ def test_a_comparison_marks_what_changed_about_its_days() -> None:
 
 def test_a_title_says_own_only_of_own_measures(fixture: Registry) -> None:
     """Also where a measure that carries out the Security Council was asked for by its id."""
-    own = EN.say("status.title.unilateral", day="2014-12-31")
-    every = EN.say("status.title", day="2014-12-31")
+    programme = fixture.programme
+    names = {"title": programme.title.within("en"), "target": programme.target.name.within("en")}
+    own = EN.say("status.title.unilateral", day="2014-12-31", **names)
+    every = EN.say("status.title", day="2014-12-31", **names)
     assert status.sheet(nkj.status(fixture, "2014"), EN).title == own
     assert status.sheet(nkj.status(fixture, "2014", origin="all"), EN).title == every
     assert status.sheet(nkj.status(fixture, "2014", ["luxury-ban"]), EN).title == every
@@ -151,7 +153,6 @@ def test_answers_are_what_they_say(fixture: Registry) -> None:
     assert one == two
     assert one != nkj.status(fixture, "2015")
     assert one != nkj.history(fixture)
-    assert hash(nkj.timeline(fixture)) == hash(nkj.timeline(replace(fixture)))
     assert "Registry(" not in repr(one)
     assert "entry-ban" in repr(one)
     assert one.registry.hash == fixture.hash
@@ -161,7 +162,9 @@ def test_answers_are_what_they_say(fixture: Registry) -> None:
 
 def test_an_occasion_with_one_day_known_stands_there() -> None:
     """After its first day or before its last, like an event."""
-    later = Occasion(id="o", kind="other", occurred=parse_when("2012-05-02.."), name=Text(en="O"))
+    later = Occasion(
+        id="o", kind="other", occurred=parse_when("2012-05-02.."), name=Text({"en": "O"})
+    )
     book = replace(registry(measure()), occasions=(later,))
     assert [o.id for o in nkj.diff(book, "2011", "2012").occasions] == ["o"]
     assert nkj.diff(book, "2012", "2013").occasions == ()

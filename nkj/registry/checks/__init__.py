@@ -19,6 +19,7 @@ from nkj.registry.checks import (
     indicators,
     links,
     lives,
+    programme,
     texts,
 )
 from nkj.registry.checks.book import Book
@@ -27,6 +28,10 @@ Check = Callable[[Book], Iterator[Problem]]
 
 #: In order: what is told of a record spares it the later checks that would only repeat it.
 CHECKS: tuple[Check, ...] = (
+    programme.empty,
+    programme.named_twice,
+    programme.families_and_measures,
+    programme.units,
     links.undefined,
     citations.uncited,
     citations.unsupported,
@@ -40,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     exchanges.legs_of_one_id,
     exchanges.returns,
     exchanges.outcomes,
+    exchanges.movers,
     exchanges.moves,
     indicators.undefined_parts,
     texts.untranslated,

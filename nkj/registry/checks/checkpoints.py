@@ -40,7 +40,7 @@ def _against(
     book: Book,
 ) -> Iterator[Problem]:
     span = book.life(measure).on(day)
-    wrong = _wrong(expected, span, measure)
+    wrong = _wrong(expected, span)
     if not wrong:
         return
     latest = span.standing.latest
@@ -56,8 +56,8 @@ def _against(
     )
 
 
-def _wrong(expected: Expectation, span: Span, measure: Measure) -> list[str]:
-    terms = replay.applying(span, measure)
+def _wrong(expected: Expectation, span: Span) -> list[str]:
+    terms = span.terms
     found = {"state": span.state, "in_force": span.in_force}
     wrong = [
         f"{key}: {found[key]}"
@@ -67,6 +67,6 @@ def _wrong(expected: Expectation, span: Span, measure: Measure) -> list[str]:
     told = {name: terms[name] for name in expected.terms or () if name in terms}
     if expected.terms is not None and not replay.same_terms(expected.terms, told):
         wrong.append(f"terms: {terms}")
-    if expected.until is not None and span.standing.until != expected.until:
-        wrong.append(f"until: {span.standing.until.text if span.standing.until else 'none'}")
+    if expected.until is not None and span.until != expected.until:
+        wrong.append(f"until: {span.until.text if span.until else 'none'}")
     return wrong

@@ -64,7 +64,7 @@ def _results(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
         Column("undertakings", say("exchange.col.undertakings")),
     )
     rows = []
-    for side, standing in sides.SIDES.items():
+    for side in sides.of_legs(exchange, phrases):
         for outcome in sides.OUTCOMES:
             undertaken = "\n".join(
                 f"{sides.inner_id(leg.id)} {phrases.text(leg.undertaking)}"
@@ -75,10 +75,10 @@ def _results(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
                 cells = column_cells(
                     columns,
                     exchange=exchange.id,
-                    by=say(f"side.{side}"),
+                    by=phrases.side(side),
                     outcome=say(f"outcome.{outcome}"),
-                    undertakings=undertaken,
+                    undertakings=sides.with_whose(undertaken, side, phrases),
                 )
-                rows.append(Row(cells, side=standing))
+                rows.append(Row(cells, side=sides.standing(side, phrases)))
     groups = (("", tuple(rows)),)
     return Block(say("exchange.results"), columns, groups, sides=sides.titles(phrases))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from nkj.model import Measure, When
+from nkj.model import BOTH, Measure, When
 from nkj.queries.exchanges import ExchangeAnswer, LegAnswer
 from nkj.sheets.one_exchange import sides
 from nkj.sheets.phrases import Phrases
@@ -75,24 +75,26 @@ def _row(
         columns,
         exchange=exchange.id,
         day=phrases.day(step.day),
-        by=phrases.words.say(f"side.{step.by}") if step.by else "",
+        by=phrases.side(step.by) if step.by else "",
         step=step.step,
         what=step.what,
         sources=", ".join(step.sources),
     )
-    return Row(cells, side=sides.standing(step.by))
+    return Row(cells, side=sides.standing(step.by, phrases))
 
 
 def _steps(exchange: ExchangeAnswer, phrases: Phrases) -> Iterator[_Step]:
     say = phrases.words.say
-    for side in sides.SIDES:
+    for side in sides.of_legs(exchange, phrases):
         own = [leg for leg in exchange.legs if leg.by == side]
         yield from _promises(own, phrases)
         for leg in own:
             yield from _deeds(leg, phrases)
     for turn in exchange.turns:
-        note = phrases.text(turn.note)
-        yield _Step(turn.occurred, 1, turn.by or "", "", note, turn.sources)
+        by = turn.by or ""
+        # What both did is told by its place: in the middle, under neither.
+        note = sides.with_whose(phrases.text(turn.note), "" if by == BOTH else by, phrases)
+        yield _Step(turn.occurred, 1, by, "", note, turn.sources)
     if exchange.ended:
         outcome = say("exchange.outcome", outcome=say(f"outcome.{exchange.outcome}"))
         yield _Step(exchange.ended, 4, "", say("step.ended"), outcome)
@@ -110,14 +112,15 @@ def _promises(legs: Iterable[LegAnswer], phrases: Phrases) -> Iterator[_Step]:
             names = [sides.inner_id(leg.id) for leg in promised]
         else:
             names = [_in_words(leg, phrases) for leg in promised]
-        what = say("join.values").join(names)
-        yield _Step(day, 0, promised[0].by, say("step.promised"), what)
+        by = promised[0].by
+        what = sides.with_whose(say("join.values").join(names), by, phrases)
+        yield _Step(day, 0, by, say("step.promised"), what)
 
 
 def _deeds(leg: LegAnswer, phrases: Phrases) -> Iterator[_Step]:
     """When an undertaking was carried out, and when that was taken back."""
     say = phrases.words.say
-    what = _in_words(leg, phrases)
+    what = sides.with_whose(_in_words(leg, phrases), leg.by, phrases)
     after = leg.promised
     if leg.performed:
         done = say("step.partly" if leg.outcome == "partly" else "step.performed")

@@ -67,8 +67,8 @@ def _row(
         columns,
         exchange=exchange.id,
         leg=sides.inner_id(leg.id),
-        by=say(f"side.{leg.by}"),
-        undertaking=phrases.text(leg.undertaking),
+        by=phrases.side(leg.by),
+        undertaking=sides.with_whose(phrases.text(leg.undertaking), leg.by, phrases),
         outcome=say(f"outcome.{leg.outcome}"),
         in_return_for=", ".join(map(sides.inner_id, leg.in_return_for)),
         promised=phrases.day(promised),
@@ -81,7 +81,7 @@ def _row(
         note=phrases.text(leg.note),
         sources=", ".join(leg.sources),
     )
-    return Row(cells, side=sides.standing(leg.by))
+    return Row(cells, side=sides.standing(leg.by, phrases))
 
 
 def _groups_of_returns(legs: Sequence[LegAnswer]) -> list[list[LegAnswer]]:

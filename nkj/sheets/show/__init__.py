@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nkj.model import Checkpoint, Event, Indicator, Measure, Source, Text
+from nkj.model import Checkpoint, Event, Indicator, Measure, Occasion, Source, Text
 from nkj.queries.exchanges import ExchangeAnswer
 from nkj.queries.show import Shown
 from nkj.sheets import history, one_exchange
@@ -62,7 +62,8 @@ def _blocks(shown: Shown, phrases: Phrases) -> Iterator[Block]:
         return
     if shown.moved and not isinstance(record, ExchangeAnswer):
         heading = _HEADINGS.get(shown.kind, "show.rests")
-        yield blocks.events(phrases.words.say(heading), shown.moved, phrases)
+        title = phrases.words.say(heading, sender=phrases.sender())
+        yield blocks.events(title, shown.moved, phrases)
     if isinstance(record, Checkpoint):
         yield blocks.expectations(record, phrases)
     if isinstance(record, Event):
@@ -98,7 +99,8 @@ def _said_fields(shown: Shown, phrases: Phrases) -> Iterator[tuple[str, str]]:
     for field in shown.record.__struct_fields__:
         value = getattr(shown.record, field)
         if field not in _SHOWN_ELSEWHERE and value is not None and value not in ((), {}):
-            yield field, in_words(field, value, phrases)
+            kind = "occasion_kind" if isinstance(shown.record, Occasion) else "kind"
+            yield field, in_words(kind if field == "kind" else field, value, phrases)
     for name in shown.decisions:
         yield "decision", _id_and_name(name, phrases)
     for name in shown.exchanges:

@@ -80,15 +80,25 @@ def _expected(expected: Expectation, phrases: Phrases) -> Iterator[str]:
 def parties(event: Event, phrases: Phrases) -> Block:
     """The parties that a round of designations names."""
     say = phrases.words.say
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("name", say("party.name")),
         Column("name_ja", say("party.name-ja")),
         Column("type", say("party.type")),
         Column("country", say("party.country"), "key"),
     )
+    if not any(party.name_ja for party in event.designations):
+        columns = tuple(column for column in columns if column.key != "name_ja")
     rows = tuple(
-        Row((p.name, p.name_ja or "", say(f"party.{p.type}"), phrases.country(p.country)))
-        for p in event.designations
+        Row(
+            column_cells(
+                columns,
+                name=party.name,
+                name_ja=party.name_ja or "",
+                type=say(f"party.{party.type}"),
+                country=phrases.country(party.country),
+            )
+        )
+        for party in event.designations
     )
     return Block(say("show.parties"), columns, (("", rows),) if rows else ())
 

@@ -36,9 +36,9 @@ def _id_and_name(phrases: Phrases, name: str) -> str:
 def _security_council(phrases: Phrases, act: UnitedNationsAct) -> str:
     say = phrases.words.say
     text = say(f"un.{act.act}", number=act.number, adopted=phrases.day(act.adopted, "?"))
-    if act.adopted_japan is None:
+    if act.local_day is None:
         return text
-    return say("un.japan", text=text, day=phrases.day(act.adopted_japan))
+    return say("un.local", text=text, day=phrases.day(act.local_day), place=phrases.sender())
 
 
 def _word(field: str, value: str, phrases: Phrases) -> str:
@@ -50,13 +50,17 @@ def _word(field: str, value: str, phrases: Phrases) -> str:
 
 
 _BY_FIELD: dict[str, _InWords] = {
-    "by": lambda phrases, side: phrases.words.say(f"side.{side}"),
+    "by": Phrases.side,
     "concerns": _each(_id_and_name),
     "disputed": _each(Phrases.dispute),
+    "family": Phrases.family,
     "in_return_for": _each(Phrases.leg),
     "inferred": _each(Phrases.field),
+    "instrument": Phrases.instrument,
     "legal_basis": _each(Phrases.law),
+    "occasion_kind": Phrases.occasion_kind,
     "occasions": _each(_id_and_name),
+    "origin": Phrases.origin,
     "publisher": Phrases.publisher,
     "url": lambda _, url: readable(url),
     "via": Phrases.publisher,
