@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import Literal, TypeAlias
 
-from nkj import days, replay
+from nkj import days, index, replay
 from nkj.choices import Day, OriginChoice, choose, day_of
-from nkj.model import Counts, Event, Measure, Registry, State, Terms, Text, When
+from nkj.model import (
+    Counts,
+    Event,
+    Measure,
+    Registry,
+    State,
+    Stricter,
+    Terms,
+    TermValue,
+    Text,
+    When,
+)
 from nkj.queries import milestones
 from nkj.queries.links import source_ids
 from nkj.queries.milestones import Milestone
@@ -25,6 +37,8 @@ Change: TypeAlias = Literal[
     "moved-and-returned",
     "unchanged",
 ]
+
+Direction: TypeAlias = Literal["tightened", "eased"]
 
 
 class End(Result, frozen=True, kw_only=True):
@@ -82,28 +96,28 @@ def diff(
     day or name.
     """
     given = day_of(registry, first), day_of(registry, last)
-    one, two = min(given), max(given)
+    first_day, last_day = min(given), max(given)
     chosen = choose(registry, measures, origin)
-    changes = (_change(registry, measure, one, two) for measure in chosen)
+    changes = (_change(registry, measure, first_day, last_day) for measure in chosen)
     about = chosen if measures else None
     return DiffResult(
         registry=registry,
-        first=days.exactly(one),
-        last=days.exactly(two),
-        swapped=given != (one, two),
+        first=days.exactly(first_day),
+        last=days.exactly(last_day),
+        swapped=given != (first_day, last_day),
         changes=tuple(change for change in changes if unchanged or change.change != "unchanged"),
-        occasions=milestones.occasions(registry, one, two, about),
-        exchanges=milestones.exchanges(registry, one, two, about),
+        occasions=milestones.occasions(registry, first_day, last_day, about),
+        exchanges=milestones.exchanges(registry, first_day, last_day, about),
     )
 
 
-def _change(registry: Registry, measure: Measure, one: int, two: int) -> MeasureChange:
+def _change(registry: Registry, measure: Measure, first_day: int, last_day: int) -> MeasureChange:
     life = Replay.of(registry).life(measure)
-    before, after = life.on(one), life.on(two)
-    between = _between(life, one, two)
-    kinds: list[Change] = (
-        _kinds_of_change(registry, measure, before, after, between) if one < two else ["unchanged"]
-    )
+    before, after = life.on(first_day), life.on(last_day)
+    between = _between(life, first_day, last_day)
+    kinds: list[Change] = ["unchanged"]  # a day never differs from itself, known or not
+    if first_day < last_day:
+        kinds = _kinds_of_change(registry, before, after, between)
     return MeasureChange(
         id=measure.id,
         family=measure.family,
@@ -118,14 +132,14 @@ def _change(registry: Registry, measure: Measure, one: int, two: int) -> Measure
     )
 
 
-def _between(life: Life, one: int, two: int) -> tuple[Event, ...]:
+def _between(life: Life, first_day: int, last_day: int) -> tuple[Event, ...]:
     """The events between two days that made the difference, or may have.
 
     A vague event that perhaps came only after the later day is one of them where that day is
     unclear for it; else that day's answer shows what held without it, and leaves it out here too.
     """
-    possible = life.between(one, two)
-    after = life.on(two)
+    possible = life.between(first_day, last_day)
+    after = life.on(last_day)
     if after.in_force is None:
         return possible
     counted = {event.id for event in life.events[: life.standings.index(after.standing)]}
@@ -143,9 +157,9 @@ def _end(span: Span) -> End:
 
 
 def _kinds_of_change(
-    registry: Registry, measure: Measure, before: Span, after: Span, between: Sequence[Event]
+    registry: Registry, before: Span, after: Span, between: Sequence[Event]
 ) -> list[Change]:
-    """Every kind of change that holds, the first of DESIGN's order first."""
+    """Every kind of change that holds, the first of the contract's order first."""
     if before.in_force is None or after.in_force is None:
         return ["unclear"]
     kinds: list[Change] = []
@@ -155,7 +169,7 @@ def _kinds_of_change(
         direction = _direction(registry, before.terms, after.terms, between)
         if direction is not None:
             kinds.append(direction)
-        longer = _longer(before.until, after.until)
+        longer = _is_longer(before.until, after.until)
         if longer is not None:
             kinds.append("prolonged" if longer else "shortened")
     if not kinds:
@@ -163,38 +177,40 @@ def _kinds_of_change(
     return kinds
 
 
-def _longer(one: When | None, two: When | None) -> bool | None:
+def _is_longer(before: When | None, after: When | None) -> bool | None:
     """True if the end moved later, False if earlier, None if it did not move."""
-    if one == two:
-        return None
-    ends = [float("inf") if when is None or when.last is None else when.last for when in (one, two)]
-    return None if ends[0] == ends[1] else ends[1] > ends[0]
+    end_before, end_after = _last_possible(before), _last_possible(after)
+    return None if end_before == end_after else end_after > end_before
+
+
+def _last_possible(end: When | None) -> float:
+    """The last day that an end can be; an open end is later than all."""
+    return inf if end is None or end.last is None else end.last
 
 
 def _direction(
-    registry: Registry, one: Terms, two: Terms, between: Sequence[Event]
-) -> Literal["tightened", "eased"] | None:
+    registry: Registry, before: Terms, after: Terms, between: Sequence[Event]
+) -> Direction | None:
     """Which way the terms moved: by the vocabulary if all terms that differ agree, else by the
     latest such event.
     """
     added = sum(_net(event) for event in between)
-    if replay.same_terms(one, two) and not added:
+    if replay.same_terms(before, after) and not added:
         return None
-    votes: set[int] = {1 if added > 0 else -1} if added else set()
-    stricter = {definition.id: definition.stricter for definition in registry.vocabulary}
-    for name in {*one, *two}:
-        if replay.same_terms({name: one.get(name, ())}, {name: two.get(name, ())}):
-            continue
-        votes.add(_vote(stricter.get(name), one.get(name, ()), two.get(name, ())))
-    if votes == {1}:
-        return "tightened"
-    if votes == {-1}:
-        return "eased"
+    votes: set[Direction | None] = set()
+    if added:
+        votes.add("tightened" if added > 0 else "eased")
+    terms = index.of(registry).terms
+    for name in {*before, *after}:
+        values = before.get(name, ()), after.get(name, ())
+        if not replay.same_terms({name: values[0]}, {name: values[1]}):
+            stricter = terms[name].stricter if name in terms else None
+            votes.add(_vote(stricter, *values))
+    if len(votes) == 1 and None not in votes:
+        return votes.pop()
     for event in reversed(between):
-        if event.event == "tightened":
-            return "tightened"
-        if event.event == "eased":
-            return "eased"
+        if event.event == "tightened" or event.event == "eased":
+            return event.event
     return "tightened"
 
 
@@ -205,14 +221,21 @@ def _net(event: Event) -> int:
     return total(event.added) - total(event.removed)
 
 
-def _vote(stricter: str | None, one: object, two: object) -> int:
-    """1 if the second value is stricter, -1 if it is laxer, 0 if nothing says."""
-    if isinstance(one, tuple) and isinstance(two, tuple) and stricter in ("fewer", "more"):
-        if set(one) < set(two):
-            return 1 if stricter == "more" else -1
-        if set(two) < set(one):
-            return 1 if stricter == "fewer" else -1
-        return 0
-    if isinstance(one, int) and isinstance(two, int) and stricter is not None and one != two:
-        return 1 if (two < one) == (stricter in ("lower", "fewer")) else -1
-    return 0
+def _vote(stricter: Stricter | None, before: TermValue, after: TermValue) -> Direction | None:
+    """Which way one term moved, if the vocabulary says which way is stricter."""
+    if stricter is None:
+        return None
+    if isinstance(before, tuple) and isinstance(after, tuple):
+        return _vote_of_lists(stricter, set(before), set(after))
+    if isinstance(before, int) and isinstance(after, int):
+        fell = after < before
+        return "tightened" if fell == (stricter in ("lower", "fewer")) else "eased"
+    return None
+
+
+def _vote_of_lists(stricter: Stricter, before: set[str], after: set[str]) -> Direction | None:
+    """Which way a list moved that only grew or only shrank; no other change says anything."""
+    if stricter not in ("fewer", "more") or not (before < after or after < before):
+        return None
+    shrank = after < before
+    return "tightened" if shrank == (stricter == "fewer") else "eased"

@@ -51,12 +51,13 @@ def sheet(
         )
         for problem in problems
     )
-    block = Block("", columns, (("", rows),)) if rows else Block("", intro=(title,))
-    if known is None:
-        return Sheet(title, (block,))
-    known_well = evidence.sheet(known, spoken)
-    headed = tuple(part._replace(heading=known_well.title) for part in known_well.blocks)
-    return Sheet(title, (block, *headed), known_well.notes)
+    blocks = [Block("", columns, (("", rows),))] if rows else []
+    notes: tuple[str, ...] = ()
+    if known is not None:
+        how_well = evidence.sheet(known, spoken)
+        blocks += [block._replace(heading=how_well.title) for block in how_well.blocks]
+        notes = how_well.notes
+    return Sheet(title, tuple(blocks) or (Block("", intro=(title,)),), notes)
 
 
 def _one(problem: Problem, lang: str) -> str:
