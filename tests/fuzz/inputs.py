@@ -214,7 +214,7 @@ def _load(text: str) -> Any:
 def whole_files() -> list[bytes]:
     """The fixture, the smallest sound registry and the bad files of every problem."""
     paths = [
-        *FIXTURE.glob("*.yaml"),
+        *sorted(FIXTURE.glob("*.yaml")),
         ROOT / "tests" / "foreign" / "programme.yaml",
         *([ROOT / "tests" / "problems" / "sound.yaml"] * 40),
     ]
@@ -226,7 +226,7 @@ def small_trees() -> list[dict[str, Any]]:
     """The fixture whole; and small registries cut from the bundled one: a few records of a section,
     with one other's.
     """
-    trees = [_load(path.read_text(encoding="utf-8")) for path in FIXTURE.glob("*.yaml")]
+    trees = [_load(path.read_text(encoding="utf-8")) for path in sorted(FIXTURE.glob("*.yaml"))]
     vocabulary = trees[0]["vocabulary"]
     for path in sorted((ROOT / "data").glob("*.yaml")):
         for section, records in _load(path.read_text(encoding="utf-8")).items():
