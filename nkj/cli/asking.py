@@ -71,11 +71,9 @@ def verified_notes(registry: Registry, lang: str, *shown_days: int) -> tuple[str
     if registry.verified_through is not None:
         note = say("note.verified", through=days.iso(registry.verified_through))
         after = [day for day in shown_days if day > registry.verified_through]
-        notes.append(
-            say("join.sentences").join(
-                [note, *(say("note.after", day=days.iso(day)) for day in after[:1])]
-            )
-        )
+        if after:
+            note = say("join.sentences").join((note, say("note.after", day=days.iso(after[0]))))
+        notes.append(note)
     for day in shown_days:
         if registry.verified_from is not None and day < registry.verified_from:
             notes.append(
