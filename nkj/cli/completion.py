@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from nkj.choices import printable
+from nkj.characters import printable
 from nkj.cli.app import COMPLETION, app
 from nkj.cli.language import ASKED
 from nkj.problems import WrongUsage

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from nkj.choices import printable
+from nkj.characters import printable
 from nkj.cli.language import ASKED
 from nkj.cli.streams import Unwritten, say_error
 from nkj.problems import RegistryError, RegistryNotFound, WrongUsage

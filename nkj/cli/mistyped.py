@@ -14,7 +14,8 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-from nkj.choices import nearest, printable
+from nkj.characters import printable
+from nkj.choices import nearest
 from nkj.problems import WrongUsage
 
 

@@ -18,6 +18,4 @@ def schema(registry: options.RegistryOption = None, lang: options.LangOption = N
 
     from nkj.registry.editing.schema import schema as made
 
-    streams.write(
-        json.dumps(made(asking.load(registry).vocabulary), ensure_ascii=False, indent=2) + "\n"
-    )
+    streams.write(json.dumps(made(asking.load(registry)), ensure_ascii=False, indent=2) + "\n")

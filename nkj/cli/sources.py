@@ -11,6 +11,7 @@ from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.model import SOURCE_KINDS, SourceKind
 from nkj.queries import sources as query
+from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -25,15 +26,14 @@ def sources(
     format: options.FormatOption = "table",
 ) -> None:
     spoken = asking.language(lang)
-    kind = asking.check_choice(format, options.FORMATS)
+    kind = asking.format_of(format)
     wanted = (
         None if of_kind is None else cast(SourceKind, asking.check_choice(of_kind, SOURCE_KINDS))
     )
     loaded = asking.load(registry)
     result = query.sources(loaded, id or (), measure or (), wanted)
-    if asking.told_as_json(kind, loaded, result):
+    if asking.told_as_json(kind, result):
         return
     from nkj.sheets import sources as view
 
-    notes = asking.verified_notes(loaded, spoken)
-    asking.draw(view.sheet(result, asking.phrases(loaded, spoken), notes), kind, spoken)
+    asking.draw(view.sheet(result, words(spoken)), kind, spoken)

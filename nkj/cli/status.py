@@ -10,6 +10,7 @@ from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import status as query
+from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -25,17 +26,13 @@ def status(
     format: options.FormatOption = "table",
 ) -> None:
     spoken = asking.language(lang)
-    kind = asking.check_choice(format, options.FORMATS)
+    kind = asking.format_of(format)
     chosen = asking.origin_of(origin)
     loaded = asking.load(registry)
     day = asking.resolve_day(loaded, on)
     result = query.status(loaded, day, measure or (), chosen)
-    if asking.told_as_json(kind, loaded, result):
+    if asking.told_as_json(kind, result):
         return
     from nkj.sheets import status as view
 
-    notes = asking.verified_notes(loaded, spoken, day)
-    sheet = view.sheet(
-        result, asking.phrases(loaded, spoken), notes, chosen == "unilateral", explain
-    )
-    asking.draw(sheet, kind, spoken)
+    asking.draw(view.sheet(result, words(spoken), explain), kind, spoken)

@@ -20,10 +20,10 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
+from nkj.formats import Page
+
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
-
-    from nkj.sheets.sheet import Sheet
 
 #: No table is wider, whatever ``COLUMNS`` says.
 _WIDEST = 1000
@@ -133,14 +133,12 @@ def uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def draw_table(sheet: Sheet) -> None:
-    """Write a sheet as a table: as wide as the terminal, else as ``COLUMNS`` says, else 100."""
-    from nkj.formats import table
-
+def page(lang: str) -> Page:
+    """What answers are drawn on: as wide as the terminal, else COLUMNS, else 100."""
     terminal = sys.stdout.isatty()
     width = _terminal_columns() if terminal else _columns()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    write(table.render(sheet, width, colour))
+    return Page(width, colour, lang)
 
 
 def _terminal_columns() -> int:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from nkj import registry as _registry
-from nkj.choices import printable
+from nkj.characters import printable
 from nkj.cli import asking, ending, options, streams
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
@@ -29,7 +29,7 @@ def validate(
     format: options.FormatOption = "table",
 ) -> None:
     spoken = asking.language(lang)
-    kind = asking.check_choice(format, options.FORMATS)
+    kind = asking.format_of(format)
     reading = _registry.read(path if path is not None else registry)
     errors = sum(problem.severity == "error" for problem in reading.problems)
     warnings = len(reading.problems) - errors
