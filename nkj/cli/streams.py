@@ -134,7 +134,7 @@ def uninterrupted() -> Iterator[None]:
 
 
 def page(lang: str) -> Page:
-    """What answers are drawn on: as wide as the terminal, else COLUMNS, else 100."""
+    """What answers are drawn on: as wide as the terminal, else as ``COLUMNS`` says, else 100."""
     terminal = sys.stdout.isatty()
     width = _terminal_columns() if terminal else _columns()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -40,7 +40,7 @@ def validate(
         streams.write(
             json.problems(reading.registry, reading.hash, reading.problems, spoken, known)
         )
-    elif kind in ("csv", "markdown"):
+    elif kind in ("csv", "markdown", "html"):
         title = _sound(reading, path or registry, spoken) or _count(errors, warnings, spoken)
         asking.draw(_sheet(reading, title, known, spoken), kind, spoken)
     else:
