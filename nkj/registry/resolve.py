@@ -85,4 +85,7 @@ def resolved_measure(
 
 
 def _joined(own: tuple[T, ...], inherited: Iterable[T]) -> tuple[T, ...]:
-    return own + tuple(value for value in inherited if value not in own)
+    if not own:
+        return tuple(inherited)  # the decision's own tuple, shared by all its events
+    known = set(own)
+    return own + tuple(value for value in inherited if value not in known)

@@ -16,7 +16,7 @@ def failed(book: Book) -> Iterator[Problem]:
     coverage = book.sections.coverage
     if coverage is not None and not book.is_sound(coverage):
         return
-    by_id = {one.id: (one, two) for one, two in book.pairs}
+    by_id = {one.id: (one, two) for one, two in book.pairs if book.has_sound_life(one)}
     for checkpoint in book.sections.checkpoints:
         if not book.is_sound(checkpoint):
             continue
@@ -27,7 +27,7 @@ def failed(book: Book) -> Iterator[Problem]:
             continue
         for expected in checkpoint.expect:
             pair = by_id.get(expected.measure)
-            if pair is not None and book.has_sound_life(pair[0]):
+            if pair is not None:
                 yield from _against(checkpoint, expected, day, *pair, book)
 
 
@@ -41,8 +41,7 @@ def _against(
 ) -> Iterator[Problem]:
     span = book.life(measure).on(day)
     latest = span.standing.latest
-    index = next((i for i, event in enumerate(measure.events) if event is latest), None)
-    decides = written.events[index] if index is not None else written
+    decides = book.written(latest) if latest is not None else written
     for field, said, given in _wrong(expected, span, measure):
         yield problem(
             book.where(expected, field),

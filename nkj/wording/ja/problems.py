@@ -121,7 +121,8 @@ PROBLEMS = {
         "ここから除くか、その項目を加える。",
     ),
     "older-source": (
-        "'{id}' の '{field}'（{day}）の出典がそれより前のものだけである（'{source}' は {published}）",
+        "'{id}' の '{field}'（{day}）の出典がそれより前のものだけである"
+        "（'{source}' は {published}）",
         "前の出典が伝えるのは予定である。その日以後の出典を挙げる。",
     ),
     "unnamed-value": (
