@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from nkj import days, index, replay
 from nkj.characters import printable
-from nkj.model import FAMILIES, Event, Measure, Registry, When
+from nkj.model import Event, Measure, Registry, When
 from nkj.problems import WrongUsage
 
 OriginChoice: TypeAlias = Literal["unilateral", "un", "all"]
@@ -87,6 +87,7 @@ def choose(
     patterns = (patterns,) if isinstance(patterns, str) else patterns
     if origin not in ("unilateral", "un", "all"):
         raise WrongUsage("usage.choice", text=printable(origin), choices="unilateral, un, all")
+    families = registry.programme.family_order
     chosen: set[str] = set()
     for pattern in patterns:
         named = {m.id for m in registry.measures if m.id == pattern}
@@ -95,8 +96,8 @@ def choose(
             for m in registry.measures
             if m.family == pattern or fnmatch.fnmatchcase(m.id, pattern)
         ]
-        if not matched and pattern not in FAMILIES:
-            ids = [*FAMILIES, *(m.id for m in registry.measures)]
+        if not matched and pattern not in families:
+            ids = [*families, *(m.id for m in registry.measures)]
             near = nearest(pattern, ids, 0.5)
             key = "usage.no-measure.near" if near else "usage.no-measure"
             raise WrongUsage(key, text=printable(pattern), near=_listed(near))
@@ -109,7 +110,7 @@ def choose(
         for m in registry.measures
         if (m.id in chosen if patterns else origin in ("all", m.origin))
     )
-    return tuple(sorted(picked, key=lambda m: FAMILIES.index(m.family)))
+    return tuple(sorted(picked, key=lambda m: families[m.family]))
 
 
 def nearest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> list[str]:

@@ -62,6 +62,13 @@ CODES: dict[str, Severity] = {
     "unknown-field": "error",
     "unnamed-value": "warning",
     "listed-twice": "warning",
+    # the programme
+    "undefined-family": "error",
+    "undefined-side": "error",
+    "undefined-instrument": "error",
+    "undefined-occasion-kind": "error",
+    "bad-language": "error",
+    "bad-time-zone": "error",
     # citations
     "uncited": "error",
     "overconfident": "error",

@@ -11,8 +11,8 @@ from nkj.model import Counts, Event, Measure, Registry, State, Terms, Text, When
 from nkj.queries import milestones
 from nkj.queries.links import source_ids
 from nkj.queries.milestones import Milestone
-from nkj.queries.result import Result
-from nkj.replay import Life, Span
+from nkj.queries.result import Answer, Result
+from nkj.replay import Replay, Span
 
 Change: TypeAlias = Literal[
     "unclear",
@@ -32,7 +32,7 @@ class End(Result, frozen=True, kw_only=True):
 
     state: State
     in_force: bool | None
-    until: str | None
+    until: When | None
     terms: Terms
 
 
@@ -51,11 +51,11 @@ class MeasureChange(Result, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
 
-class DiffResult(Result, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
+class DiffResult(Answer, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
     """What differs between two days. ``swapped`` is true if they were given backwards."""
 
-    first: str
-    last: str
+    first: When
+    last: When
     swapped: bool
     changes: tuple[MeasureChange, ...]
     occasions: tuple[Milestone, ...]
@@ -85,8 +85,9 @@ def diff(
     changes = (_change(registry, measure, one, two) for measure in chosen)
     about = chosen if measures else None
     return DiffResult(
-        first=days.iso(one),
-        last=days.iso(two),
+        registry=registry,
+        first=days.exactly(one),
+        last=days.exactly(two),
         swapped=swapped,
         changes=tuple(change for change in changes if unchanged or change.change != "unchanged"),
         occasions=milestones.occasions(registry, one, two, about),
@@ -95,7 +96,7 @@ def diff(
 
 
 def _change(registry: Registry, measure: Measure, one: int, two: int) -> MeasureChange:
-    life = Life(measure, registry.verified_from, registry.verified_through)
+    life = Replay.of(registry).life(measure)
     before, after = life.on(one), life.on(two)
     between = life.between(one, two)
     kinds: list[Change] = (
@@ -108,37 +109,36 @@ def _change(registry: Registry, measure: Measure, one: int, two: int) -> Measure
         name=measure.name,
         change=kinds[0],
         also=tuple(kinds[1:]),
-        before=_end(before, measure),
-        after=_end(after, measure),
+        before=_end(before),
+        after=_end(after),
         events=tuple(event.id for event in between),
         sources=source_ids(*between),
     )
 
 
-def _end(span: Span, measure: Measure) -> End:
-    until = span.standing.until
+def _end(span: Span) -> End:
     return End(
         state=span.state,
         in_force=span.in_force,
-        until=until.text if span.in_force and until else None,
-        terms=replay.applying(span, measure),
+        until=span.until,
+        terms=span.terms,
     )
 
 
 def _kinds_of_change(
     registry: Registry, measure: Measure, before: Span, after: Span, between: Sequence[Event]
 ) -> list[Change]:
-    """Every kind of change that holds, the first of DESIGN's order first."""
+    """Every kind of change that holds, in the order of docs/contract.md."""
     if before.in_force is None or after.in_force is None:
         return ["unclear"]
     kinds: list[Change] = []
     if before.in_force != after.in_force:
         kinds.append("began" if after.in_force else "ended")
     elif before.in_force:
-        direction = _direction(registry, before.standing.terms, after.standing.terms, between)
+        direction = _direction(registry, before.terms, after.terms, between)
         if direction is not None:
             kinds.append(direction)
-        longer = _longer(before.standing.until, after.standing.until)
+        longer = _longer(before.until, after.until)
         if longer is not None:
             kinds.append("prolonged" if longer else "shortened")
     if not kinds:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
+from nkj import days
 from nkj.index import leg_id
 from nkj.model import Exchange, Leg, Measure, Registry, Side, Text, When
 from nkj.queries.exchanges import touched
@@ -25,7 +26,7 @@ class Milestone(Result, frozen=True, kw_only=True):
     """
 
     id: str
-    date: str
+    date: When
     step: Step
     by: Side | None
     legs: tuple[str, ...]
@@ -44,11 +45,11 @@ def occasions(
         else {occasion for m in about for event in m.events for occasion in event.occasions}
     )
     found = [
-        Milestone(id=o.id, date=o.occurred.text, step="occurred", by=None, legs=(), name=o.name)
+        Milestone(id=o.id, date=o.occurred, step="occurred", by=None, legs=(), name=o.name)
         for o in registry.occasions
         if _within(o.occurred, one, two) and (named is None or o.id in named)
     ]
-    return tuple(sorted(found, key=lambda milestone: milestone.date))
+    return tuple(sorted(found, key=lambda milestone: days.place(milestone.date)))
 
 
 def exchanges(
@@ -87,7 +88,7 @@ def _steps(
                     rank,
                     Milestone(
                         id=exchange.id,
-                        date=day.text,
+                        date=day,
                         step=step,
                         by=by,
                         legs=ids,

@@ -10,7 +10,7 @@ from nkj.characters import printable
 from nkj.choices import choose, nearest
 from nkj.model import Break, Point, Registry, SourceKind
 from nkj.problems import WrongUsage
-from nkj.queries.result import Result
+from nkj.queries.result import Answer, Result
 
 
 class SourceUse(Result, frozen=True, kw_only=True):
@@ -23,7 +23,7 @@ class SourceUse(Result, frozen=True, kw_only=True):
     rests: dict[str, tuple[str, ...]]
 
 
-class SourcesResult(Result, frozen=True, kw_only=True):
+class SourcesResult(Answer, frozen=True, kw_only=True):
     """The chosen sources."""
 
     uses: tuple[SourceUse, ...]
@@ -54,6 +54,7 @@ def sources(
         }
         chosen = {name for name in chosen if events & set(rests[name])}
     return SourcesResult(
+        registry=registry,
         uses=tuple(
             SourceUse(
                 source=s.id,
@@ -62,7 +63,7 @@ def sources(
             )
             for s in registry.sources
             if s.id in chosen and kind in (None, s.kind)
-        )
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 import msgspec
 
 from nkj import model
-from nkj.model import Ref, Terms, When
+from nkj.model import Named, Ref, Terms, Text, When
 
 What: TypeAlias = Literal[
     "text",  # words on one line
@@ -29,6 +29,10 @@ What: TypeAlias = Literal[
     "term",  # a term's name
     "field",  # a field's name
     "ref",  # the id of a record of one kind
+    "name",  # an id of the programme, of one kind
+    "language",  # the code of a language
+    "time-zone",
+    "words",  # prose by language
     "choice",
     "list",
     "record",
@@ -36,13 +40,15 @@ What: TypeAlias = Literal[
 ]
 _Class: TypeAlias = type[msgspec.Struct]
 
-_PLAIN: dict[Any, What] = {str: "text", int: "count", bool: "flag", When: "day"}
+_PLAIN: dict[Any, What] = {str: "text", int: "count", bool: "flag", When: "day", Text: "words"}
 _MARKED: dict[Any, What] = {
     "id": "id",
     "field": "field",
     "term": "term",
     "number": "figure",
     "prose": "prose",
+    "language": "language",
+    "time-zone": "time-zone",
     model.Until: "until",
 }
 
@@ -50,8 +56,9 @@ _MARKED: dict[Any, What] = {
 class Value(NamedTuple):
     """What may stand in one place.
 
-    ``kind`` is the kind of record that a ``ref`` points to, ``choices`` the words of a ``choice``,
-    ``item`` what a ``list`` holds, ``record`` the class of a ``record``.
+    ``kind`` is the kind of record that a ``ref`` points to, or of id that a ``name`` is,
+    ``choices`` the words of a ``choice``, ``item`` what a ``list`` holds, ``record`` the class of a
+    ``record``.
     """
 
     what: What
@@ -103,6 +110,8 @@ def _value(hint: Any) -> Value:
         return Value("terms")
     if origin is typing.Annotated:
         mark = arguments[1]
+        if isinstance(mark, Named):
+            return Value("name", mark.kind)
         return Value("ref", mark.kind) if isinstance(mark, Ref) else Value(_MARKED[mark])
     if origin in (typing.Union, types.UnionType):
         (inner,) = (argument for argument in arguments if argument is not types.NoneType)

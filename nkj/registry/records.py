@@ -17,7 +17,7 @@ import msgspec
 from nkj import days, model
 from nkj.characters import refused_in_line
 from nkj.index import KINDS, Kind
-from nkj.model import TermDefinition, TermLabel, TermValue, When
+from nkj.model import Programme, TermDefinition, TermLabel, TermValue, Text, When
 from nkj.problems import Findings, Location, Related, problem
 from nkj.registry import grammar
 from nkj.registry.grammar import Value
@@ -28,6 +28,7 @@ BAD: Any = object()
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _TERM = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 _NUMBER = re.compile(r"[0-9](?:_?[0-9]){0,17}", re.ASCII)
 _FIGURE = re.compile(r"[0-9](?:_?[0-9]){0,14}(?:\.[0-9]{1,6})?", re.ASCII)
 _LONGEST_ID = 80
@@ -48,6 +49,10 @@ class Walk:
     ``broken`` holds ``id(record)`` of records with a fault inside, ``lost`` the ids of records
     whose own fault hides them, ``lost_kinds`` the kinds of which a whole section could not be read,
     ``repeated`` the ids that are defined twice.
+
+    The programme and the vocabulary are read before all else: ``languages`` are those that texts
+    may be in, the first required, and ``names`` the ids of the programme by their kind. Both are
+    None where a programme has faults, so that one fault is not told again wherever it is used.
     """
 
     def __init__(self, findings: Findings) -> None:
@@ -60,6 +65,9 @@ class Walk:
         self.lost_kinds: set[str] = set()
         self.repeated: set[str] = set()
         self.terms: dict[str, TermDefinition] = {}
+        self.programme: Programme | None = None
+        self.languages: tuple[str, ...] | None = None
+        self.names: dict[str, tuple[str, ...]] | None = None
         self.faults = 0
         self._values: dict[str, dict[str, TermLabel]] = {}
 
@@ -119,6 +127,8 @@ def _reader(value: Value) -> Reader:
         return _choice(value.choices)
     if value.what == "ref":
         return _ref(value.kind)
+    if value.what == "name":
+        return _named_by_programme(value.kind)
     return _READERS[value.what]
 
 
@@ -169,6 +179,59 @@ def _read_text(node: Node, walk: Walk) -> Any:
     if refused:
         return walk.add("forbidden-character", scalar, character=refused)
     return text
+
+
+def _read_words(node: Node, walk: Walk) -> Any:
+    """A text: words in the languages of the programme, in the first of them at the least."""
+    if not isinstance(node, Mapping):
+        return misshapen(node, walk, "mapping", walk.languages or ())
+    before = walk.faults
+    words: dict[str, str] = {}
+    meant: set[str] = set()
+    for language, (key, value) in node.entries.items():
+        if walk.languages is not None and language not in walk.languages:
+            meant.add(_unknown_key(key, value, walk.languages, walk))
+            continue
+        told = _read_prose(value, walk)
+        if told is not BAD:
+            words[language] = told
+    first = walk.languages[0] if walk.languages else None
+    if first is not None and first not in words:
+        _tell_missing([first], meant, node, walk)
+        return BAD
+    text = Text(words)
+    walk.stands[id(text)] = node
+    if walk.faults > before:
+        walk.broken.add(id(text))
+    return text
+
+
+def is_language(text: str) -> bool:
+    """True for what can stand for a language: ``en``, ``ko``, ``zh-Hant``."""
+    return _LANGUAGE.fullmatch(text) is not None
+
+
+def _read_language(node: Node, walk: Walk) -> Any:
+    scalar = _scalar(node, walk, "word")
+    if scalar is None:
+        return BAD
+    if not is_language(scalar.text):
+        return walk.add("bad-language", scalar, text=short(scalar.text))
+    return scalar.text
+
+
+def _read_time_zone(node: Node, walk: Walk) -> Any:
+    import zoneinfo
+
+    scalar = _scalar(node, walk, "word")
+    if scalar is None:
+        return BAD
+    try:
+        zoneinfo.ZoneInfo(scalar.text)
+    except (KeyError, ValueError, OSError):  # unknown, no name at all, a folder of names
+        near = walk.findings.near(scalar.text, zoneinfo.available_timezones())
+        return walk.add("bad-time-zone", scalar, text=short(scalar.text), near=near)
+    return scalar.text
 
 
 def _read_count(node: Node, walk: Walk) -> Any:
@@ -295,6 +358,21 @@ def _ref(kind: str) -> Reader:
     return read
 
 
+def _named_by_programme(kind: str) -> Reader:
+    def read(node: Node, walk: Walk) -> Any:
+        scalar = _scalar(node, walk, "id")
+        if scalar is None:
+            return BAD
+        if walk.names is not None and scalar.text not in walk.names[kind]:
+            known = walk.names[kind]
+            near, choices = walk.findings.near(scalar.text, known), ", ".join(known)
+            text = short(scalar.text)
+            walk.add(f"undefined-{kind}", scalar, text=text, near=near, choices=choices)
+        return scalar.text  # as for a link to a record: what it stands in is there all the same
+
+    return read
+
+
 def _read_field(node: Node, walk: Walk) -> Any:
     scalar = _scalar(node, walk, "word")
     if scalar is None:
@@ -357,8 +435,12 @@ _READERS: dict[grammar.What, Reader] = {
     "term": _read_term_name,
     "field": _read_field,
     "terms": _read_terms,
+    "words": _read_words,
+    "language": _read_language,
+    "time-zone": _read_time_zone,
 }
 _TERM_READERS: dict[str, Reader] = {
+    "money": _read_count,
     "jpy": _read_count,
     "count": _read_count,
     "list": _list_of(Value("id")),
@@ -377,7 +459,7 @@ def _record(cls: type[msgspec.Struct]) -> Reader:
 
     def read(node: Node, walk: Walk) -> Any:
         if not isinstance(node, Mapping):
-            keys = [field.key for field in required] if cls is not model.Text else ["en", "ja"]
+            keys = [field.key for field in required]
             return misshapen(node, walk, "mapping", keys or fields)
         before = walk.faults
         values: dict[str, Any] = {}

@@ -7,7 +7,7 @@ the same (``same_terms``, which a life needs as well).
 from collections.abc import Mapping
 
 from nkj.model import TermDefinition, Terms
-from nkj.replay.life import same_terms
+from nkj.replay.standing import same_terms
 
 
 def directions(one: Terms, two: Terms, vocabulary: Mapping[str, TermDefinition]) -> set[int]:

@@ -10,6 +10,7 @@ import msgspec
 import yaml
 
 from nkj import model
+from nkj.model import Text
 from nkj.registry import grammar
 from nkj.registry.editing.dictionary import KEYS, meaning
 from nkj.registry.grammar import Value
@@ -32,6 +33,9 @@ _TYPES: dict[str, str] = {
     "term": "term",
     "field": "name of a field",
     "terms": "terms",
+    "words": "[Text](#text)",
+    "language": "code of a language",
+    "time-zone": "name of a time zone",
 }
 
 
@@ -42,6 +46,8 @@ def _type(value: Value) -> str:
         return f"[{value.record.__name__}](#{value.record.__name__.lower()})"
     if value.what == "ref":
         return f"id of {'an' if value.kind[0] in 'aeiou' else 'a'} {value.kind}"
+    if value.what == "name":
+        return f"{value.kind} of the [programme](#programme)"
     if value.what == "choice":
         return "one of " + ", ".join(f"`{choice}`" for choice in value.choices)
     return _TYPES[value.what]
@@ -106,7 +112,23 @@ def _tables() -> str:
                 f"| {meaning(cls.__name__, key)} | {shown} |"
             )
         parts.append("\n".join(lines))
+        if cls is model.Programme:
+            parts.append(_table_of_texts())
     return "\n\n".join(parts)
+
+
+def _table_of_texts() -> str:
+    """A text has a key for each language that a registry names, and no others."""
+    lines = [
+        "### Text",
+        "",
+        (Text.__doc__ or "").strip(),
+        "",
+        "| key | type | meaning | example |",
+        "| --- | --- | --- | --- |",
+        f"| `en`, `ja`, … | text | {meaning('Text', 'words')} | `en: Remittances` |",
+    ]
+    return "\n".join(lines)
 
 
 def test_every_key_is_in_the_guide(update: bool) -> None:
@@ -121,5 +143,6 @@ def test_every_key_is_in_the_guide(update: bool) -> None:
 def test_no_sentence_is_left_over() -> None:
     """Each sentence of the dictionary is about a key that a record has."""
     keys = {(cls.__name__, key) for cls in grammar.records() for key in grammar.fields(cls)}
+    keys.add(("Text", "words"))
     used = {f"{cls}.{key}" if f"{cls}.{key}" in KEYS else key for cls, key in keys}
     assert set(KEYS) == used

@@ -60,7 +60,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "a day of a decision": ("decided: 2013-04-01", "decided: 2013-04-31", "bad-date"),
     "no such decision": ("decision: act-2013", "decision: other-act", "undefined-decision"),
     "a key of an event": ("event: imposed", "evnt: imposed", "unknown-key"),
-    "a measure of no family": ("family: ports\n", "family: harbours\n", "bad-value"),
+    "a measure of no family": ("family: ports\n", "family: harbours\n", "undefined-family"),
     "a measure without a kind": ("    kind: prohibition\n", "", "missing-key"),
     "an end before its beginning": ("until: 2011-05-01", "until: 2001-05-01", "early-end"),
     "an event without a day": ("        decision: act-2013\n", "", "missing-date"),
@@ -158,8 +158,12 @@ def test_a_statement_that_fails_is_told_in_words(
 
 
 def test_half_alike_is_another_word(tmp_path: Path) -> None:
-    """``suspend`` is no slip for ``superseded``; ``superceded`` is."""
-    for word, near in (("suspend", ""), ("superceded", "Did you mean 'superseded'?")):
+    """What is like ``suspended`` is no slip for ``superseded``, nor is anything half like it."""
+    for word, near in (
+        ("suspend", "Did you mean 'suspended'?"),
+        ("suppressed", ""),
+        ("superceded", "Did you mean 'superseded'?"),
+    ):
         text = BASE.replace("event: extended", f"event: {word}", 1)
         (tmp_path / "bad.yaml").write_text(text, encoding="utf-8")
         (problem,) = nkj.read(tmp_path / "bad.yaml").problems

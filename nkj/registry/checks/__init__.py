@@ -20,6 +20,7 @@ from nkj.registry.checks import (
     indicators,
     links,
     lives,
+    programme,
     texts,
 )
 from nkj.registry.checks.book import Book
@@ -28,6 +29,10 @@ Check = Callable[[Book], Iterator[Problem]]
 
 #: In order: what is told of a record spares it the later checks that would only repeat it.
 CHECKS: tuple[Check, ...] = (
+    programme.empty,
+    programme.named_twice,
+    programme.families_and_measures,
+    programme.units,
     links.undefined,
     citations.uncited,
     citations.unsupported,
@@ -48,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     exchanges.legs_of_one_id,
     exchanges.returns,
     exchanges.outcomes,
+    exchanges.movers,
     exchanges.moves,
     indicators.undefined_parts,
     texts.untranslated,

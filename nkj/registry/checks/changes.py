@@ -9,61 +9,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from nkj import days, replay
+from nkj import replay
 from nkj.days import surely_before
-from nkj.model import Counts, Event, Measure, Terms, When
+from nkj.model import Counts, Event, When
 from nkj.problems import Problem, problem
 from nkj.registry.checks.book import Book
+from nkj.replay import Standing
 
 
 class _Step(NamedTuple):
-    """An event as it is written, and what stood before and after it."""
+    """An event, resolved, and what stood before and after it."""
 
-    own: Event
-    whole: Event
-    terms_before: Terms
-    terms: Terms
-    until_before: When | None
-    until: When | None
+    event: Event
+    before: Standing
+    after: Standing
 
 
 def _steps(book: Book) -> Iterator[_Step]:
     """Every event that changes what holds, of every measure whose life can be followed."""
     for written, resolved in book.pairs:
         if book.has_sound_life(written):
-            yield from _steps_of(written, resolved)
-
-
-def _steps_of(written: Measure, resolved: Measure) -> Iterator[_Step]:
-    baseline = resolved.baseline
-    terms, until = baseline, None
-    for own, whole in zip(written.events, resolved.events, strict=True):
-        if whole.event == "noted":
-            continue
-        terms_before, until_before = terms, until
-        if whole.event in replay.STARTS or whole.event in replay.ENDS:
-            terms, until = whole.terms or baseline, None
-        elif whole.terms is not None:
-            terms = whole.terms or baseline
-        if whole.until is not None:
-            until = None if whole.until == days.OPEN_END else whole.until
-        yield _Step(own, whole, terms_before, terms, until_before, until)
+            life = book.life(resolved)
+            yield from map(_Step, life.events, life.standings, life.standings[1:])
 
 
 def odd_extensions(book: Book) -> Iterator[Problem]:
     """Extensions that leave the end where it is, move it back, or close an open one."""
     for step in _steps(book):
-        if step.whole.event != "extended":
-            continue
-        why = _odd_end(step.until_before, step.until)
+        before, after = step.before.until, step.after.until
+        why = _odd_end(before, after) if step.event.event == "extended" else ""
         if why:
             yield problem(
-                book.where(step.own, "until"),
+                book.where(book.written(step.event), "until"),
                 "odd-extension",
-                id=step.own.id,
+                id=step.event.id,
                 why=why,
-                before=step.until_before.text if step.until_before else "",
-                until=step.until.text if step.until else "",
+                before=before.text if before else "",
+                until=after.text if after else "",
             )
 
 
@@ -80,10 +62,11 @@ def _odd_end(before: When | None, after: When | None) -> str:
 def idle(book: Book) -> Iterator[Problem]:
     """What is called tightened or eased, and leaves terms and lists as they were."""
     for step in _steps(book):
-        same = replay.same_terms(step.terms_before, step.terms)
-        if step.whole.event in ("tightened", "eased") and same and not _moves_a_list(step.whole):
-            where = book.where(step.own)
-            yield problem(where, "no-change", id=step.own.id, event=step.whole.event)
+        event = step.event
+        same = replay.same_terms(step.before.terms, step.after.terms)
+        if event.event in ("tightened", "eased") and same and not _moves_a_list(event):
+            where = book.where(book.written(event))
+            yield problem(where, "no-change", id=event.id, event=event.event)
 
 
 def opposite(book: Book) -> Iterator[Problem]:
@@ -92,14 +75,14 @@ def opposite(book: Book) -> Iterator[Problem]:
     """
     against = {"tightened": {-1}, "eased": {1}}
     for step in _steps(book):
-        if step.whole.event not in against or _moves_a_list(step.whole):
+        event = step.event
+        if event.event not in against or _moves_a_list(event):
             continue
-        found = replay.directions(step.terms_before, step.terms, book.index.terms)
-        if found == against[step.whole.event]:
-            where = book.where(step.own, "terms")
-            yield problem(
-                where, "opposite-direction", id=step.own.id, event=step.whole.event, why=_way(found)
-            )
+        found = replay.directions(step.before.terms, step.after.terms, book.walk.terms)
+        if found == against[event.event]:
+            where = book.where(book.written(event), "terms")
+            way = _way(found)
+            yield problem(where, "opposite-direction", id=event.id, event=event.event, why=way)
 
 
 def _way(found: set[int]) -> str:

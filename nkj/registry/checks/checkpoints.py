@@ -16,7 +16,11 @@ def failed(book: Book) -> Iterator[Problem]:
     coverage = book.sections.coverage
     if coverage is not None and not book.is_sound(coverage):
         return
-    by_id = {one.id: (one, two) for one, two in book.pairs if book.has_sound_life(one)}
+    by_id = {
+        one.id: (one, two)
+        for one, two in book.pairs
+        if book.has_sound_life(one) and one.id not in book.walk.repeated
+    }
     for checkpoint in book.sections.checkpoints:
         if not book.is_sound(checkpoint):
             continue
@@ -42,7 +46,7 @@ def _against(
     span = book.life(measure).on(day)
     latest = span.standing.latest
     decides = book.written(latest) if latest is not None else written
-    for field, said, given in _wrong(expected, span, measure):
+    for field, said, given in _wrong(expected, span):
         yield problem(
             book.where(expected, field),
             "failed-checkpoint",
@@ -55,7 +59,7 @@ def _against(
         )
 
 
-def _wrong(expected: Expectation, span: Span, measure: Measure) -> Iterator[tuple[str, str, str]]:
+def _wrong(expected: Expectation, span: Span) -> Iterator[tuple[str, str, str]]:
     """Each field that is not as expected, with what is said and what the events give: keys of
     ``wording``, with a value behind.
     """
@@ -63,12 +67,11 @@ def _wrong(expected: Expectation, span: Span, measure: Measure) -> Iterator[tupl
         yield "state", f"state.{expected.state}", f"state.{span.state}"
     if expected.in_force is not None and expected.in_force != span.in_force:
         yield "in_force", _in_force(expected.in_force), _in_force(span.in_force)
-    until = span.standing.until
+    until = span.until
     if expected.until is not None and expected.until != until:
         yield "until", _end(expected.until), _end(until)
-    terms = replay.applying(span, measure)
     for name, value in (expected.terms or {}).items():
-        given = terms.get(name, ())
+        given = span.terms.get(name, ())
         if not replay.same_terms({name: value}, {name: given}):
             yield "terms", _term(name, value), _term(name, given)
 

@@ -11,13 +11,6 @@ from nkj.model import Event
 from nkj.problems import Problem, problem
 from nkj.registry.checks.book import Book
 
-_MISPLACED: dict[str, tuple[str, ...]] = {
-    "noted": ("in_force", "until", "terms", "promulgated"),
-    "extended": ("in_force", "occurred"),
-    "lifted": ("until", "terms", "occurred"),
-    "superseded": ("until", "terms", "occurred"),
-}
-
 
 def _events(book: Book) -> Iterator[tuple[Event, Event]]:
     """Every sound event as it is written, and with what it inherits."""
@@ -39,10 +32,9 @@ def dates_and_keys(book: Book) -> Iterator[Problem]:
 def _missing(own: Event, whole: Event, book: Book) -> Iterator[Problem]:
     if replay.effect(whole) is None and not _extends_at_the_end(whole):
         yield problem(book.where(own), "missing-date", id=own.id, event=own.event)
-    if whole.event == "extended" and whole.until is None:
-        yield problem(book.where(own), "missing-key", key="until")
-    if whole.event == "superseded" and whole.superseded_by is None:
-        yield problem(book.where(own), "missing-key", key="superseded_by")
+    for field in replay.KINDS[whole.event].needs:
+        if getattr(whole, field) is None:
+            yield problem(book.where(own), "missing-key", key=field)
 
 
 def _extends_at_the_end(event: Event) -> bool:
@@ -51,10 +43,7 @@ def _extends_at_the_end(event: Event) -> bool:
 
 
 def _misplaced(own: Event, book: Book) -> Iterator[Problem]:
-    misplaced = list(_MISPLACED.get(own.event, ("occurred",)))
-    if own.event != "superseded":
-        misplaced.append("superseded_by")
-    for field in misplaced:
+    for field in replay.KINDS[own.event].refuses:
         if getattr(own, field) is not None:
             yield problem(book.where(own, field), "misplaced-key", key=field, event=own.event)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nkj.days import surely_before
 from nkj.index import leg_id
-from nkj.model import Exchange, Leg
+from nkj.model import BOTH, Exchange, Leg
 from nkj.problems import Problem, Related, problem
 from nkj.registry.checks.book import Book
 from nkj.registry.checks.events import backwards
@@ -123,9 +123,22 @@ def _odd_outcome(leg: Leg) -> str:
     return ""
 
 
+def movers(book: Book) -> Iterator[Problem]:
+    """Only the sender moves measures, alone or together with the target: they are all its own."""
+    programme = book.walk.programme
+    if programme is None or book.walk.names is None:  # the programme's own faults are told
+        return
+    sender = programme.sender.id
+    for exchange, leg in _legs(book):
+        for field in ("moves", "moved_back"):
+            if getattr(leg, field) and leg.by not in (sender, BOTH):
+                name, where = leg_id(exchange.id, leg.id), book.where(leg, field)
+                yield problem(where, "leg-moves", id=name, why="side", side=leg.by, sender=sender)
+
+
 def moves(book: Book) -> Iterator[Problem]:
-    """Japan's legs move events, each once: not before the leg was carried out, and back not before
-    it was taken back.
+    """A leg moves events, each once: not before the leg was carried out, and back not before it was
+    taken back.
     """
     for exchange, leg in _legs(book):
         name = leg_id(exchange.id, leg.id)
@@ -138,8 +151,6 @@ def moves(book: Book) -> Iterator[Problem]:
         ):
             events: tuple[str, ...] = getattr(leg, field)
             where = book.where(leg, field)
-            if events and leg.by == "dprk":
-                yield problem(where, "leg-moves", id=name, why="side", event="", day="", other="")
             for event in events:
                 day = book.effect(event)
                 why = ""

@@ -224,7 +224,10 @@ def _entries(
     """A mapping's entries in the order of its record's fields, others in their own."""
     fields = grammar.fields(value.record) if value and value.record else {}
     known = [name for name in fields if name in node.entries]
-    for name in (*known, *(name for name in node.entries if name not in fields)):
+    if value is not None and value.what == "words":
+        # A file by itself does not say in which order its registry names the languages.
+        known = sorted(node.entries)
+    for name in (*known, *(name for name in node.entries if name not in known)):
         field = fields.get(name)
         yield name, field.value if field else None, node.entries[name]
 

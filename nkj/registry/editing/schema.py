@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from nkj import model
-from nkj.model import TermDefinition
+from nkj.model import BOTH, Programme, Registry, TermDefinition
 from nkj.registry import grammar
 from nkj.registry.editing.dictionary import meaning
 from nkj.registry.grammar import Value
@@ -53,8 +53,12 @@ _FIXED: dict[grammar.What, dict[str, Any]] = {
     "term": _TERM,
     "field": {"enum": sorted(model.CITABLE_FIELDS)},
     "terms": {"$ref": "#/$defs/Terms"},
+    "words": {"$ref": "#/$defs/Text"},
+    "language": {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},
+    "time-zone": _TEXT,
 }
 _TERM_TYPES: dict[str, Any] = {
+    "money": _COUNT,
     "jpy": _COUNT,
     "count": _COUNT,
     "list": {"type": "array", "items": _ID},
@@ -64,20 +68,23 @@ _TERM_TYPES: dict[str, Any] = {
 }
 
 
-def schema(vocabulary: Iterable[TermDefinition]) -> dict[str, Any]:
-    """The schema as JSON values.
+def schema(registry: Registry) -> dict[str, Any]:
+    """The schema of a registry's files as JSON values.
 
-    ``vocabulary`` names the terms that editors offer. Others remain possible: a registry may bring
-    its own vocabulary, which only ``nkj validate`` knows.
+    Languages, families, sides and kinds are those of the registry's programme. Its vocabulary names
+    the terms that editors offer; others remain possible, so that a new one can be written.
     """
+    programme, vocabulary = registry.programme, registry.vocabulary
     made: dict[str, Any] = {
+        "Text": _text(programme),
+        **{f"programme-{kind}": {"enum": list(ids)} for kind, ids in _names(programme).items()},
         "When": _dated(
             _WHEN,
             "A date: 2016-04-01, 2016-04, 2016, one unknown day 2016-02-10..2016-02-19, "
             "each with an optional final ?.",
         ),
         "Until": _dated(rf"none|{_WHEN}", "The last day, or none for an open end."),
-        "Terms": _terms(vocabulary),
+        "Terms": _terms(vocabulary, programme.languages[0]),
     }
     root = _record(model.Sections, made)
     return {
@@ -96,8 +103,35 @@ def _dated(pattern: str, description: str) -> dict[str, Any]:
     }
 
 
-def _terms(vocabulary: Iterable[TermDefinition]) -> dict[str, Any]:
-    known = {d.id: {**_TERM_TYPES[d.type], "description": d.name.en} for d in vocabulary}
+def _text(programme: Programme) -> dict[str, Any]:
+    told = {**_TEXT, "description": meaning("Text", "words")}
+    return {
+        "type": "object",
+        "description": "Words for people, in the languages of the programme.",
+        "properties": dict.fromkeys(programme.languages, told),
+        "additionalProperties": False,
+        "required": [programme.languages[0]],
+    }
+
+
+def _names(programme: Programme) -> dict[str, Iterable[str]]:
+    """Of each kind of name, the ids that the programme gives."""
+    return {
+        "family": [family.id for family in programme.families],
+        "side": [*(side.id for side in programme.sides), BOTH],
+        "instrument": [instrument.id for instrument in programme.instruments],
+        "occasion-kind": [kind.id for kind in programme.occasion_kinds],
+    }
+
+
+def _terms(vocabulary: Iterable[TermDefinition], language: str) -> dict[str, Any]:
+    known = {
+        definition.id: {
+            **_TERM_TYPES[definition.type],
+            "description": definition.name.within(language),
+        }
+        for definition in vocabulary
+    }
     return {
         "type": "object",
         "description": "Terms: keys of the vocabulary with their values.",
@@ -135,4 +169,6 @@ def _shape(value: Value, made: dict[str, Any]) -> dict[str, Any]:
         return {"$ref": f"#/$defs/{name}"}
     if value.what == "choice":
         return {"enum": list(value.choices)}
+    if value.what == "name":
+        return {"$ref": f"#/$defs/programme-{value.kind}"}
     return dict(_FIXED[value.what])

@@ -1,12 +1,6 @@
 """English: labels and problem sentences."""
 
 LABELS = {
-    # families
-    "family.entry": "Entry and travel",
-    "family.ports": "Ports and flights",
-    "family.remittances": "Remittances",
-    "family.trade": "Trade",
-    "family.assets": "Assets",
     # kinds of measure
     "kind.prohibition": "prohibition",
     "kind.licence": "licence",
@@ -14,12 +8,6 @@ LABELS = {
     "kind.screening": "screening",
     "kind.advisory": "advisory",
     "kind.designation": "designation",
-    "kind.nuclear-test": "nuclear test",
-    "kind.launch": "launch",
-    "kind.sinking": "sinking",
-    "kind.finding": "finding",
-    "kind.other": "other",
-    "origin.unilateral": "Japan's own",
     "origin.un": "carries out the Security Council",
     # states
     "state.in-force": "in force",
@@ -27,6 +15,7 @@ LABELS = {
     "state.lifted": "lifted",
     "state.lapsed": "lapsed",
     "state.superseded": "superseded",
+    "state.suspended": "suspended",
     "state.not-yet-imposed": "not yet imposed",
     "state.uncertain": "uncertain",
     "state.unknown": "unknown",
@@ -38,6 +27,8 @@ LABELS = {
     "event.lifted": "lifted",
     "event.reimposed": "reimposed",
     "event.superseded": "superseded",
+    "event.suspended": "suspended",
+    "event.resumed": "resumed",
     "event.noted": "noted",
     "event.lapsed": "lapses unless prolonged",
     # fields
@@ -46,6 +37,7 @@ LABELS = {
     "field.promulgated": "promulgated",
     "field.in_force": "in force",
     "field.until": "until",
+    "field.suspended_until": "suspended until",
     "field.occurred": "occurred",
     "field.terms": "terms",
     "field.instrument": "instrument",
@@ -101,13 +93,6 @@ LABELS = {
     "field.concerns": "about",
     "field.by": "side",
     "field.place": "place",
-    "instrument.cabinet-decision": "Cabinet decision",
-    "instrument.cabinet-understanding": "Cabinet understanding",
-    "instrument.security-council": "Security Council of Japan",
-    "instrument.cabinet-order": "Cabinet order",
-    "instrument.notice": "notice",
-    "instrument.law": "law",
-    "instrument.statement": "statement",
     "confidence.confirmed": "confirmed",
     "confidence.reported": "reported",
     "confidence.inferred": "inferred",
@@ -116,9 +101,11 @@ LABELS = {
     "source.secondary": "secondary source",
     "un.resolution": "resolution {number} of {adopted} (New York)",
     "un.presidential-statement": "presidential statement of {adopted} (New York)",
-    "un.japan": "{text}, {day} in Japan",
+    "un.local": "{text}, {day} in {place}",
     # terms
-    "term.jpy": "{name}: {value} yen",
+    "term.money": "{name}: {value} {unit}",
+    # what a term of type jpy is short for
+    "unit.jpy": "yen",
     "term.plain": "{name}: {value}",
     "term.none": "{name}: none",
     "term.yes": "yes",
@@ -130,8 +117,8 @@ LABELS = {
     "law.article": "{name}, Art. {article}",
     "law.branch": "{name}, Art. {article}-{branch}",
     # status
-    "status.title": "Measures against North Korea on {day}",
-    "status.title.unilateral": "Japan's own measures against North Korea on {day}",
+    "status.title": "Measures against {target} on {day}",
+    "status.title.unilateral": "{title} on {day}",
     "status.in-force": "In force",
     "status.not-in-force": "No longer in force",
     "status.not-yet": "Not yet imposed",
@@ -148,6 +135,7 @@ LABELS = {
     "status.decided-by": "decided by",
     "status.until-then": "general rule: {terms}",
     "status.next.lapsed": "lapses unless prolonged (last day {until})",
+    "status.next.resumed": "takes effect again (suspended until {until})",
     # notes under answers
     "note.verified": "Checked against evidence through {through}.",
     "note.after": "{day} lies after that day: what is shown is the last known state.",
@@ -197,8 +185,6 @@ LABELS = {
     "diff.step.reversed": "{side} took back {legs}",
     "diff.step.ended": "ended",
     # exchanges
-    "side.dprk": "North Korea",
-    "side.japan": "Japan",
     "side.beside": "Both or others",
     "side.both": "Both sides",
     "outcome.performed": "carried out",
@@ -221,6 +207,7 @@ LABELS = {
     "exchange.title": "Action for action: what each side undertook, and what came of it",
     "exchange.title-one": "Action for action: {name} ({id})",
     "exchange.none": "No exchange here moved or was about such a measure.",
+    "exchange.none-recorded": "No exchange is recorded in this registry.",
     "exchange.kind.bargain": "bargain",
     "exchange.kind.framework": "framework",
     "exchange.kind.process": "agreement to go on talking",
@@ -292,7 +279,7 @@ LABELS = {
     "show.col.value": "Value",
     "exchange.results": "What came of it",
     "exchange.col.undertakings": "Undertakings",
-    "exchange.explain-legs": "k marks what North Korea undertook, j what Japan did.",
+    "exchange.explain-legs": "{one} marks what {target} undertook, {two} what {sender} did.",
     "show.moved-by-leg": "What it moved",
     "field.event-id": "event",
     "field.via": "read at",
@@ -310,20 +297,6 @@ LABELS = {
     "field.net": "net",
     "field.removed": "struck off",
     "field.name": "name",
-    "country.CH": "Switzerland",
-    "country.CN": "China",
-    "country.CY": "Cyprus",
-    "country.HK": "Hong Kong",
-    "country.IR": "Iran",
-    "country.JP": "Japan",
-    "country.KP": "North Korea",
-    "country.KR": "South Korea",
-    "country.NA": "Namibia",
-    "country.RU": "Russia",
-    "country.SK": "Slovakia",
-    "country.TW": "Taiwan",
-    "country.MM": "Myanmar",
-    "country.SG": "Singapore",
     "expect.in-force": "in force",
     "expect.not-in-force": "not in force",
     "party.name": "Name",
@@ -334,7 +307,7 @@ LABELS = {
     "party.individual": "individual",
     "party.vessel": "vessel",
     "show.moved": "What it moved",
-    "show.answers": "What Japan did in answer",
+    "show.answers": "What {sender} did in answer",
     "show.rests": "What rests on it",
     "show.events": "Its events",
     "show.citations": "Citations",
@@ -361,6 +334,12 @@ LABELS = {
     "format.shape": "{path} does not hold sections: nothing was changed",
     "format.changed": "{path} would not read the same afterwards: nothing was changed",
     "format.comments": "{path} would lose a comment: nothing was changed",
+    # the completion script
+    "completion.place": "Put this into {place}, then open a new shell.",
+    "completion.zsh": (
+        "Put this into {place}, which needs 'fpath+=~/.zfunc' before 'compinit' in ~/.zshrc, "
+        "then open a new shell."
+    ),
     "validate.count": "Errors: {errors}, warnings: {warnings}.",
     # columns that CSV adds
     "timeline.title": "Act and answer, {first} to {last}",
@@ -395,8 +374,8 @@ LABELS = {
     "path.no-yaml": "the folder '{path}' holds no *.yaml file",
     "path.no-file": "'{path}' is not a regular file",
     "usage.day": (
-        "'{text}' is no day. Give 2006, 2014-07, 2014-07-05, today, an id such as "
-        "nuclear-test-2006, or before:ID"
+        "'{text}' is no day. Give 2006, 2014-07, 2014-07-05, today, the id of an occasion, "
+        "decision or event, or before:ID"
     ),
     "usage.day.calendar": "there is no day {text} in the calendar",
     "usage.day.today": "a library call takes a day; only the command line knows today",
@@ -412,5 +391,18 @@ LABELS = {
     "usage.no-exchange": "no exchange matches '{text}'. There are: {known}",
     "usage.no-exchange.near": "no exchange matches '{text}'. Did you mean {near}?",
     "usage.output": "the output could not be written: {why}",
+    "usage.memory": "there is not enough memory for this",
+    "usage.system": "the system refused something that nkj needs: {why}",
+    "usage.not-loaded": "a part of nkj could not be loaded: {why}",
+    "usage.fault": "a fault in nkj itself ({what}): please report it with the words you typed",
+    "usage.no-command": "there is no command '{text}'. See {help}",
+    "usage.no-command.near": "there is no command '{text}'. Did you mean {near}? See {help}",
+    "usage.no-option": "there is no option '{text}' here. See {help}",
+    "usage.no-option.near": "there is no option '{text}' here. Did you mean {near}? See {help}",
+    "usage.needs-value": "the option '{text}' needs a value. See {help}",
+    "usage.no-value": "the option '{text}' takes no value. See {help}",
+    "usage.missing": "{text} is missing. See {help}",
+    "usage.extra": "too many words: '{text}'. See {help}",
+    "usage.refused": "these words cannot be used: {text}. See {help}",
     "usage.choice": "'{text}' is none of: {choices}",
 }

@@ -170,7 +170,34 @@ PROBLEMS = {
         "there are more than {limit} warnings; the rest are not told",
         "Mend those above first.",
     ),
-    "untranslated": ("'{field}' of '{id}' has no Japanese", "Add 'ja'."),
+    "undefined-family": (
+        "no family '{text}' in the programme",
+        "Add it under 'programme', 'families', or correct it. There are: {choices}.",
+    ),
+    "undefined-side": (
+        "no side '{text}' in the programme",
+        "Add it under 'programme', 'others', or correct it. There are: {choices}.",
+    ),
+    "undefined-instrument": (
+        "no instrument '{text}'",
+        "Add it under 'programme', 'instruments', or correct it. There are: {choices}.",
+    ),
+    "undefined-occasion-kind": (
+        "no kind of occasion '{text}'",
+        "Add it under 'programme', 'occasion_kinds', or correct it. There are: {choices}.",
+    ),
+    "bad-language": (
+        "'{text}' cannot stand for a language",
+        "Give its code in small letters: en, ko, zh-Hant.",
+    ),
+    "bad-time-zone": (
+        "there is no time zone '{text}'",
+        "Give its name in the time zone database: Europe/Berlin, Asia/Seoul, UTC.",
+    ),
+    "untranslated": (
+        "'{field}' of '{id}' has no words in '{language}'",
+        "Add '{language}', or take it from 'languages' in the programme.",
+    ),
 }
 
 #: What fills the places of those sentences, where it is not a word of the registry itself.
@@ -196,7 +223,7 @@ REASONS = {
     "why.same-side": "it is by the same side",
     "why.twice": "it is named twice",
     "why.moved-twice": "'{event}' is named twice",
-    "why.side": "it is North Korea's, and all measures are Japan's",
+    "why.side": "it is by '{side}', and all measures are by '{sender}'",
     "why.before-reversed": (
         "'{event}' took effect on {day}, before {other}, when it was taken back"
     ),
@@ -206,6 +233,8 @@ REASONS = {
     "why.never": "it has not been imposed yet",
     "why.ended": "it had ended",
     "why.lapsed": "it had lapsed after {until}",
+    "why.suspended": "it is suspended",
+    "why.not-suspended": "it is not suspended",
     "why.same-end": "the last day stays {until}",
     "why.still-open": "the end was open and stays open",
     "why.closes": "it sets a last day, {until}, where the end was open",

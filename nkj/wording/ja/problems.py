@@ -143,7 +143,31 @@ PROBLEMS = {
         "'{field}' を {day} とすることはできない",
         "最初の日と最後の日を、この順に与える。",
     ),
-    "untranslated": ("'{id}' の '{field}' に日本語がない", "'ja' を加える。"),
+    "undefined-family": (
+        "'programme' に分野 '{text}' がない",
+        "'families' に加えるか、直す。あるのは {choices}。",
+    ),
+    "undefined-side": (
+        "'programme' に当事者 '{text}' がない",
+        "'others' に加えるか、直す。あるのは {choices}。",
+    ),
+    "undefined-instrument": (
+        "形式 '{text}' がない",
+        "'programme' の 'instruments' に加えるか、直す。あるのは {choices}。",
+    ),
+    "undefined-occasion-kind": (
+        "契機の種類 '{text}' がない",
+        "'programme' の 'occasion_kinds' に加えるか、直す。あるのは {choices}。",
+    ),
+    "bad-language": ("'{text}' は言語の符号でない", "小文字の符号で書く。en、ko、zh-Hant など。"),
+    "bad-time-zone": (
+        "時間帯 '{text}' はない",
+        "時間帯データベースの名前を書く。Europe/Berlin、Asia/Seoul、UTC など。",
+    ),
+    "untranslated": (
+        "'{id}' の '{field}' に '{language}' がない",
+        "'{language}' を加えるか、'programme' の 'languages' から除く。",
+    ),
 }
 
 #: 上の文に入る語句（登録簿の語そのものでないもの）。
@@ -169,12 +193,14 @@ REASONS = {
     "why.same-side": "同じ側の約束である",
     "why.twice": "二度挙げられている",
     "why.moved-twice": "'{event}' が二度挙げられている",
-    "why.side": "北朝鮮の項目であり、措置はすべて日本のものである",
+    "why.side": "'{side}' の項目であり、措置はすべて '{sender}' のものである",
     "why.before-reversed": "'{event}' は撤回の日 {other} より前の {day} に効力を生じた",
     "why.before-performed": "'{event}' は履行の日 {other} より前の {day} に効力を生じた",
     "why.never": "まだ発動されていない",
     "why.ended": "既に終了している",
     "why.lapsed": "{until} を過ぎて失効している",
+    "why.suspended": "停止中である",
+    "why.not-suspended": "停止されていない",
     "why.same-end": "期限は {until} のままである",
     "why.still-open": "期限は定めのないままである",
     "why.closes": "定めのなかった期限を {until} としている",
