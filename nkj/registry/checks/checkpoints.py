@@ -16,7 +16,11 @@ def failed(book: Book) -> Iterator[Problem]:
     coverage = book.sections.coverage
     if coverage is not None and not book.is_sound(coverage):
         return
-    by_id = {one.id: (one, two) for one, two in book.pairs}
+    by_id = {
+        one.id: (one, two)
+        for one, two in book.pairs
+        if book.has_sound_life(one) and one.id not in book.walk.repeated
+    }
     for checkpoint in book.sections.checkpoints:
         if not book.is_sound(checkpoint):
             continue
@@ -27,7 +31,7 @@ def failed(book: Book) -> Iterator[Problem]:
             continue
         for expected in checkpoint.expect:
             pair = by_id.get(expected.measure)
-            if pair is not None and book.has_sound_life(pair[0]):
+            if pair is not None:
                 yield from _against(checkpoint, expected, day, *pair, book)
 
 
@@ -41,8 +45,7 @@ def _against(
 ) -> Iterator[Problem]:
     span = book.life(measure).on(day)
     latest = span.standing.latest
-    index = next((i for i, event in enumerate(measure.events) if event is latest), None)
-    decides = written.events[index] if index is not None else written
+    decides = book.written(latest) if latest is not None else written
     for field, said, given in _wrong(expected, span):
         yield problem(
             book.where(expected, field),
@@ -64,8 +67,9 @@ def _wrong(expected: Expectation, span: Span) -> Iterator[tuple[str, str, str]]:
         yield "state", f"state.{expected.state}", f"state.{span.state}"
     if expected.in_force is not None and expected.in_force != span.in_force:
         yield "in_force", _in_force(expected.in_force), _in_force(span.in_force)
-    if expected.until is not None and expected.until != span.until:
-        yield "until", _end(expected.until), _end(span.until)
+    until = span.until
+    if expected.until is not None and expected.until != until:
+        yield "until", _end(expected.until), _end(until)
     for name, value in (expected.terms or {}).items():
         given = span.terms.get(name, ())
         if not replay.same_terms({name: value}, {name: given}):
