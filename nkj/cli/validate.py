@@ -8,21 +8,21 @@ import typer
 
 from nkj import registry as _registry
 from nkj.characters import printable
-from nkj.cli import asking, options, streams
+from nkj.cli import asking, ending, options, streams
 from nkj.cli.language import HELP
+from nkj.cli.mistyped import Command
 from nkj.model import Registry
 from nkj.queries.evidence import EvidenceResult
 from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
 #: Formats in which problems are told as paragraphs on standard error, and what is sound in one line
 #: on standard output. In the others the whole answer is one sheet: a file holds one table.
 _READ_BY_EYE = ("table", "plain")
 
 
-@app.command("validate", help=HELP["validate"])
+@app.command("validate", cls=Command, help=HELP["validate"])
 def validate(
     path: Annotated[str | None, typer.Argument(metavar="[PATH]", help=HELP["path"])] = None,
     strict: options.StrictOption = False,
@@ -31,33 +31,31 @@ def validate(
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
 ) -> None:
-    def body(spoken: str) -> None:
-        kind = asking.format_of(format)
-        reading = _registry.read(path if path is not None else registry)
-        errors = sum(problem.severity == "error" for problem in reading.problems)
-        warnings = len(reading.problems) - errors
-        known = _evidence(reading.registry) if evidence and reading.registry is not None else None
-        if kind == "json":
-            from nkj.formats import json
+    spoken = asking.language(lang)
+    kind = asking.format_of(format)
+    reading = _registry.read(path if path is not None else registry)
+    errors = sum(problem.severity == "error" for problem in reading.problems)
+    warnings = len(reading.problems) - errors
+    known = _evidence(reading.registry) if evidence and reading.registry is not None else None
+    if kind == "json":
+        from nkj.formats import json
 
-            streams.write(
-                json.problems(reading.registry, reading.hash, reading.problems, spoken, known)
-            )
-        elif kind in _READ_BY_EYE:
-            _tell(reading, path or registry, errors, warnings, spoken)
-            if known is not None:
-                from nkj.sheets import evidence as evidence_view
+        streams.write(
+            json.problems(reading.registry, reading.hash, reading.problems, spoken, known)
+        )
+    elif kind in _READ_BY_EYE:
+        _tell(reading, path or registry, errors, warnings, spoken)
+        if known is not None:
+            from nkj.sheets import evidence as evidence_view
 
-                asking.draw(evidence_view.sheet(known, words(spoken)), kind, spoken)
-        else:
-            from nkj.sheets import problems as view
+            asking.draw(evidence_view.sheet(known, words(spoken)), kind, spoken)
+    else:
+        from nkj.sheets import problems as view
 
-            title = _sound(reading, path or registry, spoken) or _count(errors, warnings, spoken)
-            asking.draw(view.sheet(reading.problems, title, words(spoken), known), kind, spoken)
-        if errors or (strict and warnings):
-            raise typer.Exit(1)
-
-    asking.run(lang, body)
+        title = _sound(reading, path or registry, spoken) or _count(errors, warnings, spoken)
+        asking.draw(view.sheet(reading.problems, title, words(spoken), known), kind, spoken)
+    if errors or (strict and warnings):
+        raise typer.Exit(ending.PROBLEMS)
 
 
 def _tell(

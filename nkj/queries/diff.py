@@ -159,7 +159,7 @@ def _end(span: Span) -> End:
 def _kinds_of_change(
     registry: Registry, before: Span, after: Span, between: Sequence[Event]
 ) -> list[Change]:
-    """Every kind of change that holds, the first of the contract's order first."""
+    """Every kind of change that holds, in the order of docs/contract.md."""
     if before.in_force is None or after.in_force is None:
         return ["unclear"]
     kinds: list[Change] = []

@@ -23,7 +23,7 @@ class Next(Result, frozen=True, kw_only=True):
 
 
 class MeasureStatus(Result, frozen=True, kw_only=True):
-    """How one measure stands on a day. Keys as in DESIGN section 5."""
+    """How one measure stands on a day. Keys as in docs/contract.md."""
 
     id: str
     family: str

@@ -6,6 +6,10 @@ HELP = {
         "when, on whose word, and what changed."
     ),
     "version": "Print the version and exit.",
+    "show-completion": (
+        "Print the script that completes words in a shell (bash, zsh, fish, powershell) and say "
+        "where to put it; left out, the shell is yours."
+    ),
     "status": """What is in force today, or was on a day.
 
 \b

@@ -335,6 +335,12 @@ LABELS = {
     "format.shape": "{path} does not hold sections: nothing was changed",
     "format.changed": "{path} would not read the same afterwards: nothing was changed",
     "format.comments": "{path} would lose a comment: nothing was changed",
+    # the completion script
+    "completion.place": "Put this into {place}, then open a new shell.",
+    "completion.zsh": (
+        "Put this into {place}, which needs 'fpath+=~/.zfunc' before 'compinit' in ~/.zshrc, "
+        "then open a new shell."
+    ),
     "validate.count": "Errors: {errors}, warnings: {warnings}.",
     # columns that CSV adds
     "timeline.title": "Act and answer, {first} to {last}",
@@ -420,5 +426,18 @@ LABELS = {
     "usage.no-exchange": "no exchange matches '{text}'. There are: {known}",
     "usage.no-exchange.near": "no exchange matches '{text}'. Did you mean {near}?",
     "usage.output": "the output could not be written: {why}",
+    "usage.memory": "there is not enough memory for this",
+    "usage.system": "the system refused something that nkj needs: {why}",
+    "usage.not-loaded": "a part of nkj could not be loaded: {why}",
+    "usage.fault": "a fault in nkj itself ({what}): please report it with the words you typed",
+    "usage.no-command": "there is no command '{text}'. See {help}",
+    "usage.no-command.near": "there is no command '{text}'. Did you mean {near}? See {help}",
+    "usage.no-option": "there is no option '{text}' here. See {help}",
+    "usage.no-option.near": "there is no option '{text}' here. Did you mean {near}? See {help}",
+    "usage.needs-value": "the option '{text}' needs a value. See {help}",
+    "usage.no-value": "the option '{text}' takes no value. See {help}",
+    "usage.missing": "{text} is missing. See {help}",
+    "usage.extra": "too many words: '{text}'. See {help}",
+    "usage.refused": "these words cannot be used: {text}. See {help}",
     "usage.choice": "'{text}' is none of: {choices}",
 }

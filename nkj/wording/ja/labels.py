@@ -324,6 +324,12 @@ LABELS = {
     "format.shape": "{path} に節がない。何も変えていない",
     "format.changed": "{path} は直すと同じ内容に読めない。何も変えていない",
     "format.comments": "{path} は直すと注釈が失われる。何も変えていない",
+    # 補完のスクリプト
+    "completion.place": "これを {place} に入れ、シェルを開き直す。",
+    "completion.zsh": (
+        "これを {place} に入れ、シェルを開き直す。~/.zshrc の compinit より前に "
+        "'fpath+=~/.zfunc' が要る。"
+    ),
     "validate.count": "誤り{errors}件、警告{warnings}件。",
     # columns that CSV adds
     "timeline.title": "行動と対応（{first}から{last}まで）",
@@ -403,5 +409,20 @@ LABELS = {
     "usage.no-exchange": "'{text}' に当たる合意等はない。あるのは {known}",
     "usage.no-exchange.near": "'{text}' に当たる合意等はない。{near} の誤りか",
     "usage.output": "出力を書き込めない：{why}",
+    "usage.memory": "メモリーが足りない",
+    "usage.system": "必要な操作をシステムが拒んだ：{why}",
+    "usage.not-loaded": "nkj の一部を読み込めない：{why}",
+    "usage.fault": "nkj 自体の誤り（{what}）。入力した語を添えて報告してほしい",
+    "usage.no-command": "'{text}' というコマンドはない。詳しくは {help}",
+    "usage.no-command.near": "'{text}' というコマンドはない。{near} の誤りか。詳しくは {help}",
+    "usage.no-option": "ここに '{text}' というオプションはない。詳しくは {help}",
+    "usage.no-option.near": (
+        "ここに '{text}' というオプションはない。{near} の誤りか。詳しくは {help}"
+    ),
+    "usage.needs-value": "オプション '{text}' には値が要る。詳しくは {help}",
+    "usage.no-value": "オプション '{text}' は値を取らない。詳しくは {help}",
+    "usage.missing": "{text} がない。詳しくは {help}",
+    "usage.extra": "余分な語がある：'{text}'。詳しくは {help}",
+    "usage.refused": "この語は使えない：{text}。詳しくは {help}",
     "usage.choice": "'{text}' は使えない。次のいずれかとする：{choices}",
 }
