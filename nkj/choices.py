@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 from nkj import days, replay
 from nkj.model import FAMILIES, Event, Measure, Registry, When
 from nkj.problems import WrongUsage
+from nkj.sections import pick
 
 #: What Python calls printable and nobody sees: fillers, blanks, variation selectors.
 _UNSEEN = re.compile(
@@ -138,6 +139,9 @@ def choose(
     patterns = (patterns,) if isinstance(patterns, str) else patterns
     if origin not in ("unilateral", "un", "all"):
         raise WrongUsage("usage.choice", text=printable(origin), choices="unilateral, un, all")
+    exactly = _by_their_ids(registry, patterns)
+    if exactly:
+        return exactly
     chosen: set[str] = set()
     for pattern in patterns:
         named = {m.id for m in registry.measures if m.id == pattern}
@@ -160,7 +164,20 @@ def choose(
         for m in registry.measures
         if (m.id in chosen if patterns else origin in ("all", m.origin))
     )
-    return tuple(sorted(picked, key=lambda m: FAMILIES.index(m.family)))
+    return _by_family(picked)
+
+
+def _by_their_ids(registry: Registry, patterns: Sequence[str]) -> tuple[Measure, ...]:
+    """The measures, if every pattern is the id of one; of a large registry no other is decoded."""
+    wanted = set(patterns)
+    if not wanted or wanted & set(FAMILIES):
+        return ()
+    found = pick(registry.measures, wanted)
+    return _by_family(found) if len(found) == len(wanted) else ()
+
+
+def _by_family(measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    return tuple(sorted(measures, key=lambda measure: FAMILIES.index(measure.family)))
 
 
 def nearest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> list[str]:

@@ -8,6 +8,7 @@ A field's type is also its grammar: the reader in ``registry`` is driven by thes
 ``Ref`` names the section that an id points into.
 """
 
+from collections.abc import Sequence
 from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
 
 import msgspec
@@ -450,24 +451,26 @@ class Sections(Record, frozen=True, kw_only=True):
     checkpoints: tuple[Checkpoint, ...] = ()
 
 
-class Registry(Record, frozen=True, kw_only=True):
+class Registry(Record, frozen=True, kw_only=True, gc=True, dict=True):
     """A sound registry: all sections merged, all inheritance resolved.
 
     ``verified_from`` and ``verified_through`` are ordinals; ``hash`` is taken over the files it was
-    read from.
+    read from. A section is a tuple, or ``sections.Kept`` where it comes from the compiled form.
+    What is worked out once for the whole registry is kept beside the fields (``once``) and is no
+    part of it when two registries are compared.
     """
 
     version: str
     hash: str
     verified_from: int | None
     verified_through: int | None
-    vocabulary: tuple[TermDefinition, ...]
-    publishers: tuple[Publisher, ...]
-    sources: tuple[Source, ...]
-    laws: tuple[Law, ...]
-    occasions: tuple[Occasion, ...]
-    decisions: tuple[Decision, ...]
-    measures: tuple[Measure, ...]
-    exchanges: tuple[Exchange, ...]
-    indicators: tuple[Indicator, ...]
-    checkpoints: tuple[Checkpoint, ...]
+    vocabulary: Sequence[TermDefinition]
+    publishers: Sequence[Publisher]
+    sources: Sequence[Source]
+    laws: Sequence[Law]
+    occasions: Sequence[Occasion]
+    decisions: Sequence[Decision]
+    measures: Sequence[Measure]
+    exchanges: Sequence[Exchange]
+    indicators: Sequence[Indicator]
+    checkpoints: Sequence[Checkpoint]

@@ -19,6 +19,7 @@ from nkj.problems import Location, Problem
 from nkj.queries.evidence import EvidenceResult
 from nkj.queries.result import Result
 from nkj.queries.sources import SourceUse
+from nkj.sections import pick
 
 if TYPE_CHECKING:
     from nkj.queries.show import Shown
@@ -97,8 +98,7 @@ def _envelope(registry: Registry) -> dict[str, Any]:
 
 
 def _sources(registry: Registry, used: Iterable[str]) -> dict[str, Any]:
-    wanted = set(used)
-    return {source.id: _plain(source) for source in registry.sources if source.id in wanted}
+    return {source.id: _plain(source) for source in pick(registry.sources, set(used))}
 
 
 def _plain(value: Any) -> Any:

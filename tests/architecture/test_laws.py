@@ -16,6 +16,8 @@ PACKAGE = Path(__file__).resolve().parents[2] / "nkj"
 ROOMS = (
     "wording",
     "model",
+    "sections",
+    "once",
     "days",
     "problems",
     "replay",
@@ -59,7 +61,7 @@ def test_data_flows_one_way(path: Path) -> None:
             assert ROOMS.index(parts[1]) <= own, f"{path.name} imports {name}"
 
 
-PURE = ("model", "days", "replay", "choices", "queries")
+PURE = ("model", "sections", "once", "days", "replay", "choices", "queries")
 
 
 @pytest.mark.parametrize(
