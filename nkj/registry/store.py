@@ -24,7 +24,6 @@ from typing import Any
 from zlib import crc32
 
 import msgspec
-import platformdirs
 
 from nkj.model import Registry
 from nkj.problems import RegistryNotFound
@@ -237,10 +236,13 @@ def _write(place: Path, data: bytes) -> None:
 
 
 def _cached(key: bytes) -> Path | None:
+    # Imported here, since an installed nkj that is asked of its own registry needs no cache: it is
+    # 6% of a whole answer.
+    import platformdirs
+
     try:
-        return (
-            Path(platformdirs.user_cache_dir("nkj", appauthor=False)) / f"{key.hex()[:32]}.compiled"
-        )
+        folder = Path(platformdirs.user_cache_dir("nkj", appauthor=False))
+        return folder / f"{key.hex()[:32]}.compiled"
     except (OSError, RuntimeError, ValueError):
         return None
 

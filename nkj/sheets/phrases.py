@@ -9,7 +9,18 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from nkj.model import Counts, Dispute, Event, Measure, Registry, Terms, TermValue, Text
+from nkj.model import (
+    Counts,
+    Dispute,
+    Event,
+    Law,
+    Leg,
+    Measure,
+    Registry,
+    Terms,
+    TermValue,
+    Text,
+)
 from nkj.wording import Words
 
 
@@ -20,16 +31,31 @@ class Phrases:
         self.registry = registry
         self.words = words
         self._terms = {definition.id: definition for definition in registry.vocabulary}
-        self._laws = {law.id: law for law in registry.laws}
-        self._names = {occasion.id: occasion.name for occasion in registry.occasions}
-        self._names.update({decision.id: decision.name for decision in registry.decisions})
-        self._names.update({measure.id: measure.name for measure in registry.measures})
-        self._names.update({indicator.id: indicator.name for indicator in registry.indicators})
-        self._names.update({exchange.id: exchange.name for exchange in registry.exchanges})
         self._publishers = {publisher.name.en: publisher.name for publisher in registry.publishers}
-        self._legs = {
+
+    # Each is made when a word of it is needed: most answers need none, and the sections are long.
+
+    @cached_property
+    def _laws(self) -> dict[str, Law]:
+        return {law.id: law for law in self.registry.laws}
+
+    @cached_property
+    def _names(self) -> dict[str, Text]:
+        book = self.registry
+        sections = (
+            book.occasions,
+            book.decisions,
+            book.measures,
+            book.indicators,
+            book.exchanges,
+        )
+        return {record.id: record.name for section in sections for record in section}
+
+    @cached_property
+    def _legs(self) -> dict[str, Leg]:
+        return {
             f"{exchange.id}/{leg.id}": leg
-            for exchange in registry.exchanges
+            for exchange in self.registry.exchanges
             for leg in exchange.legs
         }
 
