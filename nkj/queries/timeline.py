@@ -9,7 +9,8 @@ from typing import Literal
 
 from nkj import days, replay
 from nkj.choices import OriginChoice, choose, day_of
-from nkj.model import Event, Measure, Registry, Side, Text
+from nkj.model import Citation, Event, Measure, Registry, Side, Text
+from nkj.once import once
 from nkj.queries import milestones
 from nkj.queries.links import source_ids
 from nkj.queries.milestones import Milestone, Step
@@ -88,7 +89,7 @@ def _place(entry: TimelineEntry) -> tuple[int, int]:
 
 
 def _milestone(registry: Registry, told: Milestone) -> TimelineEntry:
-    cited = next((o.cite for o in registry.occasions if o.id == told.id), ())
+    cited = _cites_of_occasions(registry).get(told.id, ())
     return TimelineEntry(
         date=told.date,
         kind="occasion" if told.step == "occurred" else "exchange",
@@ -100,6 +101,11 @@ def _milestone(registry: Registry, told: Milestone) -> TimelineEntry:
         name=told.name,
         sources=tuple(dict.fromkeys(citation.source for citation in cited)),
     )
+
+
+@once
+def _cites_of_occasions(registry: Registry) -> dict[str, tuple[Citation, ...]]:
+    return {occasion.id: occasion.cite for occasion in registry.occasions}
 
 
 def _moves(
