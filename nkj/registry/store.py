@@ -124,8 +124,11 @@ def compiled(registry: Registry, key: bytes) -> bytes:
         else:
             values[name] = msgspec.Raw(encode(value))
     head = encode(_Head(values, lengths))
-    rest = b"".join((_number(len(head)), head, *parts))
-    return key + _number(crc32(rest)) + rest
+    parts[:0] = (_number(len(head)), head)
+    checksum = 0
+    for part in parts:
+        checksum = crc32(part, checksum)
+    return b"".join((key, _number(checksum), *parts))  # once: a large registry is 24 MB long
 
 
 def decoded(data: bytes, key: bytes) -> Registry | None:
