@@ -286,6 +286,8 @@ def test_a_file_name_that_is_no_text(run: Run, tmp_path: Path) -> None:
 def test_an_interrupt_is_130() -> None:
     """Ctrl-C ends with 130 and no traceback."""
     program = (
+        # A shell that runs the tests in the background has its children ignore it.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import time; import nkj.cli.app as a; from nkj.cli.main import main\n"
         "def wait(**_): print('ready', flush=True); time.sleep(30)\n"
         "a.app = wait; main()"

@@ -4,6 +4,7 @@ the bundled registry.
 
 from __future__ import annotations
 
+import inspect
 import types
 import typing
 from typing import Any, Literal
@@ -106,7 +107,7 @@ def _tables() -> str:
     parts = []
     for cls in _records():
         hints = typing.get_type_hints(cls, include_extras=True)
-        purpose = (cls.__doc__ or "").strip().split("\n\n")[0].replace("\n    ", " ")
+        purpose = (inspect.getdoc(cls) or "").split("\n\n")[0].replace("\n", " ")
         lines = [
             f"### {cls.__name__}",
             "",

@@ -109,7 +109,8 @@ def changed_registries(draw: st.DrawFn) -> bytes:
         places = _places(root)
         if not places:
             break
-        _change(draw, *draw(st.sampled_from(places)), places)
+        holder, key = draw(st.sampled_from(places))
+        _change(draw, holder, key, places)
     return written(root).encode("utf-8", "surrogatepass")
 
 

@@ -98,9 +98,8 @@ def test_no_place_for_a_cache_is_no_matter(tmp_path: Path, monkeypatch: pytest.M
 
 def test_what_is_not_asked_for_is_not_made() -> None:
     """One measure's status makes that measure, the sources it names, and the checkpoints."""
-    nkj.load(SOUND)
+    name = nkj.load(SOUND).measures[0].id
     registry = nkj.load(SOUND)
-    name = nkj.read(SOUND).registry.measures[0].id
     assert nkj.status(registry, "2012-06", [name]).measures[0].id == name
     assert json.answer(registry, nkj.status(registry, "2012-06", [name]))
     made = {name for name, section in _sections(registry).items() if section.is_made}
@@ -119,7 +118,8 @@ def test_a_section_behaves_as_the_tuple_of_its_records() -> None:
     assert fresh is not None
     for name, section in _sections(kept).items():
         records = tuple(getattr(fresh, name))
-        assert (section, records) == (records, section)
+        assert section == records
+        assert records == section  # type: ignore[comparison-overlap]
         assert len(section) == len(records)
         assert section[:1] == records[:1]
         assert repr(section) == repr(records)
@@ -145,7 +145,7 @@ def test_records_are_picked_by_id_in_their_order(bundled: Registry) -> None:
 def test_the_key_is_the_same_with_and_without_the_bytes(tmp_path: Path) -> None:
     """Taken as the files are read, or over what was read: a folder, a file, an odd name."""
     shutil.copy(SOUND, tmp_path / "b.yaml")
-    shutil.copy(SOUND, os.fsencode(tmp_path) + b"/\xff.yaml")
+    shutil.copy(SOUND, os.fsdecode(os.fsencode(tmp_path) + b"/\xff.yaml"))
     (tmp_path / "empty.yaml").touch()
     for path in (SOUND, ROOT / "data", tmp_path):
         assert store.key_at(path) == store.key_of(files.read_files(path))
