@@ -232,13 +232,11 @@ def span_of(text: str) -> tuple[float, float]:
     if ".." in text:
         left, right = text.split("..")
         return span_of(left)[0] if left else EVER, span_of(right)[1] if right else NEVER
-    parts = [int(part) for part in text.split("-")]
-    year, month, day = parts + [None] * (3 - len(parts))  # type: ignore[list-item]
+    year, month, day = [*(int(part) for part in text.split("-")), 0, 0][:3]
     last_month = month or 12
-    last = calendar.monthrange(year, last_month)[1]
-    return dt.date(year, month or 1, day or 1).toordinal(), dt.date(
-        year, last_month, day or last
-    ).toordinal()
+    last_day = day or calendar.monthrange(year, last_month)[1]
+    first = dt.date(year, month or 1, day or 1)
+    return first.toordinal(), dt.date(year, last_month, last_day).toordinal()
 
 
 class Held(NamedTuple):
@@ -273,7 +271,8 @@ class Walk:
         self.ends: list[tuple[float, float] | None] = []
         self.reach: list[tuple[float, float]] = []
         for number, event in enumerate(self.events):
-            low, high = span_of(self.effect(event)) if self.effect(event) else (EVER, NEVER)
+            effect = self.effect(event)
+            low, high = span_of(effect) if effect else (EVER, NEVER)
             ends = self.until_after(number)
             if event["event"] == "extended" and ends not in (None, "none"):
                 # not later than the `until` that it moves; without a day of its own, on it

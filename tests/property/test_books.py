@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import nkj
 from nkj import days, replay
-from nkj.model import Registry
+from nkj.model import Registry, Terms
 from nkj.registry.editing.form import formed
 from nkj.registry.files import RegistryFile
 from nkj.registry.reader import read_all
@@ -125,7 +125,7 @@ def test_since_is_the_first_day_of_the_run(doc: Doc, some: list[int]) -> None:
 
 def _starts_and_ends_on_one_day(walk: Walk) -> bool:
     """A run without a day: since when it is over can be told in two ways."""
-    days_of = {True: set(), False: set()}
+    days_of: dict[bool, set[tuple[float, float]]] = {True: set(), False: set()}
     for event, reach in zip(walk.events, walk.reach, strict=True):
         if event["event"] in ("imposed", "reimposed", "lifted", "superseded"):
             days_of[event["event"] in ("imposed", "reimposed")].add(reach)
@@ -225,7 +225,7 @@ def test_nothing_is_known_before_it_was_announced_or_decided(doc: Doc, some: lis
     registry = read(doc)
     for day in some:
 
-        def known(event: nkj.model.Event, day: int = day) -> bool:  # type: ignore[name-defined]
+        def known(event: nkj.model.Event, day: int = day) -> bool:
             words = (event.announced, event.decided, event.promulgated, event.in_force)
             return any(
                 word is not None and word.last is not None and word.last <= day for word in words
@@ -307,7 +307,7 @@ def test_what_was_written_is_read(doc: Doc, one: int, two: int) -> None:
                         assert got.doubtful == value.endswith("?")
 
 
-def _plain(terms: dict[str, object]) -> dict[str, object]:
+def _plain(terms: Terms) -> dict[str, object]:
     return {
         name: list(value) if isinstance(value, tuple) else value for name, value in terms.items()
     }

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import nkj
 from nkj import days
-from nkj.model import Event, Measure
+from nkj.model import Event, Measure, Terms
 from nkj.replay import Life
 from tests.build import event, measure, registry
 
@@ -44,7 +44,7 @@ def lives(draw: st.DrawFn) -> Measure:
     return measure(*events)
 
 
-def _naive(subject: Measure, day: int) -> tuple[str, str | None, dict[str, object]]:
+def _naive(subject: Measure, day: int) -> tuple[str, str | None, Terms]:
     """State, end and terms on a day, by reading the events from the top each time."""
     state, until, terms = "not-yet-imposed", None, {}
     for one in subject.events:

@@ -119,7 +119,7 @@ def test_a_section_behaves_as_the_tuple_of_its_records() -> None:
     for name, section in _sections(kept).items():
         records = tuple(getattr(fresh, name))
         assert section == records
-        assert records == section  # type: ignore[comparison-overlap]
+        assert records == section
         assert len(section) == len(records)
         assert section[:1] == records[:1]
         assert repr(section) == repr(records)
