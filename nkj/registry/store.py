@@ -179,7 +179,7 @@ def fetch(key: bytes) -> Registry | None:
         return None
     try:
         with open(place, "rb", opener=_without_waiting) as stream:
-            # A digest keeps out damage, not lies: another user's file is not even read.
+            # A checksum keeps out damage, not lies: another user's file is not even read.
             described = os.fstat(stream.fileno())
             if not stat.S_ISREG(described.st_mode) or not _is_own(described):
                 return None
@@ -245,9 +245,10 @@ def _cached(key: bytes) -> Path | None:
 
     try:
         folder = Path(platformdirs.user_cache_dir("nkj", appauthor=False))
-        return folder / f"{key.hex()[:32]}.compiled"
     except (OSError, RuntimeError, ValueError):
         return None
+    # Before 4.12 platformdirs takes a relative XDG_CACHE_HOME, which is to count for nothing.
+    return folder / f"{key.hex()[:32]}.compiled" if folder.is_absolute() else None
 
 
 def _tidy(folder: Path) -> None:
