@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
+import msgspec
 import pytest
 
 import nkj
@@ -214,3 +216,20 @@ def test_a_wheel_s_form_that_does_not_belong_is_not_used(
     assert store.carried() is None
     text.unlink()
     assert store.carried() is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"\xff",
+        msgspec.msgpack.encode({"values": {}, "sections": {}}),
+        msgspec.msgpack.encode({"values": {"no-such": 1}, "sections": {}}),
+        msgspec.msgpack.encode({"values": {"version": 1}, "sections": {}}),
+    ],
+    ids=["no msgpack", "too little", "another field", "another type"],
+)
+def test_another_shape_is_not_used(head: bytes) -> None:
+    """Whole and under the right key, and yet not what this code writes."""
+    key = bytes(files.DIGEST_SIZE)
+    rest = len(head).to_bytes(4, "big") + head
+    assert store.decoded(key + crc32(rest).to_bytes(4, "big") + rest, key) is None
