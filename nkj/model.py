@@ -1,11 +1,13 @@
 """The records of a registry, frozen.
 
 What lives here: one class for each kind of record, its fields with their types, and the fixed
-vocabularies (families, kinds, states, events). What does not: reading (``registry``), dates as text
+vocabularies (kinds, states, events). What does not: reading (``registry``), dates as text
 (``days``), what held when (``replay``).
 
 A field's type is also its grammar: the reader in ``registry`` is driven by these annotations.
-``Ref`` names the section that an id points into.
+``Ref`` names the section that an id points into, ``Named`` the list of the programme that holds an
+id: families, sides, instruments and kinds of occasion are a registry's own, so that no line of code
+names a country.
 """
 
 from collections.abc import Sequence
@@ -13,38 +15,42 @@ from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
 
 import msgspec
 
-Family: TypeAlias = Literal["entry", "ports", "remittances", "trade", "assets"]
 MeasureKind: TypeAlias = Literal[
     "prohibition", "licence", "reporting-duty", "screening", "advisory", "designation"
 ]
 Origin: TypeAlias = Literal["unilateral", "un"]
 EventKind: TypeAlias = Literal[
-    "imposed", "tightened", "eased", "extended", "lifted", "reimposed", "superseded", "noted"
+    "imposed",
+    "tightened",
+    "eased",
+    "extended",
+    "suspended",
+    "resumed",
+    "lifted",
+    "reimposed",
+    "superseded",
+    "noted",
 ]
 State: TypeAlias = Literal[
-    "in-force", "eased", "lifted", "lapsed", "superseded", "not-yet-imposed", "uncertain", "unknown"
+    "in-force",
+    "eased",
+    "suspended",
+    "lifted",
+    "lapsed",
+    "superseded",
+    "not-yet-imposed",
+    "uncertain",
+    "unknown",
 ]
-Instrument: TypeAlias = Literal[
-    "cabinet-decision",
-    "cabinet-understanding",
-    "security-council",
-    "cabinet-order",
-    "notice",
-    "law",
-    "statement",
-]
-OccasionKind: TypeAlias = Literal["nuclear-test", "launch", "sinking", "finding", "other"]
 Confidence: TypeAlias = Literal["confirmed", "reported", "inferred"]
 SourceKind: TypeAlias = Literal["primary", "reproduction", "secondary"]
 ExchangeKind: TypeAlias = Literal["bargain", "framework", "process", "offers"]
-Side: TypeAlias = Literal["dprk", "japan"]
 Outcome: TypeAlias = Literal[
     "performed", "partly", "not-performed", "not-due", "reversed", "unknown"
 ]
-TermType: TypeAlias = Literal["jpy", "count", "list", "flag", "date", "text"]
+TermType: TypeAlias = Literal["money", "jpy", "count", "list", "flag", "date", "text"]
 Stricter: TypeAlias = Literal["lower", "higher", "fewer", "more"]
 
-FAMILIES: tuple[Family, ...] = get_args(Family)
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 
 #: The day fields that a decision hands on to its events, in the order in which an act comes about.
@@ -54,6 +60,7 @@ DAY_FIELDS = ("announced", "decided", "promulgated", "in_force", "until", "occur
 CITABLE_FIELDS = (
     *DAY_FIELDS,
     *(
+        "suspended_until",
         "terms",
         "added",
         "removed",
@@ -93,9 +100,28 @@ DecisionRef: TypeAlias = Annotated[str, Ref("decision")]
 OccasionRef: TypeAlias = Annotated[str, Ref("occasion")]
 SourceRef: TypeAlias = Annotated[str, Ref("source")]
 LawRef: TypeAlias = Annotated[str, Ref("law")]
+
+
+class Named(NamedTuple):
+    """Marks a string that must be an id of this kind in the registry's programme."""
+
+    kind: str
+
+
+Family: TypeAlias = Annotated[str, Named("family")]
+Side: TypeAlias = Annotated[str, Named("side")]
+Instrument: TypeAlias = Annotated[str, Named("instrument")]
+OccasionKind: TypeAlias = Annotated[str, Named("occasion-kind")]
+#: The side of what sender and target did together; no programme may give the id to anybody.
+BOTH = "both"
+
 Id: TypeAlias = Annotated[str, "id"]
+Language: TypeAlias = Annotated[str, "language"]
+TimeZone: TypeAlias = Annotated[str, "time-zone"]
 FieldName: TypeAlias = Annotated[str, "field"]
 TermName: TypeAlias = Annotated[str, "term"]
+#: Words that may take several lines; any other text stands on one.
+Prose: TypeAlias = Annotated[str, "prose"]
 #: A figure as it is written: a whole number, or one with decimals.
 Number: TypeAlias = Annotated[float, "number"]
 
@@ -135,11 +161,54 @@ class Until(msgspec.Struct, frozen=True):
     """
 
 
-class Text(Record, frozen=True, kw_only=True):
-    """Words for people, in both languages."""
+class Text(Record, frozen=True):
+    """Words for people: of each language of the programme that has them, by its code."""
 
-    en: str
-    ja: str | None = None
+    words: dict[Language, Prose]
+
+    def within(self, *languages: str) -> str:
+        """The words in the first of these languages that has any, else in whichever has."""
+        for language in (*languages, *self.words):
+            told = self.words.get(language)
+            if told:
+                return told
+        return ""
+
+
+class NamedId(Record, frozen=True, kw_only=True):
+    """An id that the rest of the registry uses, with its name."""
+
+    id: Id
+    name: Text
+
+
+class Programme(Record, frozen=True, kw_only=True):
+    """Who acts on whom: the names that belong to this registry and not to the program.
+
+    As loaded, the bundled instruments, kinds of occasion and countries stand behind its own.
+    """
+
+    title: Text
+    own: Text
+    sender: NamedId
+    target: NamedId
+    others: tuple[NamedId, ...] = ()
+    families: tuple[NamedId, ...]
+    languages: tuple[Language, ...]
+    time_zone: TimeZone
+    instruments: tuple[NamedId, ...] = ()
+    occasion_kinds: tuple[NamedId, ...] = ()
+    countries: tuple[NamedId, ...] = ()
+
+    @property
+    def sides(self) -> tuple[NamedId, ...]:
+        """Everybody who may act in an exchange: target, sender, and third parties."""
+        return (self.target, self.sender, *self.others)
+
+    @property
+    def family_order(self) -> dict[str, int]:
+        """Of each family, its place in the order in which families are shown."""
+        return {family.id: place for place, family in enumerate(self.families)}
 
 
 class Citation(Record, frozen=True, kw_only=True):
@@ -173,7 +242,7 @@ class Source(Record, frozen=True, kw_only=True):
 
 
 class Publisher(Record, frozen=True, kw_only=True):
-    """A publisher's name in both languages; sources name it by the English one."""
+    """A publisher's name in each language; sources name it by the first one."""
 
     name: Text
 
@@ -199,26 +268,39 @@ class TermLabel(Record, frozen=True, kw_only=True):
 
 
 class TermDefinition(Record, frozen=True, kw_only=True):
-    """A term: its type, its name, and which way is stricter."""
+    """A term: its type, its name, and which way is stricter.
+
+    ``money`` has a ``unit``; ``jpy`` is short for money in yen.
+    """
 
     id: TermName
     type: TermType
     name: Text
+    unit: Text | None = None
     stricter: Stricter | None = None
     values: tuple[TermLabel, ...] = ()
 
 
 class UnitedNationsAct(Record, frozen=True, kw_only=True):
-    """What the Security Council did after an occasion: New York's day, and Japan's if known."""
+    """What the Security Council did after an occasion: New York's day, and the sender's if known.
+
+    ``adopted_japan`` is the older name of ``adopted_local``; a registry uses one of the two.
+    """
 
     act: Literal["resolution", "presidential-statement"]
     number: int | None = None
     adopted: When | None = None
+    adopted_local: When | None = None
     adopted_japan: When | None = None
+
+    @property
+    def local_day(self) -> When | None:
+        """The day by the sender's clock."""
+        return self.adopted_local or self.adopted_japan
 
 
 class Occasion(Record, frozen=True, kw_only=True):
-    """A test, launch, sinking or finding that Japan answered or chose not to answer."""
+    """A test, launch, sinking or finding that the sender answered or chose not to answer."""
 
     id: Id
     kind: OccasionKind
@@ -278,6 +360,7 @@ class Event(Record, frozen=True, kw_only=True):
     promulgated: When | None = None
     in_force: When | None = None
     until: Annotated[When | None, Until] = None
+    suspended_until: When | None = None
     occurred: When | None = None
     terms: Terms | None = None
     added: Counts | None = None
@@ -342,7 +425,7 @@ class Turn(Record, frozen=True, kw_only=True):
     """
 
     occurred: When
-    by: Literal["dprk", "japan", "both"] | None = None
+    by: Side | None = None
     note: Text
     occasions: tuple[OccasionRef, ...] = ()
     inferred: tuple[FieldName, ...] = ()
@@ -439,6 +522,7 @@ class Sections(Record, frozen=True, kw_only=True):
     """The sections that registry files may hold; every file may hold any of them."""
 
     coverage: Coverage | None = None
+    programme: Programme | None = None
     vocabulary: tuple[TermDefinition, ...] = ()
     publishers: tuple[Publisher, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -451,19 +535,22 @@ class Sections(Record, frozen=True, kw_only=True):
     checkpoints: tuple[Checkpoint, ...] = ()
 
 
-class Registry(Record, frozen=True, kw_only=True, gc=True, dict=True):
+class Registry(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """A sound registry: all sections merged, all inheritance resolved.
 
+    What is worked out of it once (``index``, ``once``) is kept in its ``__dict__``, no part of its
+    value.
+
     ``verified_from`` and ``verified_through`` are ordinals; ``hash`` is taken over the files it was
-    read from. A section is a tuple, or ``sections.Kept`` where it comes from the compiled form.
-    What is worked out once for the whole registry is kept beside the fields (``once``) and is no
-    part of it when two registries are compared.
+    read from. ``programme`` and ``vocabulary`` are the bundled ones where it brings none. A section
+    is a tuple, or ``sections.Kept`` where it comes from the compiled form.
     """
 
     version: str
     hash: str
     verified_from: int | None
     verified_through: int | None
+    programme: Programme
     vocabulary: Sequence[TermDefinition]
     publishers: Sequence[Publisher]
     sources: Sequence[Source]

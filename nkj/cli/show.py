@@ -6,34 +6,28 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, options, streams
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
+from nkj.cli.mistyped import Command
 from nkj.queries import show as query
+from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("show", help=HELP["show"])
+@app.command("show", cls=Command, help=HELP["show"])
 def show(
     id: Annotated[str, typer.Argument(metavar="ID", help=HELP["id"])],
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
 ) -> None:
-    def body(spoken: str) -> None:
-        kind = asking.check_choice(format, options.FORMATS)
-        loaded = asking.load(registry, spoken)
-        result = query.show(loaded, id)
-        if kind == "json":
-            from nkj.formats import json
+    spoken = asking.language(lang)
+    kind = asking.format_of(format)
+    loaded = asking.load(registry)
+    result = query.show(loaded, id)
+    if asking.told_as_json(kind, result):
+        return
+    from nkj.sheets import show as view
 
-            streams.write(json.shown(loaded, result))
-            return
-        from nkj.sheets import show as view
-
-        sheet = view.sheet(
-            result, asking.phrases(loaded, spoken), asking.verified_notes(loaded, spoken)
-        )
-        asking.draw(sheet, kind, spoken)
-
-    asking.run(lang, body)
+    asking.draw(view.sheet(result, words(spoken)), kind, spoken)

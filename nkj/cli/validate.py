@@ -7,17 +7,19 @@ from typing import Annotated
 import typer
 
 from nkj import registry as _registry
-from nkj.choices import printable
-from nkj.cli import asking, options, streams
+from nkj.characters import printable
+from nkj.cli import asking, ending, options, streams
 from nkj.cli.language import HELP
+from nkj.cli.mistyped import Command
 from nkj.model import Registry
 from nkj.queries.evidence import EvidenceResult
+from nkj.sheets.sheet import Sheet
 from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("validate", help=HELP["validate"])
+@app.command("validate", cls=Command, help=HELP["validate"])
 def validate(
     path: Annotated[str | None, typer.Argument(metavar="[PATH]", help=HELP["path"])] = None,
     strict: options.StrictOption = False,
@@ -26,33 +28,29 @@ def validate(
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
 ) -> None:
-    def body(spoken: str) -> None:
-        kind = asking.check_choice(format, options.FORMATS)
-        reading = _registry.read(path if path is not None else registry)
-        errors = sum(problem.severity == "error" for problem in reading.problems)
-        warnings = len(reading.problems) - errors
-        known = _evidence(reading.registry) if evidence and reading.registry is not None else None
-        if kind == "json":
-            from nkj.formats import json
+    spoken = asking.language(lang)
+    kind = asking.format_of(format)
+    reading = _registry.read(path if path is not None else registry)
+    errors = sum(problem.severity == "error" for problem in reading.problems)
+    warnings = len(reading.problems) - errors
+    known = _evidence(reading.registry) if evidence and reading.registry is not None else None
+    if kind == "json":
+        from nkj.formats import json
 
-            streams.write(
-                json.problems(reading.registry, reading.hash, reading.problems, spoken, known)
-            )
-        elif kind in ("csv", "markdown") and not (known and not reading.problems):
-            from nkj.sheets import problems as view
-
-            title = _sound(reading, path or registry, spoken) or _count(errors, warnings, spoken)
-            asking.draw(view.sheet(reading.problems, title, spoken), kind, spoken)
-        else:
-            _tell(reading, path or registry, errors, warnings, spoken)
-        if known is not None and kind != "json":
+        streams.write(
+            json.problems(reading.registry, reading.hash, reading.problems, spoken, known)
+        )
+    elif kind in ("csv", "markdown", "html"):
+        title = _sound(reading, path or registry, spoken) or _count(errors, warnings, spoken)
+        asking.draw(_sheet(reading, title, known, spoken), kind, spoken)
+    else:
+        _tell(reading, path or registry, errors, warnings, spoken)
+        if known is not None:
             from nkj.sheets import evidence as evidence_view
 
             asking.draw(evidence_view.sheet(known, words(spoken)), kind, spoken)
-        if errors or (strict and warnings):
-            raise typer.Exit(1)
-
-    asking.run(lang, body)
+    if errors or (strict and warnings):
+        raise typer.Exit(ending.PROBLEMS)
 
 
 def _tell(
@@ -67,6 +65,22 @@ def _tell(
     sound = _sound(reading, path, spoken)
     if sound:
         streams.write(f"{sound}\n")
+
+
+def _sheet(
+    reading: _registry.Reading, title: str, known: EvidenceResult | None, spoken: str
+) -> Sheet:
+    """The problems and, if asked for, the evidence as one sheet: a CSV has but one beginning."""
+    from nkj.sheets import problems as view
+
+    sheet = view.sheet(reading.problems, title, spoken)
+    if known is None:
+        return sheet
+    from nkj.sheets import evidence as evidence_view
+
+    added = evidence_view.sheet(known, words(spoken))
+    blocks = (block._replace(heading=added.title) for block in added.blocks)
+    return sheet._replace(blocks=(*sheet.blocks, *blocks), notes=(*sheet.notes, *added.notes))
 
 
 def _evidence(registry: Registry) -> EvidenceResult:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
-from nkj import days, replay
+from nkj import days, index, replay
 from nkj.choices import OriginChoice, choose, day_of
 from nkj.model import Counts, Event, Measure, Registry, State, Terms, Text, When
 from nkj.queries import milestones
 from nkj.queries.links import source_ids
 from nkj.queries.milestones import Milestone
-from nkj.queries.result import Result
-from nkj.replay import Life, Span
+from nkj.queries.result import Answer, Result
+from nkj.replay import Replay, Span
 
 Change: TypeAlias = Literal[
     "unclear",
@@ -32,7 +32,7 @@ class End(Result, frozen=True, kw_only=True):
 
     state: State
     in_force: bool | None
-    until: str | None
+    until: When | None
     terms: Terms
 
 
@@ -51,11 +51,11 @@ class MeasureChange(Result, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
 
-class DiffResult(Result, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
+class DiffResult(Answer, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
     """What differs between two days. ``swapped`` is true if they were given backwards."""
 
-    first: str
-    last: str
+    first: When
+    last: When
     swapped: bool
     changes: tuple[MeasureChange, ...]
     occasions: tuple[Milestone, ...]
@@ -85,8 +85,9 @@ def diff(
     changes = (_change(registry, measure, one, two) for measure in chosen)
     about = chosen if measures else None
     return DiffResult(
-        first=days.iso(one),
-        last=days.iso(two),
+        registry=registry,
+        first=days.exactly(one),
+        last=days.exactly(two),
         swapped=swapped,
         changes=tuple(change for change in changes if unchanged or change.change != "unchanged"),
         occasions=milestones.occasions(registry, one, two, about),
@@ -95,7 +96,7 @@ def diff(
 
 
 def _change(registry: Registry, measure: Measure, one: int, two: int) -> MeasureChange:
-    life = Life(measure, registry.verified_from, registry.verified_through)
+    life = Replay.of(registry).life(measure)
     before, after = life.on(one), life.on(two)
     between = life.between(one, two)
     kinds: list[Change] = (
@@ -108,37 +109,36 @@ def _change(registry: Registry, measure: Measure, one: int, two: int) -> Measure
         name=measure.name,
         change=kinds[0],
         also=tuple(kinds[1:]),
-        before=_end(before, measure),
-        after=_end(after, measure),
+        before=_end(before),
+        after=_end(after),
         events=tuple(event.id for event in between),
         sources=source_ids(*between),
     )
 
 
-def _end(span: Span, measure: Measure) -> End:
-    until = span.standing.until
+def _end(span: Span) -> End:
     return End(
         state=span.state,
         in_force=span.in_force,
-        until=until.text if span.in_force and until else None,
-        terms=replay.applying(span, measure),
+        until=span.until,
+        terms=span.terms,
     )
 
 
 def _kinds_of_change(
     registry: Registry, measure: Measure, before: Span, after: Span, between: Sequence[Event]
 ) -> list[Change]:
-    """Every kind of change that holds, the first of DESIGN's order first."""
+    """Every kind of change that holds, in the order of docs/contract.md."""
     if before.in_force is None or after.in_force is None:
         return ["unclear"]
     kinds: list[Change] = []
     if before.in_force != after.in_force:
         kinds.append("began" if after.in_force else "ended")
     elif before.in_force:
-        direction = _direction(registry, before.standing.terms, after.standing.terms, between)
+        direction = _direction(registry, before.terms, after.terms, between)
         if direction is not None:
             kinds.append(direction)
-        longer = _longer(before.standing.until, after.standing.until)
+        longer = _longer(before.until, after.until)
         if longer is not None:
             kinds.append("prolonged" if longer else "shortened")
     if not kinds:
@@ -164,11 +164,7 @@ def _direction(
     if replay.same_terms(one, two) and not added:
         return None
     votes: set[int] = {1 if added > 0 else -1} if added else set()
-    stricter = {definition.id: definition.stricter for definition in registry.vocabulary}
-    for name in {*one, *two}:
-        if replay.same_terms({name: one.get(name, ())}, {name: two.get(name, ())}):
-            continue
-        votes.add(_vote(stricter.get(name), one.get(name, ()), two.get(name, ())))
+    votes |= replay.directions(one, two, index.of(registry).terms)
     if votes == {1}:
         return "tightened"
     if votes == {-1}:
@@ -186,16 +182,3 @@ def _net(event: Event) -> int:
         return counts.entities + counts.individuals + counts.vessels if counts else 0
 
     return total(event.added) - total(event.removed)
-
-
-def _vote(stricter: str | None, one: object, two: object) -> int:
-    """1 if the second value is stricter, -1 if it is laxer, 0 if nothing says."""
-    if isinstance(one, tuple) and isinstance(two, tuple) and stricter in ("fewer", "more"):
-        if set(one) < set(two):
-            return 1 if stricter == "more" else -1
-        if set(two) < set(one):
-            return 1 if stricter == "fewer" else -1
-        return 0
-    if isinstance(one, int) and isinstance(two, int) and stricter is not None and one != two:
-        return 1 if (two < one) == (stricter in ("lower", "fewer")) else -1
-    return 0

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from nkj import replay
 from nkj.choices import OriginChoice, choose
 from nkj.model import Counts, Dispute, Event, Measure, Party, Registry, State, Terms, Text, When
 from nkj.queries.links import (
     checked_days,
-    effect_text,
     last_confirmed,
     legs_about,
     legs_by_event,
     source_ids,
 )
-from nkj.queries.result import Result
-from nkj.replay import Life
+from nkj.queries.result import Answer, Result
+from nkj.replay import Replay
 
 
 class EventAnswer(Result, frozen=True, kw_only=True):
@@ -27,13 +27,13 @@ class EventAnswer(Result, frozen=True, kw_only=True):
     id: str
     event: str
     decision: str | None
-    announced: str | None
-    decided: str | None
-    promulgated: str | None
-    in_force: str | None
-    occurred: str | None
-    until: str | None
-    effect: str | None
+    announced: When | None
+    decided: When | None
+    promulgated: When | None
+    in_force: When | None
+    occurred: When | None
+    until: When | None
+    effect: When | None
     terms: Terms | None
     terms_before: Terms
     terms_after: Terms
@@ -63,13 +63,13 @@ class MeasureHistory(Result, frozen=True, kw_only=True):
     summary: Text | None
     legal_basis: tuple[str, ...]
     baseline: Terms
-    last_confirmed: str | None
+    last_confirmed: When | None
     exchanges: tuple[str, ...]
     sources: tuple[str, ...]
     events: tuple[EventAnswer, ...]
 
 
-class HistoryResult(Result, frozen=True, kw_only=True):
+class HistoryResult(Answer, frozen=True, kw_only=True):
     """The lives of the chosen measures."""
 
     measures: tuple[MeasureHistory, ...]
@@ -83,7 +83,8 @@ def history(
     checked = checked_days(registry)
     chosen = choose(registry, measures, origin)
     return HistoryResult(
-        measures=tuple(_history(registry, measure, moved_by, checked) for measure in chosen)
+        registry=registry,
+        measures=tuple(_history(registry, measure, moved_by, checked) for measure in chosen),
     )
 
 
@@ -105,17 +106,17 @@ def _history(
         last_confirmed=last_confirmed(measure, checked),
         exchanges=legs_about(registry, measure),
         sources=source_ids(*measure.events),
-        events=event_answers(measure, moved_by),
+        events=event_answers(registry, measure, moved_by),
     )
 
 
 def event_answers(
-    measure: Measure, moved_by: Mapping[str, tuple[str, ...]]
+    registry: Registry, measure: Measure, moved_by: Mapping[str, tuple[str, ...]]
 ) -> tuple[EventAnswer, ...]:
     """Every event of a measure with the terms before and after it; ``moved_by`` is
     ``links.legs_by_event``.
     """
-    life = Life(measure, None, None)
+    life = Replay.of(registry).life(measure)
     answers = []
     done = 0
     for event in measure.events:
@@ -127,8 +128,8 @@ def event_answers(
             _event_answer(
                 event,
                 moved_by.get(event.id, ()),
-                before.terms,
-                after.terms,
+                before.applying(measure.baseline),
+                after.applying(measure.baseline),
                 after.state if after is not before else None,
             )
         )
@@ -138,21 +139,17 @@ def event_answers(
 def _event_answer(
     event: Event, exchanges: tuple[str, ...], before: Terms, after: Terms, state: State | None
 ) -> EventAnswer:
-    def written(field: str) -> str | None:
-        day: When | None = getattr(event, field)
-        return day.text if day else None
-
     return EventAnswer(
         id=event.id,
         event=event.event,
         decision=event.decision,
-        announced=written("announced"),
-        decided=written("decided"),
-        promulgated=written("promulgated"),
-        in_force=written("in_force"),
-        occurred=written("occurred"),
-        until=written("until"),
-        effect=effect_text(event),
+        announced=event.announced,
+        decided=event.decided,
+        promulgated=event.promulgated,
+        in_force=event.in_force,
+        occurred=event.occurred,
+        until=event.until,
+        effect=replay.effect(event),
         terms=event.terms,
         terms_before=before,
         terms_after=after,

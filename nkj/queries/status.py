@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from nkj import days, replay
+from nkj import days
 from nkj.choices import OriginChoice, choose, day_of
 from nkj.model import Measure, Registry, State, Terms, Text, When
-from nkj.queries.links import checked_days, effect_text, last_confirmed, source_ids
-from nkj.queries.result import Result
-from nkj.replay import Life, Span
+from nkj.queries.links import checked_days, last_confirmed, source_ids
+from nkj.queries.result import Answer, Result
+from nkj.replay import Life, Replay, Span, Steps, effect
 
 
 class Next(Result, frozen=True, kw_only=True):
@@ -17,13 +17,13 @@ class Next(Result, frozen=True, kw_only=True):
     that says so.
     """
 
-    date: str
+    date: When
     event: str
     id: str
 
 
 class MeasureStatus(Result, frozen=True, kw_only=True):
-    """How one measure stands on a day. Keys as in DESIGN section 5."""
+    """How one measure stands on a day. Keys as in docs/contract.md."""
 
     id: str
     family: str
@@ -31,23 +31,24 @@ class MeasureStatus(Result, frozen=True, kw_only=True):
     origin: str
     state: State
     in_force: bool | None
-    since: str | None
-    terms_since: str | None
-    until: str | None
+    since: When | None
+    terms_since: When | None
+    until: When | None
+    suspended_until: When | None
     terms: Terms
     next: Next | None
     confidence: str | None
-    last_confirmed: str | None
+    last_confirmed: When | None
     name: Text
     decided_by: str | None
     doubtful: bool
     sources: tuple[str, ...]
 
 
-class StatusResult(Result, frozen=True, kw_only=True):
+class StatusResult(Answer, frozen=True, kw_only=True):
     """Every chosen measure on one day."""
 
-    on: str
+    on: When
     measures: tuple[MeasureStatus, ...]
 
 
@@ -62,20 +63,38 @@ def status(
     Raises ``WrongUsage`` for a bad day or name.
     """
     day = on if isinstance(on, int) else day_of(registry, on)
-    checked = checked_days(registry)
-    rows = tuple(
-        _status(registry, measure, day, checked) for measure in choose(registry, measures, origin)
+    chosen = choose(registry, measures, origin)
+    rows = tuple(steps.on(day) for steps in _steps(registry, chosen))
+    return StatusResult(registry=registry, on=days.exactly(day), measures=rows)
+
+
+def _steps(registry: Registry, chosen: Sequence[Measure]) -> list[Steps[MeasureStatus]]:
+    """Of each measure, how it stands as a function of the day, worked out as it is asked for.
+
+    Only the chosen ones, since of a large registry the others may not have been read yet.
+    """
+    replay = Replay.of(registry)
+    known: dict[str, Steps[MeasureStatus]] = replay.kept("status", dict)
+    for measure in chosen:
+        if measure.id not in known:
+            known[measure.id] = _steps_of(measure, replay, checked_days(registry))
+    return [known[measure.id] for measure in chosen]
+
+
+def _steps_of(
+    measure: Measure, replay: Replay, checked: Mapping[str, Sequence[When]]
+) -> Steps[MeasureStatus]:
+    return Steps(
+        lambda: replay.life(measure).edges,
+        lambda day: _status(measure, replay.life(measure), day, checked),
     )
-    return StatusResult(on=days.iso(day), measures=rows)
 
 
 def _status(
-    registry: Registry, measure: Measure, day: int, checked: Mapping[str, Sequence[When]]
+    measure: Measure, life: Life, day: int, checked: Mapping[str, Sequence[When]]
 ) -> MeasureStatus:
-    life = Life(measure, registry.verified_from, registry.verified_through)
     span = life.on(day)
-    now = span.standing
-    latest = now.latest
+    latest = span.standing.latest
     return MeasureStatus(
         id=measure.id,
         family=measure.family,
@@ -83,46 +102,36 @@ def _status(
         origin=measure.origin,
         state=span.state,
         in_force=span.in_force,
-        since=_since(span),
-        terms_since=_terms_since(span, measure),
-        until=now.until.text if span.in_force and now.until else None,
-        terms=replay.applying(span, measure),
+        since=span.since,
+        terms_since=span.terms_since,
+        until=span.until,
+        suspended_until=span.suspended_until,
+        terms=span.terms,
         next=_next(life, span, day),
         confidence=latest.confidence if latest else None,
         last_confirmed=last_confirmed(measure, checked),
         name=measure.name,
         decided_by=latest.id if latest else None,
         doubtful=span.doubtful,
-        sources=source_ids(now.began, latest) if latest else (),
+        sources=source_ids(span.began, latest) if latest else (),
     )
-
-
-def _since(span: Span) -> str | None:
-    """The first day of the present run in or out of force, as it is written."""
-    if span.in_force is None or span.standing.began is None:
-        return None
-    if span.lapsed_on is not None:
-        return days.iso(span.lapsed_on)
-    return effect_text(span.standing.began)
-
-
-def _terms_since(span: Span, measure: Measure) -> str | None:
-    if span.in_force is None or not replay.applying(span, measure):
-        return _since(span) if span.in_force else None
-    if span.lapsed_on is not None and not replay.same_terms(span.standing.terms, measure.baseline):
-        return days.iso(span.lapsed_on)
-    return effect_text(span.standing.shaped)
 
 
 def _next(life: Life, span: Span, day: int) -> Next | None:
     """The first thing that is known, on this day, to come."""
     coming: list[tuple[int, Next]] = []
     for event, first in life.known_ahead(day):
-        coming.append((first, Next(date=effect_text(event) or "", event=event.event, id=event.id)))
-    end = span.standing.until
-    if span.in_force and end is not None and end.last is not None and end.last >= day:
-        so_far = life.events[: life.standings.index(span.standing)]
-        setter = next(event for event in reversed(so_far) if event.until == end)
-        text = days.iso(end.last + 1) if end.exact else end.text
-        coming.append((end.last + 1, Next(date=text, event="lapsed", id=setter.id)))
+        day_of_effect = effect(event)
+        assert day_of_effect is not None  # it was announced, decided or promulgated
+        coming.append((first, Next(date=day_of_effect, event=event.event, id=event.id)))
+    standing = span.standing
+    ends = (
+        ("lapsed", span.until, standing.setter),
+        ("resumed", span.suspended_until, standing.suspended_by),
+    )
+    for name, end, setter in ends:
+        if end is None or end.last is None or end.last < day or setter is None:
+            continue
+        following = days.exactly(end.last + 1) if end.exact else end
+        coming.append((end.last + 1, Next(date=following, event=name, id=setter.id)))
     return min(coming, key=lambda pair: pair[0])[1] if coming else None

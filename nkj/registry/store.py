@@ -78,8 +78,8 @@ def _key(content: bytes) -> bytes:
     digest = new_digest(content)
     for path in code_files():
         digest.update(path.read_bytes())
-    # It stands in where a registry brings none.
-    digest.update((bundled() / "vocabulary.yaml").read_bytes())
+    for name in ("programme.yaml", "vocabulary.yaml"):  # they stand in where a registry has none
+        digest.update((bundled() / name).read_bytes())
     digest.update(msgspec.__version__.encode())
     return digest.digest()
 

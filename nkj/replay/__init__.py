@@ -1,27 +1,32 @@
-"""What held on each day: ``kinds`` says what an event does, ``life`` replays a measure's events."""
+"""What held on each day: the one source of truth behind every answer.
 
-from nkj.replay.life import (
-    ENDS,
-    STARTS,
-    Life,
-    Reach,
-    Span,
-    Standing,
-    applying,
-    effect,
-    effect_field,
-    same_terms,
-)
+``kinds`` says what an event does, ``worlds`` which days are possible, ``standing`` what an event
+changes, ``course`` how long something has been so, ``possible`` what several standings have in
+common, ``life`` puts them together for a measure, and ``lives`` keeps those of a registry.
+``terms`` compares two sets of terms.
+"""
+
+from nkj.replay.kinds import ENDS, KINDS, STARTS, effect, effect_field
+from nkj.replay.life import Life, Span
+from nkj.replay.lives import Replay, Steps
+from nkj.replay.standing import Standing, said_by, same_terms
+from nkj.replay.terms import directions
+from nkj.replay.worlds import Fault, placed
 
 __all__ = [
     "ENDS",
+    "KINDS",
     "STARTS",
+    "Fault",
     "Life",
-    "Reach",
+    "Replay",
     "Span",
     "Standing",
-    "applying",
+    "Steps",
+    "directions",
     "effect",
     "effect_field",
+    "placed",
+    "said_by",
     "same_terms",
 ]

@@ -16,11 +16,16 @@ class Words:
     """One language's labels, problem sentences and number forms."""
 
     def __init__(
-        self, lang: str, labels: Mapping[str, str], problems: Mapping[str, tuple[str, str]]
+        self,
+        lang: str,
+        labels: Mapping[str, str],
+        problems: Mapping[str, tuple[str, str]],
+        reasons: Mapping[str, str],
     ) -> None:
         self.lang = lang
         self._labels = labels
         self._problems = problems
+        self._reasons = reasons
 
     def say(self, key: str, **args: object) -> str:
         """The label of a key, its ``{places}`` filled."""
@@ -41,14 +46,24 @@ class Words:
         return self.say("problem.near", near=near) + (" " + hint if hint else "") if near else hint
 
     def _explained(self, args: Mapping[str, str]) -> dict[str, str]:
-        """Arguments that are themselves keys (shapes, reasons) as words."""
+        """Arguments that are themselves keys (shapes, reasons, claims) as words."""
         out = dict(args)
-        for name in ("expected", "found", "reason", "why"):
-            if name in out and self.has(f"problem.{name}.{out[name]}"):
-                out[name] = self.say(
-                    f"problem.{name}.{out[name]}", **{k: v for k, v in args.items() if k != name}
-                )
+        for name in ("expected", "found", "reason", "why", "how"):
+            key = f"{name}.{args.get(name)}"
+            if key in self._reasons:
+                others = {other: text for other, text in args.items() if other != name}
+                out[name] = self._reasons[key].format(**others)
+        for name in ("said", "given"):
+            if name in args:
+                out[name] = self._claim(args[name])
         return out
+
+    def _claim(self, claim: str) -> str:
+        """What is claimed of a measure: a label's key, or a key with a value behind it."""
+        key, _, value = claim.partition(" ")
+        if self.has(key):
+            return self.say(key)
+        return self._reasons[f"claim.{key}"].format(value=value)
 
 
 @cache
@@ -56,11 +71,11 @@ def words(lang: str) -> Words:
     """The words of a language."""
     if lang == "ja":
         from nkj.wording.ja.labels import LABELS
-        from nkj.wording.ja.problems import PROBLEMS
+        from nkj.wording.ja.problems import PROBLEMS, REASONS
     else:
         from nkj.wording.en.labels import LABELS
-        from nkj.wording.en.problems import PROBLEMS
-    return Words(lang, LABELS, PROBLEMS)
+        from nkj.wording.en.problems import PROBLEMS, REASONS
+    return Words(lang, LABELS, PROBLEMS, REASONS)
 
 
 def help_texts(lang: str) -> Mapping[str, str]:

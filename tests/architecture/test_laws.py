@@ -16,10 +16,12 @@ PACKAGE = Path(__file__).resolve().parents[2] / "nkj"
 ROOMS = (
     "wording",
     "model",
+    "characters",
     "sections",
     "once",
     "days",
     "problems",
+    "index",
     "replay",
     "registry",
     "choices",
@@ -61,7 +63,7 @@ def test_data_flows_one_way(path: Path) -> None:
             assert ROOMS.index(parts[1]) <= own, f"{path.name} imports {name}"
 
 
-PURE = ("model", "sections", "once", "days", "replay", "choices", "queries")
+PURE = ("model", "characters", "sections", "once", "days", "index", "replay", "choices", "queries")
 
 
 @pytest.mark.parametrize(

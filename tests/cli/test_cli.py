@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shlex
@@ -61,7 +62,7 @@ def test_status_json_row(run: Run) -> None:
         "next",
     } <= set(row)
     assert {"confidence", "last_confirmed", "name", "sources"} <= set(row)
-    assert row["since"] == "2016-02-10?"
+    assert row["since"] == "2016-02-10..2016-02-19"
     assert set(row["name"]) == {"en", "ja"}
     assert set(row["sources"]) == set(body["sources"])
 
@@ -284,13 +285,13 @@ def test_a_file_name_that_is_no_text(run: Run, tmp_path: Path) -> None:
 
 
 def test_an_interrupt_is_130() -> None:
-    """Ctrl-C ends with 130 and no traceback."""
+    """Ctrl-C while the program waits for something ends with 130 and no traceback."""
     program = (
-        # A shell that runs the tests in the background has its children ignore it.
-        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "import time; import nkj.cli.app as a; from nkj.cli.main import main\n"
-        "def wait(**_): print('ready', flush=True); time.sleep(30)\n"
-        "a.app = wait; main()"
+        "import signal, nkj.cli.app as app; from nkj.cli.main import main\n"
+        # as a terminal leaves it, whatever runs the tests
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "def wait(words): print('ready', flush=True); signal.pause()\n"
+        "app.run = wait; main()"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -298,7 +299,7 @@ def test_an_interrupt_is_130() -> None:
     assert process.stdout is not None
     assert process.stdout.readline() == b"ready\n"
     process.send_signal(signal.SIGINT)
-    _, stderr = process.communicate(timeout=20)
+    _, stderr = process.communicate(timeout=300)
     assert (process.returncode, stderr) == (130, b"")
 
 
@@ -340,3 +341,15 @@ def test_every_command_in_every_format(words: str, form: str, run: Run) -> None:
     done = run(*shlex.split(words), "--format", form, "--lang", "ja")
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout
+
+
+@pytest.mark.parametrize("registry", ["data", "tests/problems/untranslated/bad.yaml"])
+def test_evidence_is_one_table(registry: str, run: Run) -> None:
+    """With and without warnings a CSV has one mark at its beginning and rows of one length."""
+    done = run("validate", registry, "--evidence", "--format", "csv")
+    text = done.stdout.decode()
+    assert text.startswith("\ufeff")
+    assert text.count("\ufeff") == 1
+    assert len({len(row) for row in csv.reader(text.splitlines())}) == 1
+    assert "confirmed share" in text
+    assert run("validate", registry, "--evidence", "--format", "markdown").stdout.count(b"# ") >= 1

@@ -18,7 +18,7 @@ BAD = ROOT / "tests" / "problems" / "bad-date" / "bad.yaml"
 def test_evidence_is_told_in_every_format(kind: str, run: Run) -> None:
     """Family by family: how many events are confirmed, and which rest on one source."""
     done = run("validate", str(FIXTURE), "--evidence", "--format", kind)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.returncode == 0
     assert "50%" in done.stdout.decode()
 
 
@@ -26,7 +26,7 @@ def test_evidence_as_json_stands_beside_the_problems(run: Run) -> None:
     """The same figures, as numbers."""
     done = run("validate", str(FIXTURE), "--evidence", "--format", "json")
     body = json.loads(done.stdout)
-    assert body["problems"] == []
+    assert not any(problem["severity"] == "error" for problem in body["problems"])
     (ports,) = (row for row in body["evidence"]["families"] if row["family"] == "ports")
     assert ports["confirmed"] > 0
 

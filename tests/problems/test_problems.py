@@ -4,7 +4,6 @@ from them.
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 import nkj
 from nkj.problems import CODES
 from nkj.sheets import problems as view
+from tests.counting import calls_of
 
 HERE = Path(__file__).parent
 DOCS = HERE.parent.parent / "docs" / "problems.md"
@@ -23,7 +23,7 @@ def _told(code: str, monkeypatch: pytest.MonkeyPatch) -> tuple[set[str], str]:
     return {problem.code for problem in reading.problems}, view.render(reading.problems)
 
 
-@pytest.mark.parametrize("code", sorted(set(CODES) - {"too-large", "too-many"}))
+@pytest.mark.parametrize("code", sorted(set(CODES) - {"too-large", "too-many", "more-warnings"}))
 def test_bad_file_gives_exactly_its_problem(
     code: str, update: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -57,7 +57,19 @@ def test_too_many(tmp_path: Path) -> None:
     assert len(view.render(told)) < 3_000_000
 
 
-def test_many_broken_links_take_no_long_time(tmp_path: Path) -> None:
+def test_more_warnings_than_anybody_reads(tmp_path: Path) -> None:
+    """5,000 are told and that there are more; the registry is good all the same."""
+    source = "  - {{id: s-{}, kind: primary, publisher: P, title: T}}\n"
+    sound = (HERE / "sound.yaml").read_text(encoding="utf-8")
+    unused = "".join(source.format(n) for n in range(5_001))
+    text = sound.replace("sources:\n", f"sources:\n{unused}", 1)
+    (tmp_path / "odd.yaml").write_text(text, encoding="utf-8")
+    reading = nkj.read(tmp_path / "odd.yaml")
+    assert reading.registry is not None
+    assert [p.code for p in reading.problems] == ["unused-source"] * 5_000 + ["more-warnings"]
+
+
+def test_many_broken_links_are_little_work(tmp_path: Path) -> None:
     """Near ids are looked for only for the first few."""
     cites = "".join(
         f"          - source: s-{n}-x\n            for: [in_force]\n" for n in range(1_500)
@@ -68,15 +80,16 @@ def test_many_broken_links_take_no_long_time(tmp_path: Path) -> None:
     sound = (HERE / "sound.yaml").read_text(encoding="utf-8")
     text = sound.replace("sources:\n", "sources:\n" + sources, 1) + cites
     (tmp_path / "bad.yaml").write_text(text, encoding="utf-8")
-    before = time.process_time()
-    assert (
-        sum(p.code == "undefined-source" for p in nkj.read(tmp_path / "bad.yaml").problems) == 1_500
-    )
-    assert time.process_time() - before < 5
+    told: list[nkj.Problem] = []
+    calls = calls_of(lambda: told.extend(nkj.read(tmp_path / "bad.yaml").problems))
+    assert sum(problem.code == "undefined-source" for problem in told) == 1_500
+    assert calls < 4_000_000
 
 
 def test_one_measure_twice_and_a_checkpoint(tmp_path: Path) -> None:
-    """A checkpoint on a measure that stands twice is told as a duplicate id, not as a crash."""
+    """Of a measure that stands twice nobody knows which one a checkpoint speaks of: the id is told,
+    and nothing that follows from it.
+    """
     measure = "  - {id: a, family: trade, kind: licence, name: {en: a}, events: [%s]}\n"
     event = "{id: e, event: imposed, in_force: 2009, cite: [{source: s, for: [in_force]}]}"
     (tmp_path / "bad.yaml").write_text(
@@ -87,9 +100,8 @@ def test_one_measure_twice_and_a_checkpoint(tmp_path: Path) -> None:
         "checkpoints: [{id: c, on: 2012, expect: [{measure: a, state: lifted}], "
         "cite: [{source: s, for: [expect]}]}]\n"
     )
-    assert {"duplicate-id", "failed-checkpoint"} <= {
-        p.code for p in nkj.read(tmp_path / "bad.yaml").problems
-    }
+    told = nkj.read(tmp_path / "bad.yaml").problems
+    assert [p.code for p in told if p.severity == "error"] == ["duplicate-id"]
 
 
 def test_the_file_they_are_made_from_is_sound() -> None:
@@ -212,6 +224,7 @@ def test_an_extension_without_a_day_needs_an_end_to_move(
         (HERE / "sound.yaml")
         .read_text(encoding="utf-8")
         .replace("        decided: 2011-04-01\n", "")
+        .replace("for: [decided, until]", "for: [until]")
     )
     text = text.replace("        until: 2011-05-01\n", until).replace(
         "for: [in_force, until]", "for: [in_force]" if not until else "for: [in_force, until]"

@@ -19,9 +19,10 @@ from tests.unit.test_schema import Core
 #: Faults that a schema sees. A missing key may be one that only some events need, which no schema
 #: knows.
 SHAPE = {"unknown-key", "wrong-shape", "bad-value", "bad-number", "bad-id", "unknown-field"}
+SHAPE |= {f"undefined-{name}" for name in ("family", "side", "instrument", "occasion-kind")}
 BOOK = nkj.read(FIXTURE).registry
 assert BOOK is not None
-VALIDATOR = jsonschema.Draft202012Validator(schema(BOOK.vocabulary))
+VALIDATOR = jsonschema.Draft202012Validator(schema(BOOK))
 
 
 class Editor(Core):

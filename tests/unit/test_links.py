@@ -6,12 +6,12 @@ from typing import Any
 
 import msgspec
 
-from nkj.model import Exchange, Leg, Registry, Text
+from nkj.model import Exchange, Leg, Registry
 from nkj.once import once
 from nkj.queries import links
-from tests.build import event, measure, registry
+from tests.build import event, measure, registry, text
 
-WORDS = Text(en="W", ja="W")
+WORDS = text("W")
 OPENED = event("imposed", "2006-10-14", id="m-opened")
 CLOSED = event("lifted", "2014-07-04", id="m-closed")
 

@@ -2,10 +2,14 @@
 
 HELP = {
     "nkj": (
-        "Japan's own measures against North Korea: what is in force, since when, on "
+        "Measures of one side against another, dated and cited: what is in force, since when, on "
         "whose word, and what changed."
     ),
     "version": "Print the version and exit.",
+    "show-completion": (
+        "Print the script that completes words in a shell (bash, zsh, fish, powershell) and say "
+        "where to put it; left out, the shell is yours."
+    ),
     "status": """What is in force today, or was on a day.
 
 \b
@@ -28,7 +32,7 @@ Examples:
   nkj diff 2006 2014
   nkj diff before:package-2016-02-19 package-2016-02-19
 """,
-    "timeline": """Act and answer down the days: tests and launches, what Japan did, and the \
+    "timeline": """Act and answer down the days: what happened, what was done about it, and the \
 bargains.
 
 \b
@@ -43,7 +47,7 @@ one in two columns.
 Examples:
   nkj exchanges
   nkj exchanges stockholm-2014
-  nkj exchanges --measure port-ban-dprk-flagged
+  nkj exchanges --measure 'port-ban-*'
 """,
     "show": """Everything about one id: a measure, event, decision, occasion, exchange, leg, \
 figure, checkpoint, law or source.
@@ -91,10 +95,10 @@ Examples:
     ),
     "to-day": "The last day; left out, the last on record.",
     "measure": "Only this family, measure id or glob; may be given again.",
-    "origin": "unilateral (Japan's own), un (only carrying out the Security Council) or all.",
+    "origin": "unilateral (the sender's own), un (only carrying out the Security Council) or all.",
     "registry": "A registry file or folder instead of the bundled one.",
     "lang": "Language: en or ja.",
-    "output": "table, plain, json, csv or markdown.",
+    "output": "One of {formats}.",
     "explain": "Name the event and the sources that decide each row.",
     "all": "List unchanged measures too.",
     "strict": "Warnings count as problems.",

@@ -1,8 +1,15 @@
 """Japanese: the help texts of the commands and options."""
 
 HELP = {
-    "nkj": "日本独自の対北朝鮮措置について、実施中の措置、その時期と根拠となる資料、変化を示す。",
+    "nkj": (
+        "ある国等が他国に対して採った措置について、実施中の措置、その時期と根拠となる資料、"
+        "変化を示す。"
+    ),
     "version": "版を表示して終わる。",
+    "show-completion": (
+        "語を補完するシェルのスクリプトと置き場所を示す（bash、zsh、fish、powershell）。"
+        "省けば使用中のシェル。"
+    ),
     "status": """今日又は指定した日に実施中の措置を示す。
 
 \b
@@ -25,7 +32,7 @@ HELP = {
   nkj diff 2006 2014
   nkj diff before:package-2016-02-19 package-2016-02-19
 """,
-    "timeline": """核実験・発射、日本の対応、合意等を時系列で示す。
+    "timeline": """出来事とそれへの対応、合意等を時系列で示す。
 
 \b
 例：
@@ -39,7 +46,7 @@ HELP = {
 例：
   nkj exchanges
   nkj exchanges stockholm-2014
-  nkj exchanges --measure port-ban-dprk-flagged
+  nkj exchanges --measure 'port-ban-*'
 """,
     "show": """一つのIDについて全てを示す。IDは措置、動き、決定、契機、合意等とその項目、指標、\
 検証点、法令、出典のいずれか。
@@ -82,10 +89,10 @@ HELP = {
     "from-day": "最初の日。書き方はdiffと同じ（2006は12月31日）。省けば記録の最初の日。",
     "to-day": "最後の日。省けば記録の最後の日。",
     "measure": "この分野、措置のID又はglobに当たるものに限る。繰り返し指定できる。",
-    "origin": "unilateral（日本独自）、un（安保理決議の履行のみ）又はall。",
+    "origin": "unilateral（独自の措置）、un（安保理決議の履行のみ）又はall。",
     "registry": "同梱の登録簿の代わりに使うファイル又はフォルダー。",
     "lang": "言語。en又はja。",
-    "output": "table、plain、json、csv又はmarkdown。",
+    "output": "{formats}のいずれか。",
     "explain": "各行の決め手となる動きと出典を示す。",
     "all": "変化のない措置も示す。",
     "strict": "警告も問題として扱う。",

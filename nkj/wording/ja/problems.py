@@ -13,6 +13,7 @@ PROBLEMS = {
     ),
     "too-deep": ("入れ子が {limit} 段を超えている", "登録簿に要るのは10段未満である。"),
     "too-many": ("問題が {limit} 件を超えたため、ここで読むのをやめた", "先に上の問題を直す。"),
+    "more-warnings": ("警告が {limit} 件を超えたため、残りは示さない", "先に上の警告を直す。"),
     "several-documents": (
         "二つ目の YAML 文書がここから始まる",
         "'---' を除く。1ファイルは1文書とする。",
@@ -25,7 +26,7 @@ PROBLEMS = {
     "odd-key": ("キーは語でなければならない", "「キー: 値」と書く。"),
     "unknown-key": ("ここに '{key}' というキーはない", "使えるもの：{keys}。"),
     "missing-key": ("キー '{key}' がない", "加える。"),
-    "wrong-shape": ("{expected}であるべきところ、{found}である", ""),
+    "wrong-shape": ("{expected}であるべきところ、{found}である", "{how}"),
     "bad-value": ("'{text}' は使えない値である", "使えるもの：{choices}。"),
     "bad-number": (
         "'{text}' はここに置ける数ではない",
@@ -94,8 +95,44 @@ PROBLEMS = {
     "late-extension": ("'{id}' の延長の時点で、{why}", "延長は、動かす期限の当日までに行われる。"),
     "early-end": ("期限 {until} が初日 {start} より前である", "いずれかを直す。"),
     "dates-disagree": ("{later} {two} が {earlier} {one} より前である", "両方の日を確かめる。"),
+    "odd-extension": (
+        "'{id}' は延長とされているが、{why}",
+        "期限を確かめる。その前に期限を変えた動きが抜けていないかも確かめる。",
+    ),
+    "no-change": (
+        "'{id}' は {event} とされているが、条件も指定も変わっていない",
+        "何が変わったかを 'terms'、'added'、'designations' に書く。何も変えないものは 'noted'、"
+        "期限だけを延ばすものは 'extended' とする。",
+    ),
+    "opposite-direction": (
+        "'{id}' は {event} とされているが、語彙によれば条件は前より{why}",
+        "動き、条件、又は語彙の 'stricter' を直す。",
+    ),
+    "superseded-by-itself": (
+        "'{id}' によれば '{measure}' は自らに吸収されている",
+        "代わった措置を書く。",
+    ),
+    "turns-out-of-order": (
+        "'{id}' のこの経過（{day}）が、より後の日の経過の後に置かれている",
+        "経過は日付順に並べる。",
+    ),
+    "absent-field": (
+        "ここに挙げた '{field}' が '{id}' にない",
+        "ここから除くか、その項目を加える。",
+    ),
+    "older-source": (
+        "'{id}' の '{field}'（{day}）の出典がそれより前のものだけである"
+        "（'{source}' は {published}）",
+        "前の出典が伝えるのは予定である。その日以後の出典を挙げる。",
+    ),
+    "unnamed-value": (
+        "語彙の '{term}' の値に '{text}' の名前がない",
+        "項目の 'values' に名前とともに加えるか、直す。",
+    ),
+    "listed-twice": ("'{text}' がこの一覧に二度ある", "一方だけを残す。"),
     "failed-checkpoint": (
-        "'{id}' が '{measure}' について成り立たない：動きからは {found}",
+        "'{id}' が {day} の '{measure}' について成り立たない："
+        "記述は「{said}」、動きからは「{given}」",
         "記述か動きのいずれかが誤っている。",
     ),
     "vague-checkpoint": (
@@ -106,5 +143,82 @@ PROBLEMS = {
         "'{field}' を {day} とすることはできない",
         "最初の日と最後の日を、この順に与える。",
     ),
-    "untranslated": ("'{id}' の '{field}' に日本語がない", "'ja' を加える。"),
+    "undefined-family": (
+        "'programme' に分野 '{text}' がない",
+        "'families' に加えるか、直す。あるのは {choices}。",
+    ),
+    "undefined-side": (
+        "'programme' に当事者 '{text}' がない",
+        "'others' に加えるか、直す。あるのは {choices}。",
+    ),
+    "undefined-instrument": (
+        "形式 '{text}' がない",
+        "'programme' の 'instruments' に加えるか、直す。あるのは {choices}。",
+    ),
+    "undefined-occasion-kind": (
+        "契機の種類 '{text}' がない",
+        "'programme' の 'occasion_kinds' に加えるか、直す。あるのは {choices}。",
+    ),
+    "bad-language": ("'{text}' は言語の符号でない", "小文字の符号で書く。en、ko、zh-Hant など。"),
+    "bad-time-zone": (
+        "時間帯 '{text}' はない",
+        "時間帯データベースの名前を書く。Europe/Berlin、Asia/Seoul、UTC など。",
+    ),
+    "untranslated": (
+        "'{id}' の '{field}' に '{language}' がない",
+        "'{language}' を加えるか、'programme' の 'languages' から除く。",
+    ),
+}
+
+#: 上の文に入る語句（登録簿の語そのものでないもの）。
+REASONS = {
+    "expected.list": "一覧",
+    "expected.mapping": "キーと値",
+    "expected.word": "文字列",
+    "expected.number": "数",
+    "expected.flag": "true 又は false",
+    "expected.date": "日付",
+    "expected.id": "ID",
+    "found.list": "一覧",
+    "found.mapping": "キーと値",
+    "found.word": "文字列",
+    "found.nothing": "空",
+    "reason.form": "'{part}' は日付ではない",
+    "reason.calendar": "{part} という日はない",
+    "reason.order": "期間 {part} の前後が逆である",
+    "why.no-reversed": "'reversed' の日がない",
+    "why.performed": "'performed' の日がある",
+    "why.no-performed": "'performed' の日がない",
+    "why.reversed": "'reversed' の日がある",
+    "why.same-side": "同じ側の約束である",
+    "why.twice": "二度挙げられている",
+    "why.moved-twice": "'{event}' が二度挙げられている",
+    "why.side": "'{side}' の項目であり、措置はすべて '{sender}' のものである",
+    "why.before-reversed": "'{event}' は撤回の日 {other} より前の {day} に効力を生じた",
+    "why.before-performed": "'{event}' は履行の日 {other} より前の {day} に効力を生じた",
+    "why.never": "まだ発動されていない",
+    "why.ended": "既に終了している",
+    "why.lapsed": "{until} を過ぎて失効している",
+    "why.suspended": "停止中である",
+    "why.not-suspended": "停止されていない",
+    "why.same-end": "期限は {until} のままである",
+    "why.still-open": "期限は定めのないままである",
+    "why.closes": "定めのなかった期限を {until} としている",
+    "why.shortens": "期限 {until} が、延ばす前の {before} より早い",
+    "why.laxer": "緩い",
+    "why.stricter": "厳しい",
+    "how.nothing": "値を書くか、キーを除く。",
+    "how.list-word": "角括弧に入れるか、'- ' を付けて独立の行に書く。",
+    "how.list-mapping": "最初のキーの前に '- ' を付け、他のキーをその下に揃える。",
+    "how.mapping-word": "キーを一つずつ下の行に書く：{keys}。",
+    "how.mapping-list": "ここには一つしか置けない。'- ' を除き、キーを書く：{keys}。",
+    "how.one-list": "値は一つしか置けない。括弧又は '- ' を除く。",
+    "how.one-mapping": "キーのない値を一つ書く。': ' を含む文には引用符が要る。",
+    "claim.in-force.yes": "実施中",
+    "claim.in-force.no": "実施されていない",
+    "claim.in-force.unclear": "実施中かどうか不明",
+    "claim.until": "期限 {value}",
+    "claim.no-end": "期限の定めなし",
+    "claim.term": "{value}",
+    "claim.no-term": "{value} なし",
 }
