@@ -68,7 +68,7 @@ def main() -> None:
     step = max(1, PANEL_DAYS // given.sample)
     questions: dict[str, Callable[[], float]] = {
         "bisect": lambda: _timed(lambda: _bisects(kept, days), 20),
-        "status": lambda: _timed(lambda: _statuses(registry, days[:20]), 1) * len(days) / 20,
+        "status": lambda: _timed(lambda: _statuses(registry, days), 3),
         "panel bisect": lambda: _timed(lambda: _panel_bisects(kept), 1),
         "panel": lambda: _timed(lambda: _panel(registry, step), 1) * step,
         "diff": lambda: _diffs(ROOT),
@@ -121,8 +121,9 @@ def _panel(registry: Registry, step: int) -> None:
 
 def _diffs(checkout: Path) -> float:
     """The time of a few diffs, in a process of its own."""
-    command = [sys.executable, "-c", DIFF_PROGRAM, str(ROOT / "data"), str(DIFFS)]
-    # The folder that -c is started in comes first on its path: that checkout's nkj is imported.
+    command = [sys.executable, "-c", DIFF_PROGRAM, "data", str(DIFFS)]
+    # The folder that -c is started in comes first on its path: that nkj is imported, and asked of
+    # the registry beside it.
     done = subprocess.run(command, cwd=checkout, check=True, capture_output=True, text=True)
     return float(done.stdout)
 

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from nkj import days, index, replay
 from nkj.characters import printable
 from nkj.model import Event, Measure, Registry, When
+from nkj.once import once
 from nkj.problems import WrongUsage
 from nkj.sections import pick
 
@@ -88,6 +89,8 @@ def choose(
     patterns = (patterns,) if isinstance(patterns, str) else patterns
     if origin not in ("unilateral", "un", "all"):
         raise WrongUsage("usage.choice", text=printable(origin), choices="unilateral, un, all")
+    if not patterns:
+        return _of_origin(registry)[origin]
     families = registry.programme.family_order
     exactly = _by_their_ids(registry, patterns)
     if exactly:
@@ -109,12 +112,18 @@ def choose(
         if matched and not within:
             raise WrongUsage("usage.other-origin", text=printable(pattern))
         chosen |= within
-    picked = (
-        m
-        for m in registry.measures
-        if (m.id in chosen if patterns else origin in ("all", m.origin))
-    )
-    return _by_family(registry, picked)
+    return _by_family(registry, (m for m in registry.measures if m.id in chosen))
+
+
+@once
+def _of_origin(registry: Registry) -> dict[OriginChoice, tuple[Measure, ...]]:
+    """All measures for each choice of origin: what is asked without a pattern."""
+    measures = _by_family(registry, registry.measures)
+    return {
+        "unilateral": tuple(m for m in measures if m.origin == "unilateral"),
+        "un": tuple(m for m in measures if m.origin == "un"),
+        "all": measures,
+    }
 
 
 def _by_their_ids(registry: Registry, patterns: Sequence[str]) -> tuple[Measure, ...]:

@@ -75,10 +75,14 @@ def _steps(registry: Registry, chosen: Sequence[Measure]) -> list[Steps[MeasureS
     """
     replay = Replay.of(registry)
     known: dict[str, Steps[MeasureStatus]] = replay.kept("status", dict)
+    found = []
     for measure in chosen:
-        if measure.id not in known:
-            known[measure.id] = _steps_of(measure, replay, checked_days(registry))
-    return [known[measure.id] for measure in chosen]
+        steps = known.get(measure.id)
+        if steps is None:
+            steps = _steps_of(measure, replay, checked_days(registry))
+            known[measure.id] = steps
+        found.append(steps)
+    return found
 
 
 def _steps_of(
