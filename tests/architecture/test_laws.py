@@ -26,6 +26,7 @@ ROOMS = (
     "registry",
     "choices",
     "queries",
+    "tables",
     "sheets",
     "formats",
     "cli",
@@ -63,7 +64,18 @@ def test_data_flows_one_way(path: Path) -> None:
             assert ROOMS.index(parts[1]) <= own, f"{path.name} imports {name}"
 
 
-PURE = ("model", "characters", "sections", "once", "days", "index", "replay", "choices", "queries")
+PURE = (
+    "model",
+    "characters",
+    "sections",
+    "once",
+    "days",
+    "index",
+    "replay",
+    "choices",
+    "queries",
+    "tables",
+)
 
 
 @pytest.mark.parametrize(
