@@ -407,4 +407,8 @@ LABELS = {
     "usage.extra": "too many words: '{text}'. See {help}",
     "usage.refused": "these words cannot be used: {text}. See {help}",
     "usage.choice": "'{text}' is none of: {choices}",
+    "export.version": "Registry version {version} ({hash}).",
+    "export.licence": "Data: CC BY 4.0. Cite the registry and its version.",
+    "export.empty-means": "An empty cell is what is not there, or not known; no answer is never \"allowed\".",
+    "usage.extra-missing": "{text} needs a package that is not installed: pip install 'nkj[{extra}]'",
 }
