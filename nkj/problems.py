@@ -42,6 +42,7 @@ CODES: dict[str, Severity] = {
     "undefined-source": "error",
     "undefined-decision": "error",
     "undefined-occasion": "error",
+    "undefined-party": "error",
     "undefined-measure": "error",
     "undefined-law": "error",
     "undefined-event": "error",
@@ -64,6 +65,10 @@ CODES: dict[str, Severity] = {
     "late-extension": "error",
     "early-end": "error",
     "dates-disagree": "warning",
+    # lists
+    "party-twice": "error",
+    "not-listed": "error",
+    "counts-disagree": "error",
     # exchanges
     "leg-return": "error",
     "leg-outcome": "error",

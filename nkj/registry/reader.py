@@ -62,6 +62,7 @@ def read_all(found: list[_files.RegistryFile]) -> Reading:
         decisions=tuple(
             resolve.resolved_decision(decision, sources) for decision in sections.decisions
         ),
+        parties=sections.parties,
         measures=measures,
         exchanges=sections.exchanges,
         indicators=sections.indicators,

@@ -36,6 +36,7 @@ _KINDS: dict[type, str] = {
     model.Event: "event",
     model.Decision: "decision",
     model.Occasion: "occasion",
+    model.Party: "party",
     model.Source: "source",
     model.Law: "law",
     model.Exchange: "exchange",
@@ -144,8 +145,8 @@ def _make_reader(annotation: Any) -> Reader:
     if origin is typing.Annotated:
         return _annotated(arguments[0], arguments[1])
     if origin in (typing.Union, types.UnionType):
-        (inner,) = (argument for argument in arguments if argument is not types.NoneType)
-        return _reader(inner)
+        inner = [argument for argument in arguments if argument is not types.NoneType]
+        return _reader(inner[0]) if len(inner) == 1 else _either(*map(_reader, inner))
     if origin is Literal:
         return _choice(arguments)
     if origin is tuple:
@@ -237,6 +238,15 @@ def _choice(choices: tuple[str, ...]) -> Reader:
                 "bad-value", scalar, text=short(scalar.text), choices=", ".join(choices), near=near
             )
         return scalar.text
+
+    return read
+
+
+def _either(word: Reader, record: Reader) -> Reader:
+    """A word or a record in its place: what stands there decides which of the two was meant."""
+
+    def read(node: Node, walk: Walk) -> Any:
+        return record(node, walk) if isinstance(node, Mapping) else word(node, walk)
 
     return read
 

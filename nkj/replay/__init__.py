@@ -1,4 +1,4 @@
-"""What held on each day: ``kinds`` says what an event does, ``life`` replays a measure's events."""
+"""What held on each day: ``life`` replays a measure's events, ``listings`` who stood on its list."""
 
 from nkj.replay.life import (
     ENDS,
@@ -12,16 +12,22 @@ from nkj.replay.life import (
     effect_field,
     same_terms,
 )
+from nkj.replay.listings import TOTALS, Listing, Listings, names_parties, party_key
 
 __all__ = [
     "ENDS",
     "STARTS",
+    "TOTALS",
     "Life",
+    "Listing",
+    "Listings",
     "Reach",
     "Span",
     "Standing",
     "applying",
     "effect",
     "effect_field",
+    "names_parties",
+    "party_key",
     "same_terms",
 ]

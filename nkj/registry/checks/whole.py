@@ -22,6 +22,7 @@ from nkj.model import (
     Leg,
     Measure,
     Occasion,
+    Party,
     Point,
     Sections,
     Source,
@@ -31,6 +32,7 @@ from nkj.model import (
 from nkj.problems import Location, Problem, Related, problem
 from nkj.registry import resolve
 from nkj.registry.checks.exchanges import check_exchange
+from nkj.registry.checks.listings import check_listings
 from nkj.registry.checks.lives import LifeCheck
 from nkj.registry.nodes import place
 from nkj.registry.records import Walk
@@ -41,6 +43,7 @@ _SUPPORTED = (
         "announced",
         "decided",
         "promulgated",
+        "un_listed",
         "in_force",
         "until",
         "occurred",
@@ -51,7 +54,15 @@ _SUPPORTED = (
     *("agreed", "ended", "promised", "due", "performed", "reversed", "value"),
 )
 
-Citing = Event | Decision | Occasion | Law | Checkpoint | Exchange | Leg | Turn | Point | Break
+#: The same of a party.
+_SUPPORTED_OF_PARTY = (
+    *("name", "name_ja", "country", "un_id", "imo", "born", "role", "role_ja"),
+    *("aliases", "aliases_ja", "listed_as"),
+)
+
+Citing = (
+    Event | Decision | Occasion | Law | Party | Checkpoint | Exchange | Leg | Turn | Point | Break
+)
 
 
 class Checks:
@@ -81,6 +92,7 @@ class Checks:
         events = {event.id: event for measure in self.measures for event in measure.events}
         for exchange in self.sections.exchanges:
             check_exchange(exchange, events, self.walk, self.add)
+        check_listings(self.sections, self.measures, self.walk, self.add)
         self._parts()
         self._translations()
         self._unused_sources()
@@ -126,7 +138,12 @@ class Checks:
 
     def _citing(self) -> Iterator[tuple[str, Citing]]:
         """Every record that must cite, with the name by which it is told."""
-        for group in (self.sections.decisions, self.sections.occasions, self.sections.checkpoints):
+        for group in (
+            self.sections.decisions,
+            self.sections.occasions,
+            self.sections.parties,
+            self.sections.checkpoints,
+        ):
             yield from ((record.id, record) for record in group)
         for measure in self.sections.measures:
             yield from ((event.id, event) for event in measure.events)
@@ -148,8 +165,9 @@ class Checks:
             self.add(self.walk.where(record), "uncited", id=name)
             return
         supported.update(getattr(record, "inferred", ()))
-        for field in _SUPPORTED:
-            if getattr(record, field, None) is not None and field not in supported:
+        fields = _SUPPORTED_OF_PARTY if isinstance(record, Party) else _SUPPORTED
+        for field in fields:
+            if getattr(record, field, None) not in (None, ()) and field not in supported:
                 self.add(self.walk.where(record, field), "unsupported-field", id=name, field=field)
         stated = getattr(record, "confidence", None)
         if stated is None or (isinstance(record, Event) and record.decision):
@@ -251,6 +269,7 @@ class Checks:
             self.sections.decisions,
             self.sections.occasions,
             self.sections.laws,
+            self.sections.parties,
             self.sections.vocabulary,
         ):
             for record in group:
@@ -310,6 +329,7 @@ class Checks:
         }
         if coverage and id(coverage) not in self.walk.broken:
             self._coverage(coverage)
+        listings = replay.Listings(self.measures, self.sections.parties, verified_from, through)
         for checkpoint in self.sections.checkpoints:
             if id(checkpoint) in self.walk.broken:
                 continue
@@ -326,7 +346,8 @@ class Checks:
                     continue
                 written, measure = by_id[expected.measure]
                 span = replay.Life(measure, verified_from, through).on(checkpoint.on.last)
-                terms = replay.applying(span, measure)
+                totals = listings.totals(measure, checkpoint.on.last)
+                terms = {**totals, **replay.applying(span, measure)}
                 found = {"state": span.state, "in_force": span.in_force}
                 wrong = [
                     f"{key}: {found[key]}"

@@ -122,8 +122,10 @@ def _shape(hint: Any, made: dict[str, Any]) -> dict[str, Any]:
     if origin is typing.Annotated:
         return _marked(arguments[1])
     if origin in (typing.Union, types.UnionType):
-        (inner,) = (argument for argument in arguments if argument is not types.NoneType)
-        return _shape(inner, made)
+        inner = [argument for argument in arguments if argument is not types.NoneType]
+        if len(inner) > 1:
+            return {"anyOf": [_shape(argument, made) for argument in inner]}
+        return _shape(inner[0], made)
     if origin is Literal:
         return {"enum": list(arguments)}
     if origin is tuple:
