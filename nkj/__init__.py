@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from nkj.queries.diff import diff
     from nkj.queries.exchanges import exchanges
     from nkj.queries.history import history
+    from nkj.queries.parties import parties
     from nkj.queries.show import show
     from nkj.queries.sources import sources
     from nkj.queries.status import status
@@ -37,6 +38,7 @@ _HOMES = {
     "exchanges": "nkj.queries.exchanges",
     "history": "nkj.queries.history",
     "load": "nkj.registry",
+    "parties": "nkj.queries.parties",
     "read": "nkj.registry",
     "show": "nkj.queries.show",
     "sources": "nkj.queries.sources",
@@ -53,6 +55,7 @@ __all__ = [
     "exchanges",
     "history",
     "load",
+    "parties",
     "read",
     "show",
     "sources",

@@ -74,6 +74,7 @@ def _day_of_id(registry: Registry, name: str) -> int:
         ("exchange", registry.exchanges),
         ("checkpoint", registry.checkpoints),
         ("measure", registry.measures),
+        ("party", registry.parties),
         ("indicator", registry.indicators),
         ("source", registry.sources),
         ("law", registry.laws),

@@ -21,6 +21,7 @@ COMMANDS = (
     "diff",
     "timeline",
     "exchanges",
+    "parties",
     "show",
     "sources",
     "validate",

@@ -29,7 +29,7 @@ SCHEMA = 1
 def answer(registry: Registry, result: Result) -> str:
     """The answer to a question as one JSON object, with every source that it names."""
     used: set[str] = set()
-    for field in ("measures", "changes", "exchanges", "entries", "uses"):
+    for field in ("measures", "changes", "exchanges", "entries", "parties", "uses"):
         for row in getattr(result, field, ()):
             used.update(getattr(row, "sources", ()))
             used.update((row.source,) if isinstance(row, SourceUse) else ())
@@ -44,12 +44,16 @@ def shown(registry: Registry, result: Shown) -> str:
     record["sources"] = list(result.sources)
     if result.life:
         record["events"] = _plain(result.life)
+    if result.kind == "event":
+        record["designations"] = _plain(result.parties)
+        record["delisted"] = _plain(result.delisted)
     links = {
         "moved": _plain(result.moved),
         "decisions": list(result.decisions),
         "exchanges": list(result.exchanges),
         "indicators": list(result.indicators),
         "measure": result.measure,
+        "listings": _plain(result.listings),
     }
     body = {"kind": result.kind, "id": result.id, "record": record, **links}
     return _written({**_envelope(registry), **body, "sources": _sources(registry, result.sources)})

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nkj.choices import OriginChoice, choose
-from nkj.model import Counts, Dispute, Event, Measure, Party, Registry, State, Terms, Text, When
+from nkj.model import Counts, Dispute, Event, Measure, Registry, State, Terms, Text, When
 from nkj.queries.links import (
+    NamedIn,
     checked_days,
     effect_text,
     last_confirmed,
     legs_about,
     legs_by_event,
+    named_in,
     source_ids,
 )
 from nkj.queries.result import Result
-from nkj.replay import Life
+from nkj.replay import Life, Listings, effect
 
 
 class EventAnswer(Result, frozen=True, kw_only=True):
-    """One event, with what it inherits, and the terms that hold before and after it.
+    """One event, with what it inherits, and the terms that hold before and after it, the totals of
+    its list among them.
 
     ``exchanges`` are the legs (``stockholm-2014/j2a``) that it carried out or took back.
     """
@@ -30,6 +33,7 @@ class EventAnswer(Result, frozen=True, kw_only=True):
     announced: str | None
     decided: str | None
     promulgated: str | None
+    un_listed: str | None
     in_force: str | None
     occurred: str | None
     until: str | None
@@ -41,7 +45,8 @@ class EventAnswer(Result, frozen=True, kw_only=True):
     added: Counts | None
     removed: Counts | None
     net: Counts | None
-    designations: tuple[Party, ...]
+    designations: tuple[NamedIn, ...]
+    delisted: tuple[NamedIn, ...]
     superseded_by: str | None
     occasions: tuple[str, ...]
     inferred: tuple[str, ...]
@@ -105,17 +110,18 @@ def _history(
         last_confirmed=last_confirmed(measure, checked),
         exchanges=legs_about(registry, measure),
         sources=source_ids(*measure.events),
-        events=event_answers(measure, moved_by),
+        events=event_answers(registry, measure, moved_by),
     )
 
 
 def event_answers(
-    measure: Measure, moved_by: Mapping[str, tuple[str, ...]]
+    registry: Registry, measure: Measure, moved_by: Mapping[str, tuple[str, ...]]
 ) -> tuple[EventAnswer, ...]:
     """Every event of a measure with the terms before and after it; ``moved_by`` is
     ``links.legs_by_event``.
     """
     life = Life(measure, None, None)
+    totals = _Totals(registry, measure)
     answers = []
     done = 0
     for event in measure.events:
@@ -125,18 +131,51 @@ def event_answers(
         after = life.standings[done]
         answers.append(
             _event_answer(
+                registry,
                 event,
                 moved_by.get(event.id, ()),
-                before.terms,
-                after.terms,
+                {**totals.before(event), **before.terms},
+                {**totals.after(event), **after.terms},
                 after.state if after is not before else None,
             )
         )
     return tuple(answers)
 
 
+class _Totals:
+    """The totals of a measure's list on the day before an event and at the end of its day, where
+    both are single days.
+    """
+
+    def __init__(self, registry: Registry, measure: Measure) -> None:
+        self._measure = measure
+        # As far as the record goes: what lies past the evidence is shown in a history too.
+        self._listings = (
+            Listings(registry.measures, registry.parties, None, None)
+            if measure.totals_with
+            else None
+        )
+
+    def before(self, event: Event) -> Terms:
+        return self._on(event, -1)
+
+    def after(self, event: Event) -> Terms:
+        return self._on(event, 0)
+
+    def _on(self, event: Event, later: int) -> Terms:
+        day = effect(event)
+        if self._listings is None or day is None or not day.exact or day.first is None:
+            return {}
+        return self._listings.totals(self._measure, day.first + later)
+
+
 def _event_answer(
-    event: Event, exchanges: tuple[str, ...], before: Terms, after: Terms, state: State | None
+    registry: Registry,
+    event: Event,
+    exchanges: tuple[str, ...],
+    before: Terms,
+    after: Terms,
+    state: State | None,
 ) -> EventAnswer:
     def written(field: str) -> str | None:
         day: When | None = getattr(event, field)
@@ -149,6 +188,7 @@ def _event_answer(
         announced=written("announced"),
         decided=written("decided"),
         promulgated=written("promulgated"),
+        un_listed=written("un_listed"),
         in_force=written("in_force"),
         occurred=written("occurred"),
         until=written("until"),
@@ -160,7 +200,8 @@ def _event_answer(
         added=event.added,
         removed=event.removed,
         net=event.net,
-        designations=event.designations,
+        designations=named_in(registry, event.designations),
+        delisted=named_in(registry, event.delisted),
         superseded_by=event.superseded_by,
         occasions=event.occasions,
         inferred=event.inferred,

@@ -2,11 +2,12 @@
 moved an event.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nkj import replay
-from nkj.model import Event, Exchange, Leg, Measure, Registry, When
+from nkj.model import Event, Exchange, Leg, Measure, NamedParty, Party, Registry, When
+from nkj.queries.result import Result
 
 
 def effect_text(event: Event | None) -> str | None:
@@ -43,6 +44,33 @@ def last_confirmed(measure: Measure, checked: Mapping[str, Sequence[When]]) -> s
         default=None,
     )
     return latest.text if latest else None
+
+
+class NamedIn(Result, frozen=True, kw_only=True):
+    """A party as an event names it; ``id`` is None where the registry keeps no record of it."""
+
+    id: str | None
+    name: str
+    name_ja: str | None
+    type: str
+    country: str | None
+
+
+def named_in(registry: Registry, designations: Iterable[str | NamedParty]) -> tuple[NamedIn, ...]:
+    """The parties of an event by name, in its order."""
+    named = tuple(designations)
+    known = {party.id: party for party in registry.parties} if named else {}
+    return tuple(_named(known[one] if isinstance(one, str) else one) for one in named)
+
+
+def _named(party: Party | NamedParty) -> NamedIn:
+    return NamedIn(
+        id=party.id if isinstance(party, Party) else None,
+        name=party.name,
+        name_ja=party.name_ja,
+        type=party.type,
+        country=party.country,
+    )
 
 
 class Tie(NamedTuple):

@@ -19,6 +19,7 @@ from nkj.model import (
     Leg,
     Measure,
     Occasion,
+    Party,
     Registry,
     Source,
 )
@@ -26,7 +27,10 @@ from nkj.problems import WrongUsage
 from nkj.queries import links
 from nkj.queries.exchanges import ExchangeAnswer, LegAnswer, answer, leg_answer
 from nkj.queries.history import EventAnswer, event_answers
+from nkj.queries.links import NamedIn
+from nkj.queries.parties import ListingAnswer, listing_answer
 from nkj.queries.result import Result
+from nkj.replay import Listings
 
 Kind: TypeAlias = Literal[
     "measure",
@@ -36,6 +40,7 @@ Kind: TypeAlias = Literal[
     "exchange",
     "leg",
     "indicator",
+    "party",
     "source",
     "law",
     "checkpoint",
@@ -48,6 +53,7 @@ Found: TypeAlias = (
     | ExchangeAnswer
     | LegAnswer
     | Indicator
+    | Party
     | Source
     | Law
     | Checkpoint
@@ -70,7 +76,8 @@ class Shown(Result, frozen=True, kw_only=True):
     ``moved`` are the events that it bears, caused or supports; ``decisions`` those that name it;
     ``exchanges`` the legs that moved it, were about it or rest on it, and the exchanges whose turns
     name it. ``measure`` is an event's measure, ``life`` the whole of a measure's events,
-    ``indicators`` the series that concern a measure or rest on a source.
+    ``indicators`` the series that concern a measure or rest on a source. ``parties`` and
+    ``delisted`` are whom an event names, ``listings`` the lists on which a party stood.
     """
 
     kind: Kind
@@ -82,6 +89,9 @@ class Shown(Result, frozen=True, kw_only=True):
     decisions: tuple[str, ...]
     exchanges: tuple[str, ...]
     indicators: tuple[str, ...]
+    parties: tuple[NamedIn, ...]
+    delisted: tuple[NamedIn, ...]
+    listings: tuple[ListingAnswer, ...]
     sources: tuple[str, ...]
 
 
@@ -94,7 +104,13 @@ def show(registry: Registry, name: str) -> Shown:
             if event.id == name:
                 legs = links.legs_by_event(registry).get(name, ())
                 return _shown(
-                    "event", event, measure=measure.id, exchanges=legs, sources=_cited(event)
+                    "event",
+                    event,
+                    measure=measure.id,
+                    exchanges=legs,
+                    parties=links.named_in(registry, event.designations),
+                    delisted=links.named_in(registry, event.delisted),
+                    sources=_cited(event),
                 )
     for decision in registry.decisions:
         if decision.id == name:
@@ -136,6 +152,9 @@ def show(registry: Registry, name: str) -> Shown:
             return _shown(
                 "indicator", indicator, sources=_cited(*indicator.points, *indicator.breaks)
             )
+    for party in registry.parties:
+        if party.id == name:
+            return _party(registry, party)
     for source in registry.sources:
         if source.id == name:
             return _source(registry, source)
@@ -162,6 +181,7 @@ def ids(registry: Registry) -> list[str]:
         registry.occasions,
         registry.exchanges,
         registry.indicators,
+        registry.parties,
     )
     return [*events, *legs, *(record.id for records in (*groups, *rest) for record in records)]
 
@@ -176,6 +196,9 @@ def _shown(
     decisions: tuple[str, ...] = (),
     exchanges: tuple[str, ...] = (),
     indicators: tuple[str, ...] = (),
+    parties: tuple[NamedIn, ...] = (),
+    delisted: tuple[NamedIn, ...] = (),
+    listings: tuple[ListingAnswer, ...] = (),
     sources: tuple[str, ...],
 ) -> Shown:
     return Shown(
@@ -188,6 +211,9 @@ def _shown(
         decisions=decisions,
         exchanges=exchanges,
         indicators=indicators,
+        parties=parties,
+        delisted=delisted,
+        listings=listings,
         sources=sources,
     )
 
@@ -196,7 +222,7 @@ def _measure(registry: Registry, measure: Measure) -> Shown:
     moved = tuple(_moved(measure, event) for event in measure.events)
     legs = _legs_moving(registry, (event.id for event in measure.events))
     legs += links.legs_about(registry, measure)
-    life = event_answers(measure, links.legs_by_event(registry))
+    life = event_answers(registry, measure, links.legs_by_event(registry))
     series = tuple(
         indicator.id for indicator in registry.indicators if measure.id in indicator.concerns
     )
@@ -210,6 +236,14 @@ def _measure(registry: Registry, measure: Measure) -> Shown:
         indicators=series,
         sources=sources,
     )
+
+
+def _party(registry: Registry, party: Party) -> Shown:
+    named = _events_where(
+        registry, lambda event: party.id in event.designations or party.id in event.delisted
+    )
+    listings = tuple(map(listing_answer, Listings.of(registry).all_of(party.id)))
+    return _shown("party", party, moved=named, listings=listings, sources=_cited(party))
 
 
 def _source(registry: Registry, source: Source) -> Shown:

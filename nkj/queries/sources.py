@@ -6,7 +6,17 @@ import fnmatch
 from collections.abc import Iterator, Sequence
 
 from nkj.choices import choose, nearest, printable
-from nkj.model import Checkpoint, Citation, Decision, Exchange, Law, Occasion, Registry, SourceKind
+from nkj.model import (
+    Checkpoint,
+    Citation,
+    Decision,
+    Exchange,
+    Law,
+    Occasion,
+    Party,
+    Registry,
+    SourceKind,
+)
 from nkj.problems import WrongUsage
 from nkj.queries.result import Result
 
@@ -81,9 +91,10 @@ def _named(registry: Registry, names: Sequence[str]) -> set[str]:
 
 def _citations(registry: Registry) -> Iterator[tuple[str, Citation]]:
     """Every citation, with the id of the record that makes it."""
-    records: list[Decision | Occasion | Law | Checkpoint | Exchange] = [
+    records: list[Decision | Occasion | Law | Party | Checkpoint | Exchange] = [
         *registry.decisions,
         *registry.occasions,
+        *registry.parties,
     ]
     records += [*registry.laws, *registry.checkpoints, *registry.exchanges]
     for record in records:

@@ -9,7 +9,7 @@ from nkj.choices import OriginChoice, choose, day_of
 from nkj.model import Measure, Registry, State, Terms, Text, When
 from nkj.queries.links import checked_days, effect_text, last_confirmed, source_ids
 from nkj.queries.result import Result
-from nkj.replay import Life, Span
+from nkj.replay import Life, Listings, Span
 
 
 class Next(Result, frozen=True, kw_only=True):
@@ -63,19 +63,25 @@ def status(
     """
     day = on if isinstance(on, int) else day_of(registry, on)
     checked = checked_days(registry)
-    rows = tuple(
-        _status(registry, measure, day, checked) for measure in choose(registry, measures, origin)
-    )
+    chosen = choose(registry, measures, origin)
+    counted = any(measure.totals_with for measure in chosen)
+    listings = Listings.of(registry) if counted else None
+    rows = tuple(_status(registry, measure, day, checked, listings) for measure in chosen)
     return StatusResult(on=days.iso(day), measures=rows)
 
 
 def _status(
-    registry: Registry, measure: Measure, day: int, checked: Mapping[str, Sequence[When]]
+    registry: Registry,
+    measure: Measure,
+    day: int,
+    checked: Mapping[str, Sequence[When]],
+    listings: Listings | None,
 ) -> MeasureStatus:
     life = Life(measure, registry.verified_from, registry.verified_through)
     span = life.on(day)
     now = span.standing
     latest = now.latest
+    totals = listings.totals(measure, day) if listings else {}
     return MeasureStatus(
         id=measure.id,
         family=measure.family,
@@ -86,7 +92,7 @@ def _status(
         since=_since(span),
         terms_since=_terms_since(span, measure),
         until=now.until.text if span.in_force and now.until else None,
-        terms=replay.applying(span, measure),
+        terms={**totals, **replay.applying(span, measure)},
         next=_next(life, span, day),
         confidence=latest.confidence if latest else None,
         last_confirmed=last_confirmed(measure, checked),

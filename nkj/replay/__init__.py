@@ -1,4 +1,6 @@
-"""What held on each day: ``life`` replays a measure's events, ``listings`` who stood on its list."""
+"""What held on each day: ``life`` replays a measure's events, ``listings`` who stood on its list
+when.
+"""
 
 from nkj.replay.life import (
     ENDS,

@@ -49,11 +49,11 @@ class Listing(NamedTuple):
 
     def on(self, day: int) -> bool | None:
         """True if it stands on a day, False if not, None if that is not known."""
-        if self.since is None or _surely_before(day, self.begins):
+        if _surely_before(day, self.begins):
             return False
         if self.ends is not None and _surely_reached(day, self.ends):
             return False
-        begun = _surely_reached(day, self.begins)
+        begun = self.since is not None and _surely_reached(day, self.begins)
         ended = self.ends is not None and not _surely_before(day, self.ends)
         return True if begun and not ended else None
 
@@ -171,7 +171,9 @@ class Listings:
 
     def _freezes(self, listing: Listing, day: int) -> bool | None:
         """Ships that are barred from ports stand on a list too and are not frozen."""
-        return False if listing.measure.kind != "designation" else self._holds(listing, day)
+        if listing.since is None or listing.measure.kind != "designation":
+            return False
+        return self._holds(listing, day)
 
     def _holds(self, listing: Listing, day: int) -> bool | None:
         in_force = self._lives[listing.measure.id].on(day).in_force
@@ -311,4 +313,3 @@ def _reaches(end: Reach, begin: Reach) -> bool:
 
 def _low(day: int | None) -> float:
     return float("-inf") if day is None else day
-

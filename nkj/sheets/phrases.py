@@ -26,6 +26,10 @@ class Phrases:
         self._names.update({measure.id: measure.name for measure in registry.measures})
         self._names.update({indicator.id: indicator.name for indicator in registry.indicators})
         self._names.update({exchange.id: exchange.name for exchange in registry.exchanges})
+        self._names.update(
+            {party.id: Text(en=party.name, ja=party.name_ja) for party in registry.parties}
+        )
+        self._kinds = {measure.id: measure.kind for measure in registry.measures}
         self._publishers = {publisher.name.en: publisher.name for publisher in registry.publishers}
         self._legs = {
             f"{exchange.id}/{leg.id}": leg
@@ -50,8 +54,12 @@ class Phrases:
         return " ".join(told.split())
 
     def name(self, record_id: str) -> str:
-        """The name of a measure, decision, occasion, exchange or indicator."""
+        """The name of a measure, decision, occasion, exchange, indicator or party."""
         return self.text(self._names[record_id]) if record_id in self._names else record_id
+
+    def kind(self, measure: str) -> str:
+        """The kind of a measure."""
+        return self._kinds[measure]
 
     def publisher(self, name: str) -> str:
         """A publisher's name in this language, if the registry gives one."""

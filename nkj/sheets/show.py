@@ -5,17 +5,19 @@ from __future__ import annotations
 from nkj.model import (
     Checkpoint,
     Counts,
-    Event,
     Indicator,
     Measure,
+    Party,
     Source,
     Text,
     UnitedNationsAct,
     When,
 )
 from nkj.queries.exchanges import ExchangeAnswer
+from nkj.queries.links import NamedIn
 from nkj.queries.show import Moved, Shown
 from nkj.sheets import history, one_exchange
+from nkj.sheets import parties as parties_view
 from nkj.sheets.phrases import Phrases, readable
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
 
@@ -30,6 +32,7 @@ _SKIPPED = frozenset(
         "parts",
         "values",
         "designations",
+        "delisted",
         "expect",
         "sources",
     }
@@ -43,6 +46,8 @@ def sheet(shown: Shown, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
     title = f"{say(f'show.{shown.kind}')} {shown.id}"
     if isinstance(name, Text):
         title += f" · {phrases.text(name)}"
+    elif isinstance(shown.record, Party):
+        title += f" · {shown.record.name}"
     if isinstance(shown.record, ExchangeAnswer):
         return Sheet(
             title, (*one_exchange.whole(shown.record, phrases), *_citations(shown, phrases)), notes
@@ -57,12 +62,13 @@ def sheet(shown: Shown, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
             "decision": "show.moved",
             "leg": "show.moved-by-leg",
             "occasion": "show.answers",
+            "party": "show.named-by",
         }.get(shown.kind, "show.rests")
         blocks.append(_moved(say(heading), shown.moved, phrases))
     if isinstance(shown.record, Checkpoint):
         blocks.append(_expectations(shown.record, phrases))
-    if isinstance(shown.record, Event):
-        blocks.append(_parties(shown.record, phrases))
+    blocks.append(_parties(say("show.parties"), shown.parties, phrases))
+    blocks.append(_parties(say("show.delisted"), shown.delisted, phrases))
     if isinstance(shown.record, Indicator):
         blocks += _series(shown.record, phrases)
     if not isinstance(shown.record, Measure):
@@ -86,6 +92,9 @@ def _fields(shown: Shown, phrases: Phrases) -> Block:
         text = _say(field, value, phrases)
         label = say(f"field.{field}") if phrases.words.has(f"field.{field}") else field
         rows.append(Row((label, text)))
+    if shown.listings:
+        lists = phrases.listed(parties_view.listing(one, phrases) for one in shown.listings)
+        rows.append(Row((say("parties.col.lists"), lists)))
     for decision in shown.decisions:
         rows.append(Row((say("field.decision"), f"{decision} · {phrases.name(decision)}")))
     for exchange in shown.exchanges:
@@ -125,6 +134,14 @@ def _say(field: str, value: object, phrases: Phrases) -> str:
         return phrases.listed(phrases.beside(item, phrases.name(item)) for item in value)
     if field == "in_return_for" and isinstance(value, tuple):
         return phrases.listed(map(phrases.leg, value))
+    if field in ("aliases", "aliases_ja") and isinstance(value, tuple):
+        return phrases.listed(value)
+    if field == "born" and isinstance(value, tuple):
+        return phrases.listed(day.text for day in value)
+    if field == "country":
+        return phrases.country(str(value))
+    if field == "totals_with" and isinstance(value, tuple):
+        return phrases.listed(map(phrases.name, value))
     if field == "inferred" and isinstance(value, tuple):
         return phrases.listed(map(phrases.field, value))
     if isinstance(value, tuple):
@@ -135,7 +152,7 @@ def _say(field: str, value: object, phrases: Phrases) -> str:
         return say(f"lang.{value}") if phrases.words.has(f"lang.{value}") else str(value)
     if field in ("publisher", "via"):
         return phrases.publisher(str(value))
-    for prefix in (field, "source" if field == "kind" else field):
+    for prefix in (field, {"kind": "source", "type": "party"}.get(field, field)):
         if phrases.words.has(f"{prefix}.{value}"):
             return say(f"{prefix}.{value}")
     return str(value)
@@ -200,20 +217,30 @@ def _expectations(checkpoint: Checkpoint, phrases: Phrases) -> Block:
     return Block(say("field.expect"), columns, (("", tuple(rows)),))
 
 
-def _parties(event: Event, phrases: Phrases) -> Block:
-    """The parties that a round of designations names."""
+def _parties(heading: str, parties: tuple[NamedIn, ...], phrases: Phrases) -> Block:
+    """The parties that a round of designations names, or those that it struck off."""
     say = phrases.words.say
     columns = (
         Column("name", say("party.name")),
         Column("name_ja", say("party.name-ja")),
         Column("type", say("party.type")),
         Column("country", say("party.country"), "key"),
+        Column("id", say("field.id"), "aside"),
     )
     rows = tuple(
-        Row((p.name, p.name_ja or "", say(f"party.{p.type}"), phrases.country(p.country)))
-        for p in event.designations
+        Row(
+            column_cells(
+                columns,
+                name=party.name,
+                name_ja=party.name_ja or "",
+                type=say(f"party.{party.type}"),
+                country=phrases.country(party.country),
+                id=party.id or "",
+            )
+        )
+        for party in parties
     )
-    return Block(say("show.parties"), columns, (("", rows),) if rows else ())
+    return Block(heading, columns, (("", rows),) if rows else ())
 
 
 def _moved(heading: str, moved: tuple[Moved, ...], phrases: Phrases) -> Block:

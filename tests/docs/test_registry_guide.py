@@ -50,7 +50,8 @@ def _type(hint: Any) -> str:
             mark, "date or `none`"
         )
     if origin in (typing.Union, types.UnionType):
-        return _type(next(argument for argument in arguments if argument is not types.NoneType))
+        told = [_type(argument) for argument in arguments if argument is not types.NoneType]
+        return " or ".join(told)
     if origin is Literal:
         return "one of " + ", ".join(f"`{choice}`" for choice in arguments)
     if origin is tuple:

@@ -97,10 +97,12 @@ class _ListCheck:
         self, own: Event, field: str, stated: Counts | None, named: Iterable[str | NamedParty]
     ) -> None:
         """``added`` and ``removed`` are as many as the names, unless that is disputed."""
-        counted = self._count(map(replay.party_key, named), own)
-        if stated is None or stated == counted or _disputed(own, field):
+        keys = tuple(map(replay.party_key, named))
+        if stated is None or _disputed(own, field) or not self._known(own, keys):
             return
-        self._tell_counts(own, field, stated, counted)
+        counted = self._count(keys, own)
+        if stated != counted:
+            self._tell_counts(own, field, stated, counted)
 
     def nets(self, rounds: Iterable[Round]) -> None:
         """Lists counted together: ``net`` is by how many the parties grew, over all of them.
@@ -111,7 +113,9 @@ class _ListCheck:
         lists: dict[str, set[str]] = {}
         for one in ordered:
             own, whole = one.own, one.whole
-            if id(own) in self.walk.broken or _names_nobody(whole):
+            keys = map(replay.party_key, (*whole.designations, *whole.delisted))
+            broken = id(own) in self.walk.broken or not self._known(own, keys)
+            if broken or _names_nobody(whole):
                 return
             if whole.event == "noted":
                 continue
@@ -136,18 +140,26 @@ class _ListCheck:
                 near = self.walk.near(term, self.walk.terms)
                 self.tell(where, "undefined-term", text=term, near=near)
 
+    def _known(self, own: Event, keys: Iterable[str]) -> bool:
+        """True if every party is there: an id that is not is told by itself."""
+        types = self._types_of(own)
+        return all(key in types for key in keys)
+
     def _count(self, keys: Iterable[str], own: Event) -> Counts:
+        types = self._types_of(own)
+        counts = dict.fromkeys(_COUNTED.values(), 0)
+        for key in keys:
+            counts[_COUNTED[types[key]]] += 1
+        return Counts(**counts)
+
+    def _types_of(self, own: Event) -> Mapping[str, PartyType]:
+        """The kinds of the recorded parties and of those that an event names in place."""
         placed = {
             replay.party_key(named): named.type
             for named in own.designations
             if isinstance(named, NamedParty)
         }
-        counts = dict.fromkeys(_COUNTED.values(), 0)
-        for key in keys:
-            kind = placed.get(key) or self.types.get(key)
-            if kind is not None:  # an id that is not there is told by itself
-                counts[_COUNTED[kind]] += 1
-        return Counts(**counts)
+        return {**self.types, **placed}
 
     def _tell_counts(self, own: Event, field: str, stated: Counts, counted: Counts) -> None:
         where = self.walk.where(own, field if getattr(own, field) is not None else "designations")
