@@ -27,7 +27,7 @@ _COUNTED: dict[PartyType, str] = {
 class Round(NamedTuple):
     """An event that moved a list, as it is written and as it is resolved."""
 
-    measure: Measure
+    measure: str
     own: Event
     whole: Event
 
@@ -37,21 +37,19 @@ def check_listings(
 ) -> None:
     """Tell every problem of the lists; ``measures`` are resolved, in the order of ``sections``."""
     check = _ListCheck(sections, walk, tell)
+    rounds: dict[str, list[Round]] = {}
     for written, measure in zip(sections.measures, measures, strict=True):
-        rounds = [
-            Round(measure, own, whole)
-            for own, whole in zip(written.events, measure.events, strict=True)
-            if id(own) not in walk.broken
-        ]
-        check.names(rounds)
+        if id(written) in walk.broken:  # what is missing from a list would be told as a fault of it
+            continue
+        pairs = zip(written.events, measure.events, strict=True)
+        rounds[measure.id] = [Round(measure.id, own, whole) for own, whole in pairs]
+        check.names(rounds[measure.id])
         check.totals_have_terms(written)
     for together in _counted_together(measures):
-        check.nets(
-            Round(measure, own, whole)
-            for written, measure in zip(sections.measures, measures, strict=True)
-            if measure.id in together
-            for own, whole in zip(written.events, measure.events, strict=True)
-        )
+        if together <= set(rounds):
+            check.nets(
+                one for measure in measures if measure.id in together for one in rounds[measure.id]
+            )
 
 
 class _ListCheck:
@@ -114,13 +112,12 @@ class _ListCheck:
         for one in ordered:
             own, whole = one.own, one.whole
             keys = map(replay.party_key, (*whole.designations, *whole.delisted))
-            broken = id(own) in self.walk.broken or not self._known(own, keys)
-            if broken or _names_nobody(whole):
+            if _names_nobody(whole) or not self._known(own, keys):
                 return
             if whole.event == "noted":
                 continue
             before = set().union(*lists.values())
-            mine = lists.setdefault(one.measure.id, set())
+            mine = lists.setdefault(one.measure, set())
             if whole.event in replay.STARTS | replay.ENDS:
                 mine.clear()
             mine -= set(whole.delisted)
