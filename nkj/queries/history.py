@@ -86,9 +86,12 @@ def history(
     """The whole lives of the chosen measures. Raises ``WrongUsage`` for a bad name."""
     moved_by = legs_by_event(registry)
     checked = checked_days(registry)
+    listings = whole_record(registry)
     chosen = choose(registry, measures, origin)
     return HistoryResult(
-        measures=tuple(_history(registry, measure, moved_by, checked) for measure in chosen)
+        measures=tuple(
+            _history(registry, measure, moved_by, checked, listings) for measure in chosen
+        )
     )
 
 
@@ -97,6 +100,7 @@ def _history(
     measure: Measure,
     moved_by: Mapping[str, tuple[str, ...]],
     checked: Mapping[str, Sequence[When]],
+    listings: Listings | None,
 ) -> MeasureHistory:
     return MeasureHistory(
         id=measure.id,
@@ -110,18 +114,20 @@ def _history(
         last_confirmed=last_confirmed(measure, checked),
         exchanges=legs_about(registry, measure),
         sources=source_ids(*measure.events),
-        events=event_answers(registry, measure, moved_by),
+        events=event_answers(registry, measure, moved_by, listings),
     )
 
 
 def event_answers(
-    registry: Registry, measure: Measure, moved_by: Mapping[str, tuple[str, ...]]
+    registry: Registry,
+    measure: Measure,
+    moved_by: Mapping[str, tuple[str, ...]],
+    listings: Listings | None,
 ) -> tuple[EventAnswer, ...]:
     """Every event of a measure with the terms before and after it; ``moved_by`` is
-    ``links.legs_by_event``.
+    ``links.legs_by_event``, ``listings`` are ``whole_record``.
     """
     life = Life(measure, None, None)
-    totals = _Totals(registry, measure)
     answers = []
     done = 0
     for event in measure.events:
@@ -134,39 +140,29 @@ def event_answers(
                 registry,
                 event,
                 moved_by.get(event.id, ()),
-                {**totals.before(event), **before.terms},
-                {**totals.after(event), **after.terms},
+                {**_totals(listings, measure, event, -1), **before.terms},
+                {**_totals(listings, measure, event, 0), **after.terms},
                 after.state if after is not before else None,
             )
         )
     return tuple(answers)
 
 
-class _Totals:
-    """The totals of a measure's list on the day before an event and at the end of its day, where
-    both are single days.
+def whole_record(registry: Registry) -> Listings | None:
+    """The listings of a registry as far as its record goes, past the evidence too; None where no
+    lists are counted together.
     """
+    if not any(measure.totals_with for measure in registry.measures):
+        return None
+    return Listings(registry.measures, registry.parties, None, None)
 
-    def __init__(self, registry: Registry, measure: Measure) -> None:
-        self._measure = measure
-        # As far as the record goes: what lies past the evidence is shown in a history too.
-        self._listings = (
-            Listings(registry.measures, registry.parties, None, None)
-            if measure.totals_with
-            else None
-        )
 
-    def before(self, event: Event) -> Terms:
-        return self._on(event, -1)
-
-    def after(self, event: Event) -> Terms:
-        return self._on(event, 0)
-
-    def _on(self, event: Event, later: int) -> Terms:
-        day = effect(event)
-        if self._listings is None or day is None or not day.exact or day.first is None:
-            return {}
-        return self._listings.totals(self._measure, day.first + later)
+def _totals(listings: Listings | None, measure: Measure, event: Event, later: int) -> Terms:
+    """The totals of a measure's list so many days after an event, if it is of a single day."""
+    day = effect(event)
+    if listings is None or day is None or not day.exact or day.first is None:
+        return {}
+    return listings.totals(measure, day.first + later)
 
 
 def _event_answer(

@@ -83,6 +83,7 @@ class Listings:
         self._verified_through = verified_through
         self._lives: dict[str, Life] = {}
         self._by_party: dict[str, list[Listing]] = {}
+        self._by_measure: dict[str, list[tuple[str, Listing]]] = {}
         for measure in measures:
             counted = any(event.added or names_parties(event) for event in measure.events)
             if counted or measure.totals_with:
@@ -161,10 +162,8 @@ class Listings:
     def _surely_listed(self, measure: str, day: int) -> set[str]:
         return {
             party
-            for party, listings in self._by_party.items()
-            for listing in listings
-            if listing.measure.id == measure
-            and listing.since is not None
+            for party, listing in self._by_measure.get(measure, [])
+            if listing.since is not None
             and _surely_reached(day, listing.begins)
             and not (listing.ends is not None and _surely_reached(day, listing.ends))
         }
@@ -213,7 +212,7 @@ class Listings:
         if isinstance(named, NamedParty):
             self._types.setdefault(key, named.type)
         if key in standing:  # told as a problem; or the day was not known and now is
-            self._by_party.setdefault(key, []).append(standing.pop(key))
+            self._keep(key, standing.pop(key))
         since = effect(event) if moves else None
         standing[key] = Listing(measure, event, since, None, reach, None)
 
@@ -226,7 +225,11 @@ class Listings:
                 continue
             if end is not None:
                 listing = listing._replace(until=end.last, ends=end.first_without)
-            self._by_party.setdefault(party, []).append(listing)
+            self._keep(party, listing)
+
+    def _keep(self, party: str, listing: Listing) -> None:
+        self._by_party.setdefault(party, []).append(listing)
+        self._by_measure.setdefault(listing.measure.id, []).append((party, listing))
 
     def _ran_out(self, life: Life) -> _End | None:
         """The lapse by which the last run ended, if evidence reaches past it."""
