@@ -111,3 +111,16 @@ def surely_before(one: When, other: When) -> bool:
 def iso(ordinal: int) -> str:
     """An ordinal as ``2014-07-05``. The day after 9999-12-31 is written as that last day."""
     return dt.date.fromordinal(min(max(ordinal, 1), _LAST_ORDINAL)).isoformat()
+
+
+def span_of(first: int | None, last: int | None, doubtful: bool = False) -> When:
+    """One unknown day between two, in the form in which a registry writes it.
+
+    ``None`` is an open end. The days after 9999-12-31 are written as that last day.
+    """
+    if first == last and first is not None:
+        text = iso(first)
+    else:
+        begin = "" if first is None else iso(first)
+        text = f"{begin}..{'' if last is None else iso(last)}"
+    return When(f"{text}?" if doubtful else text, first, last, doubtful)

@@ -18,10 +18,27 @@ MeasureKind: TypeAlias = Literal[
 ]
 Origin: TypeAlias = Literal["unilateral", "un"]
 EventKind: TypeAlias = Literal[
-    "imposed", "tightened", "eased", "extended", "lifted", "reimposed", "superseded", "noted"
+    "imposed",
+    "tightened",
+    "eased",
+    "extended",
+    "suspended",
+    "resumed",
+    "lifted",
+    "reimposed",
+    "superseded",
+    "noted",
 ]
 State: TypeAlias = Literal[
-    "in-force", "eased", "lifted", "lapsed", "superseded", "not-yet-imposed", "uncertain", "unknown"
+    "in-force",
+    "eased",
+    "suspended",
+    "lifted",
+    "lapsed",
+    "superseded",
+    "not-yet-imposed",
+    "uncertain",
+    "unknown",
 ]
 Instrument: TypeAlias = Literal[
     "cabinet-decision",
@@ -55,6 +72,7 @@ DAY_FIELDS = ("announced", "decided", "promulgated", "in_force", "until", "occur
 CITABLE_FIELDS = (
     *DAY_FIELDS,
     *(
+        "suspended_until",
         "terms",
         "added",
         "removed",
@@ -311,6 +329,7 @@ class Event(Record, frozen=True, kw_only=True):
     un_listed: When | None = None
     in_force: When | None = None
     until: Annotated[When | None, Until] = None
+    suspended_until: When | None = None
     occurred: When | None = None
     terms: Terms | None = None
     added: Counts | None = None
@@ -487,11 +506,11 @@ class Sections(Record, frozen=True, kw_only=True):
     checkpoints: tuple[Checkpoint, ...] = ()
 
 
-class Registry(Record, frozen=True, kw_only=True):
+class Registry(Record, frozen=True, kw_only=True, gc=True, dict=True):
     """A sound registry: all sections merged, all inheritance resolved.
 
     ``verified_from`` and ``verified_through`` are ordinals; ``hash`` is taken over the files it was
-    read from.
+    read from. Beside its fields it keeps what was worked out of them (``replay.Replay``).
     """
 
     version: str

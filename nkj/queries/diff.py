@@ -12,7 +12,7 @@ from nkj.queries import milestones
 from nkj.queries.links import source_ids
 from nkj.queries.milestones import Milestone
 from nkj.queries.result import Result
-from nkj.replay import Life, Span
+from nkj.replay import Replay, Span
 
 Change: TypeAlias = Literal[
     "unclear",
@@ -95,7 +95,7 @@ def diff(
 
 
 def _change(registry: Registry, measure: Measure, one: int, two: int) -> MeasureChange:
-    life = Life(measure, registry.verified_from, registry.verified_through)
+    life = Replay.of(registry).life(measure)
     before, after = life.on(one), life.on(two)
     between = life.between(one, two)
     kinds: list[Change] = (
@@ -108,20 +108,19 @@ def _change(registry: Registry, measure: Measure, one: int, two: int) -> Measure
         name=measure.name,
         change=kinds[0],
         also=tuple(kinds[1:]),
-        before=_end(before, measure),
-        after=_end(after, measure),
+        before=_end(before),
+        after=_end(after),
         events=tuple(event.id for event in between),
         sources=source_ids(*between),
     )
 
 
-def _end(span: Span, measure: Measure) -> End:
-    until = span.standing.until
+def _end(span: Span) -> End:
     return End(
         state=span.state,
         in_force=span.in_force,
-        until=until.text if span.in_force and until else None,
-        terms=replay.applying(span, measure),
+        until=None if span.until is None else span.until.text,
+        terms=span.terms,
     )
 
 
@@ -135,10 +134,10 @@ def _kinds_of_change(
     if before.in_force != after.in_force:
         kinds.append("began" if after.in_force else "ended")
     elif before.in_force:
-        direction = _direction(registry, before.standing.terms, after.standing.terms, between)
+        direction = _direction(registry, before.terms, after.terms, between)
         if direction is not None:
             kinds.append(direction)
-        longer = _longer(before.standing.until, after.standing.until)
+        longer = _longer(before.until, after.until)
         if longer is not None:
             kinds.append("prolonged" if longer else "shortened")
     if not kinds:

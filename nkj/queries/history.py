@@ -17,7 +17,7 @@ from nkj.queries.links import (
     source_ids,
 )
 from nkj.queries.result import Result
-from nkj.replay import Life, Listings, effect
+from nkj.replay import Listings, Replay, effect
 
 
 class EventAnswer(Result, frozen=True, kw_only=True):
@@ -86,12 +86,9 @@ def history(
     """The whole lives of the chosen measures. Raises ``WrongUsage`` for a bad name."""
     moved_by = legs_by_event(registry)
     checked = checked_days(registry)
-    listings = whole_record(registry)
     chosen = choose(registry, measures, origin)
     return HistoryResult(
-        measures=tuple(
-            _history(registry, measure, moved_by, checked, listings) for measure in chosen
-        )
+        measures=tuple(_history(registry, measure, moved_by, checked) for measure in chosen)
     )
 
 
@@ -100,7 +97,6 @@ def _history(
     measure: Measure,
     moved_by: Mapping[str, tuple[str, ...]],
     checked: Mapping[str, Sequence[When]],
-    listings: Listings | None,
 ) -> MeasureHistory:
     return MeasureHistory(
         id=measure.id,
@@ -114,20 +110,18 @@ def _history(
         last_confirmed=last_confirmed(measure, checked),
         exchanges=legs_about(registry, measure),
         sources=source_ids(*measure.events),
-        events=event_answers(registry, measure, moved_by, listings),
+        events=event_answers(registry, measure, moved_by),
     )
 
 
 def event_answers(
-    registry: Registry,
-    measure: Measure,
-    moved_by: Mapping[str, tuple[str, ...]],
-    listings: Listings | None,
+    registry: Registry, measure: Measure, moved_by: Mapping[str, tuple[str, ...]]
 ) -> tuple[EventAnswer, ...]:
     """Every event of a measure with the terms before and after it; ``moved_by`` is
-    ``links.legs_by_event``, ``listings`` are ``whole_record``.
+    ``links.legs_by_event``.
     """
-    life = Life(measure, None, None)
+    life = Replay.of(registry).life(measure)
+    listings = Listings.of(registry)
     answers = []
     done = 0
     for event in measure.events:
@@ -140,27 +134,18 @@ def event_answers(
                 registry,
                 event,
                 moved_by.get(event.id, ()),
-                {**_totals(listings, measure, event, -1), **before.terms},
-                {**_totals(listings, measure, event, 0), **after.terms},
+                {**_totals(listings, measure, event, -1), **before.applying(measure.baseline)},
+                {**_totals(listings, measure, event, 0), **after.applying(measure.baseline)},
                 after.state if after is not before else None,
             )
         )
     return tuple(answers)
 
 
-def whole_record(registry: Registry) -> Listings | None:
-    """The listings of a registry as far as its record goes, past the evidence too; None where no
-    lists are counted together.
-    """
-    if not any(measure.totals_with for measure in registry.measures):
-        return None
-    return Listings(registry.measures, registry.parties, None, None)
-
-
-def _totals(listings: Listings | None, measure: Measure, event: Event, later: int) -> Terms:
+def _totals(listings: Listings, measure: Measure, event: Event, later: int) -> Terms:
     """The totals of a measure's list so many days after an event, if it is of a single day."""
     day = effect(event)
-    if listings is None or day is None or not day.exact or day.first is None:
+    if day is None or not day.exact or day.first is None:
         return {}
     return listings.totals(measure, day.first + later)
 

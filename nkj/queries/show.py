@@ -26,7 +26,7 @@ from nkj.model import (
 from nkj.problems import WrongUsage
 from nkj.queries import links
 from nkj.queries.exchanges import ExchangeAnswer, LegAnswer, answer, leg_answer
-from nkj.queries.history import EventAnswer, event_answers, whole_record
+from nkj.queries.history import EventAnswer, event_answers
 from nkj.queries.links import NamedIn
 from nkj.queries.parties import ListingAnswer, listing_answer
 from nkj.queries.result import Result
@@ -222,7 +222,7 @@ def _measure(registry: Registry, measure: Measure) -> Shown:
     moved = tuple(_moved(measure, event) for event in measure.events)
     legs = _legs_moving(registry, (event.id for event in measure.events))
     legs += links.legs_about(registry, measure)
-    life = event_answers(registry, measure, links.legs_by_event(registry), whole_record(registry))
+    life = event_answers(registry, measure, links.legs_by_event(registry))
     series = tuple(
         indicator.id for indicator in registry.indicators if measure.id in indicator.concerns
     )

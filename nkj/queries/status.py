@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from nkj import days, replay
+from nkj import days
 from nkj.choices import OriginChoice, choose, day_of
 from nkj.model import Measure, Registry, State, Terms, Text, When
 from nkj.queries.links import checked_days, effect_text, last_confirmed, source_ids
 from nkj.queries.result import Result
-from nkj.replay import Life, Listings, Span
+from nkj.replay import Life, Listings, Replay, Span, Steps
 
 
 class Next(Result, frozen=True, kw_only=True):
@@ -34,6 +34,7 @@ class MeasureStatus(Result, frozen=True, kw_only=True):
     since: str | None
     terms_since: str | None
     until: str | None
+    suspended_until: str | None
     terms: Terms
     next: Next | None
     confidence: str | None
@@ -62,26 +63,44 @@ def status(
     Raises ``WrongUsage`` for a bad day or name.
     """
     day = on if isinstance(on, int) else day_of(registry, on)
-    checked = checked_days(registry)
-    chosen = choose(registry, measures, origin)
-    counted = any(measure.totals_with for measure in chosen)
-    listings = Listings.of(registry) if counted else None
-    rows = tuple(_status(registry, measure, day, checked, listings) for measure in chosen)
+    steps = _steps(registry)
+    rows = tuple(steps[measure.id].on(day) for measure in choose(registry, measures, origin))
     return StatusResult(on=days.iso(day), measures=rows)
 
 
-def _status(
-    registry: Registry,
+def _steps(registry: Registry) -> dict[str, Steps[MeasureStatus]]:
+    """Of each measure, how it stands as a function of the day, worked out as it is asked for."""
+    replay = Replay.of(registry)
+
+    def make() -> dict[str, Steps[MeasureStatus]]:
+        checked = checked_days(registry)
+        listings = Listings.of(registry)
+        return {m.id: _steps_of(m, replay, listings, checked) for m in registry.measures}
+
+    return replay.kept("status", make)
+
+
+def _steps_of(
     measure: Measure,
+    replay: Replay,
+    listings: Listings,
+    checked: Mapping[str, Sequence[When]],
+) -> Steps[MeasureStatus]:
+    return Steps(
+        lambda: sorted({*replay.life(measure).edges, *listings.edges(measure)}),
+        lambda day: _status(measure, replay.life(measure), listings, day, checked),
+    )
+
+
+def _status(
+    measure: Measure,
+    life: Life,
+    listings: Listings,
     day: int,
     checked: Mapping[str, Sequence[When]],
-    listings: Listings | None,
 ) -> MeasureStatus:
-    life = Life(measure, registry.verified_from, registry.verified_through)
     span = life.on(day)
-    now = span.standing
-    latest = now.latest
-    totals = listings.totals(measure, day) if listings else {}
+    latest = span.standing.latest
     return MeasureStatus(
         id=measure.id,
         family=measure.family,
@@ -89,35 +108,23 @@ def _status(
         origin=measure.origin,
         state=span.state,
         in_force=span.in_force,
-        since=_since(span),
-        terms_since=_terms_since(span, measure),
-        until=now.until.text if span.in_force and now.until else None,
-        terms={**totals, **replay.applying(span, measure)},
+        since=_text(span.since),
+        terms_since=_text(span.terms_since),
+        until=_text(span.until),
+        suspended_until=_text(span.suspended_until),
+        terms={**listings.totals(measure, day), **span.terms},
         next=_next(life, span, day),
         confidence=latest.confidence if latest else None,
         last_confirmed=last_confirmed(measure, checked),
         name=measure.name,
         decided_by=latest.id if latest else None,
         doubtful=span.doubtful,
-        sources=source_ids(now.began, latest) if latest else (),
+        sources=source_ids(span.began, latest) if latest else (),
     )
 
 
-def _since(span: Span) -> str | None:
-    """The first day of the present run in or out of force, as it is written."""
-    if span.in_force is None or span.standing.began is None:
-        return None
-    if span.lapsed_on is not None:
-        return days.iso(span.lapsed_on)
-    return effect_text(span.standing.began)
-
-
-def _terms_since(span: Span, measure: Measure) -> str | None:
-    if span.in_force is None or not replay.applying(span, measure):
-        return _since(span) if span.in_force else None
-    if span.lapsed_on is not None and not replay.same_terms(span.standing.terms, measure.baseline):
-        return days.iso(span.lapsed_on)
-    return effect_text(span.standing.shaped)
+def _text(day: When | None) -> str | None:
+    return None if day is None else day.text
 
 
 def _next(life: Life, span: Span, day: int) -> Next | None:
@@ -125,10 +132,14 @@ def _next(life: Life, span: Span, day: int) -> Next | None:
     coming: list[tuple[int, Next]] = []
     for event, first in life.known_ahead(day):
         coming.append((first, Next(date=effect_text(event) or "", event=event.event, id=event.id)))
-    end = span.standing.until
-    if span.in_force and end is not None and end.last is not None and end.last >= day:
-        so_far = life.events[: life.standings.index(span.standing)]
-        setter = next(event for event in reversed(so_far) if event.until == end)
+    standing = span.standing
+    ends = (
+        ("lapsed", span.until, standing.setter),
+        ("resumed", span.suspended_until, standing.suspended_by),
+    )
+    for name, end, setter in ends:
+        if end is None or end.last is None or end.last < day or setter is None:
+            continue
         text = days.iso(end.last + 1) if end.exact else end.text
-        coming.append((end.last + 1, Next(date=text, event="lapsed", id=setter.id)))
+        coming.append((end.last + 1, Next(date=text, event=name, id=setter.id)))
     return min(coming, key=lambda pair: pair[0])[1] if coming else None

@@ -13,18 +13,9 @@ from typing import TypeVar
 import msgspec
 
 from nkj.model import Citation, Confidence, Decision, Event, Measure, Source
+from nkj.replay import KINDS
 
 T = TypeVar("T")
-
-#: What each kind of event takes over from its decision. ``extended`` has no ``in_force``; an end
-#: has no ``until``.
-_ALL = ("announced", "decided", "promulgated", "in_force", "until")
-_INHERITED: dict[str, tuple[str, ...]] = {
-    "extended": ("announced", "decided", "promulgated", "until"),
-    "lifted": ("announced", "decided", "promulgated", "in_force"),
-    "superseded": ("announced", "decided", "promulgated", "in_force"),
-    "noted": ("announced", "decided"),
-}
 
 RANKS: dict[str, int] = {"inferred": 0, "reported": 1, "confirmed": 2}
 
@@ -48,7 +39,7 @@ def resolved_event(event: Event, decision: Decision | None, sources: Mapping[str
     if decision is not None:
         taken = [
             field
-            for field in _INHERITED.get(event.event, _ALL)
+            for field in KINDS[event.event].inherits
             if getattr(event, field) is None and getattr(decision, field) is not None
         ]
         changes = {field: getattr(decision, field) for field in taken}

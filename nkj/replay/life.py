@@ -1,135 +1,80 @@
-"""Events in, what held on each day out: the one source of truth behind every answer.
+"""The life of one measure: what held on each day, as a row of spans.
 
-What lives here: the day of effect of an event, the possible days of an uncertain one, and the life
-of a measure as a row of spans in each of which one state holds. What does not: reading, choosing
-and comparing.
+What lives here: on which days each standing is possible, and what all possible worlds together say
+of a day. What does not: which days an event can have (``worlds``), what an event changes
+(``standing``), how long something has been so (``course``), any choosing and comparing
+(``queries``).
 
-The rule (DESIGN section 4): "on D" means after everything that took effect on D. A span is [first
-day, first day after). Events apply in the order in which they are written. Where an event's day is
-known only as a range, every number of events that may have happened by D is a possibility; where
-the possibilities give different states, the day is ``uncertain``; where only terms or end differ,
-the earlier ones show, marked.
+The rule (docs/contract.md, The day rule): "on D" means after everything that took effect on D. A
+span is [first day, first day after). Where the possible worlds give different states, the day is
+``uncertain``; where only terms or end differ, the earlier ones show, marked.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
+from collections.abc import Iterator
+from math import inf
 from typing import NamedTuple
 
-from nkj import days
 from nkj.model import Event, Measure, State, Terms, When
+from nkj.replay.course import Rule, Run, Turn, always, hull, then, turn_after
+from nkj.replay.kinds import KINDS
+from nkj.replay.possible import Possible, Sweep
+from nkj.replay.standing import Standing, after, never, said_by
+from nkj.replay.worlds import Dated, Placed, placed
 
-#: Events after which a measure is in force.
-STARTS = frozenset({"imposed", "reimposed"})
-#: Events after which it is not.
-ENDS = frozenset({"lifted", "superseded"})
-#: Events of which, beside a start, the latest says whether a measure in force is ``eased``.
-_WEIGHS = frozenset({"tightened", "eased"})
-
-_FIELDS_OF_EFFECT = ("in_force", "promulgated", "decided", "announced")
-
-
-def effect_field(event: Event) -> str | None:
-    """The field that holds the event's day of effect, or None if it has no day.
-
-    ``in_force``, else ``promulgated``, ``decided``, ``announced``. An ``extended`` has no
-    ``in_force``: its ``until`` moves with the decision. A ``noted`` happened when it ``occurred``.
-    """
-    if event.event == "noted":
-        order: tuple[str, ...] = ("occurred", *_FIELDS_OF_EFFECT)
-    elif event.event == "extended":
-        order = ("decided", "promulgated", "announced")
-    else:
-        order = _FIELDS_OF_EFFECT
-    return next((field for field in order if getattr(event, field) is not None), None)
-
-
-def effect(event: Event) -> When | None:
-    """The event's day of effect as it is written, or None if it has no day."""
-    field = effect_field(event)
-    return None if field is None else getattr(event, field)
-
-
-def same_terms(one: Terms, other: Terms) -> bool:
-    """True if two sets of terms say the same. A list with nothing in it says as much as no list."""
-    return _said(one) == _said(other)
-
-
-def _said(terms: Terms) -> dict[str, object]:
-    return {
-        name: sorted(value) if isinstance(value, tuple) else value
-        for name, value in terms.items()
-        if value != ()
-    }
-
-
-class Standing(NamedTuple):
-    """What holds after some number of a measure's events, until an end by lapse.
-
-    ``began`` is the event that started the present run in or out of force, ``shaped`` the one that
-    gave the present terms, ``latest`` the last one of all; each None before the first. ``ran`` is
-    what began the run in force that the latest event ended, should the measure start again on that
-    very day.
-    """
-
-    state: State
-    terms: Terms
-    until: When | None
-    began: Event | None
-    shaped: Event | None
-    latest: Event | None
-    ran: Event | None = None
-
-    @property
-    def in_force(self) -> bool:
-        return self.state in ("in-force", "eased")
-
-
-class Reach(NamedTuple):
-    """The first and last possible day of an event's effect; None where it is open."""
-
-    first: int | None
-    last: int | None
+#: The terms of a measure that was never imposed: its first imposition begins their life anew.
+_BEFORE = "before"
 
 
 class Span(NamedTuple):
     """Days on which one thing holds: from ``first`` (None: since ever) to the next span's first.
 
-    ``state`` and ``in_force`` as the contract has them. ``standing`` is the earliest possible one.
-    ``lapsed_on`` is the first day without the measure if it lapsed. ``doubtful`` is true where the
-    terms or the end differ between the possibilities, or rest on a doubtful day.
+    ``state`` and ``in_force`` as the contract has them; ``terms`` are those that apply, ``until``
+    and ``suspended_until`` the ends to come, all of the earliest possible standing, which is
+    ``standing``. ``since`` is the first day of the run of ``in_force``, ``terms_since`` that of
+    the terms, as the contract has them. ``doubtful`` is true where terms or end differ between the
+    possible worlds. ``began`` is the event from which ``since`` comes.
     """
 
     first: int | None
     state: State
     in_force: bool | None
-    standing: Standing
-    lapsed_on: int | None
+    terms: Terms
+    until: When | None
+    suspended_until: When | None
+    since: When | None
+    terms_since: When | None
     doubtful: bool
+    began: Event | None
+    standing: Standing
 
 
 class Life:
     """A measure's whole life, replayed once, to be asked for any day.
 
-    ``events`` are those that change what holds, in order; ``reaches`` their possible days;
-    ``spans`` cover every day.
+    ``events`` are those that change what holds, in order; ``standings`` what holds after 0, 1, 2,
+    ... of them; ``spans`` cover every day. The measure must have a possible world
+    (``worlds.placed`` tells why one has none).
     """
 
     def __init__(
         self, measure: Measure, verified_from: int | None, verified_through: int | None
     ) -> None:
         self.measure = measure
-        self.events = tuple(
-            e
-            for e in measure.events
-            if e.event != "noted" and (effect_field(e) or e.event == "extended")
-        )
-        self.standings = _standings(measure, self.events)
-        self.reaches = _reaches(self.events, self.standings)
+        everything, _ = placed(measure.events)
+        moving = [one for one in everything if KINDS[one.event.event].deed != "note"]
+        self.events = tuple(one.event for one in moving)
+        self._firsts = [one.day.first for one in moving]
+        self._lasts = [one.day.last for one in moving]
+        steps = list(_steps(measure, moving))
+        self.standings = [step.standing for step in steps]
         self._verified_from = verified_from
         self._verified_through = verified_through
-        self._firsts = [_low(r.first) for r in self.reaches]
-        self._lasts = [_high(r.last) for r in self.reaches]
-        self.spans = self._spans()
-        self._starts = [_low(span.first) for span in self.spans]
+        self.spans = self._spans(_pieces(steps, measure.baseline, verified_through))
+        self._starts = [-inf if span.first is None else span.first for span in self.spans]
+        self.edges = self._edges()
 
     def on(self, day: int) -> Span:
         """What holds on a day, given as an ordinal."""
@@ -137,200 +82,257 @@ class Life:
 
     def between(self, first: int, last: int) -> tuple[Event, ...]:
         """The events that may have taken effect after ``first`` and by ``last``, in order."""
-        return tuple(
-            event
-            for event, low, high in zip(self.events, self._firsts, self._lasts, strict=True)
-            if high > first and low <= last
-        )
+        begin = bisect_right(self._lasts, first)
+        end = bisect_right(self._firsts, last)
+        return self.events[begin:end]
 
-    def known_ahead(self, day: int) -> list[tuple[Event, int]]:
-        """Events that take effect after a day and were announced, decided or promulgated by it,
-        each with its first day.
+    def known_ahead(self, day: int) -> Iterator[tuple[Event, int]]:
+        """Events that take effect after a day and were announced, decided or promulgated by it.
+
+        Each with its first possible day.
         """
-        ahead = []
         for index in range(bisect_right(self._firsts, day), len(self.events)):
             event = self.events[index]
-            words = (event.announced, event.decided, event.promulgated)
-            if any(
-                word is not None and word.last is not None and word.last <= day for word in words
-            ):
-                ahead.append((event, int(self._firsts[index])))
-        return ahead
+            if any(word.last is not None and word.last <= day for word in _words_of(event)):
+                yield event, int(self._firsts[index])
 
-    def _spans(self) -> list[Span]:
-        edges: set[int] = set()
-        for reach in self.reaches:
-            edges.update(edge for edge in reach if edge is not None)
-        for standing in self.standings:
-            if standing.until is not None:
-                edges.update(
-                    edge + 1
-                    for edge in (standing.until.first, standing.until.last)
-                    if edge is not None
-                )
-        if self._verified_from is not None:
-            edges.add(self._verified_from)
+    def _edges(self) -> list[int]:
+        """Every day on which an answer about this measure may change, in order."""
+        found = {span.first for span in self.spans if span.first is not None}
+        for event, first, last in zip(self.events, self._firsts, self._lasts, strict=True):
+            ends = [event.until, event.suspended_until]
+            found.update(end.last + 1 for end in ends if end is not None and end.last is not None)
+            found.update(word.last for word in _words_of(event) if word.last is not None)
+            found.update(int(day) for day in (first, last) if day not in (-inf, inf))
+        return sorted(found)
+
+    def _spans(self, pieces: list[Possible]) -> list[Span]:
+        """What all possible standings together say, between any two days on which one changes."""
+        known = {self._verified_from}
         if self._verified_through is not None:
-            edges.add(self._verified_through + 1)
+            known.add(self._verified_through + 1)
         spans: list[Span] = []
-        for first in (None, *sorted(edges)):
-            span = self._judge(first)
+        for first, sweep in Sweep.over(pieces, (day for day in known if day is not None)):
+            span = self._judge(first, sweep)
             if not spans or span[1:] != spans[-1][1:]:
                 spans.append(span)
         return spans
 
-    def _judge(self, day: int | None) -> Span:
-        """What holds on one day, from every possibility. ``None`` is the day before all others."""
-        at = _low(day)
-        surely = bisect_right(self._lasts, at)
-        perhaps = bisect_right(self._firsts, at)
-        possible: list[tuple[State, Standing, int | None]] = []
-        for count in range(surely, perhaps + 1):
-            extended = count < len(self.events) and self.events[count].event == "extended"
-            possible.extend(_with_lapse(self.standings[count], day, extended))
-        states = {state for state, _, _ in possible}
-        forces = {state in ("in-force", "eased") for state, _, _ in possible}
-        state, standing, lapsed_on = possible[0]
+    def _judge(self, day: int | None, sweep: Sweep) -> Span:
+        """What holds from one day on."""
+        earliest, latest = sweep.earliest(), sweep.latest()
+        standing: Standing = earliest.standing
         if self._verified_from is not None and (day is None or day < self._verified_from):
-            return Span(day, "unknown", None, self.standings[0], None, False)
-        if any(self._past_evidence(one, other, at) for one, other, _ in possible):
-            return Span(day, "unknown", None, standing, None, False)
-        differ = any(
-            not same_terms(other.terms, standing.terms) or other.until != standing.until
-            for _, other, _ in possible
+            return self._unknown(day, self.standings[0])
+        in_force = earliest.in_force if sweep.agree_on_force() else None
+        same = sweep.agree_on_terms()
+        terms_run = hull(earliest.terms_run, latest.terms_run) if same else earliest.terms_run
+        force_run = hull(earliest.force_run, latest.force_run)
+        silent = in_force is None or (in_force is False and not earliest.terms)
+        state = earliest.state if sweep.agree_on_state() else "uncertain"
+        return Span(
+            first=day,
+            state=state,
+            in_force=in_force,
+            terms=earliest.terms,
+            until=earliest.until if in_force else None,
+            suspended_until=earliest.suspended_until if state == "suspended" else None,
+            since=None if in_force is None else force_run.since(),
+            terms_since=None if silent else terms_run.since(),
+            doubtful=not sweep.agree_on_state() or not same or not sweep.agree_on_ends(),
+            began=None if in_force is None else force_run.event,
+            standing=standing,
         )
-        if len(states) > 1:
-            return Span(
-                day, "uncertain", forces.pop() if len(forces) == 1 else None, standing, None, True
-            )
-        return Span(day, state, forces.pop(), standing, lapsed_on, differ)
 
-    def _past_evidence(self, state: State, standing: Standing, at: float) -> bool:
-        """True after ``verified_through`` for a measure whose end also lies after it: it may have
-        been prolonged.
-        """
-        through = self._verified_through
-        if through is None or at <= through or state != "lapsed" or standing.until is None:
-            return False
-        return standing.until.last is not None and standing.until.last >= through
+    def _unknown(self, day: int | None, standing: Standing) -> Span:
+        baseline = self.measure.baseline
+        return Span(day, "unknown", None, baseline, None, None, None, None, False, None, standing)
 
 
-def _low(day: int | None) -> float:
-    return float("-inf") if day is None else day
+def _words_of(event: Event) -> Iterator[When]:
+    """The days on which it was said that the event would come."""
+    for word in (event.announced, event.decided, event.promulgated):
+        if word is not None:
+            yield word
 
 
-def _high(day: int | None) -> float:
-    return float("inf") if day is None else day
+class _Step(NamedTuple):
+    """A standing with the days on which it can hold and the runs that lead to it.
 
-
-def _standings(measure: Measure, events: tuple[Event, ...]) -> list[Standing]:
-    """What holds after 0, 1, 2, ... events."""
-    now = Standing("not-yet-imposed", measure.baseline, None, None, None, None)
-    standings = [now]
-    for event in events:
-        now = _after(now, event, measure.baseline)
-        standings.append(now)
-    return standings
-
-
-def _after(before: Standing, event: Event, baseline: Terms) -> Standing:
-    """Apply one event. The rule for terms and ``until`` is DESIGN section 3, Events."""
-    if event.event in ENDS:
-        state: State = "lifted" if event.event == "lifted" else "superseded"
-        shaped = before.shaped if same_terms(baseline, before.terms) else event
-        began = event if before.in_force else before.began
-        return Standing(
-            state, baseline, None, began, shaped, event, before.began if before.in_force else None
-        )
-    if event.event in STARTS:
-        terms = event.terms or baseline
-        until = None if event.until == days.OPEN_END else event.until
-        goes_on = _goes_on(before, event)
-        ran_out = before.in_force and goes_on is None  # and the baseline applied since
-        kept = before.shaped if same_terms(terms, before.terms) and not ran_out else None
-        return Standing("in-force", terms, until, goes_on or event, kept or event, event)
-    terms = before.terms if event.terms is None else event.terms or baseline
-    until = before.until
-    if event.until is not None:
-        until = None if event.until == days.OPEN_END else event.until
-    state = before.state
-    if event.event in _WEIGHS:
-        state = "eased" if event.event == "eased" else "in-force"
-    shaped = before.shaped if same_terms(terms, before.terms) else event
-    return Standing(state, terms, until, before.began, shaped, event)
-
-
-def _goes_on(before: Standing, start: Event) -> Event | None:
-    """What began the run that ``start`` carries on, if it starts on the very day on which that run
-    would have ended.
+    ``first`` and ``last`` are the days between its event and the next; ``until`` and
+    ``suspended_until`` its ends with their possible days. ``next_deed`` is what the next event
+    does: what must find the measure running keeps the end from passing before it.
     """
-    day = effect(start)
-    if day is None or not day.exact or day.first is None or before.latest is None:
-        return None
-    if before.in_force:
-        end = before.until
-        return (
-            before.began
-            if end is None or (end.last is not None and day.first <= end.last + 1)
-            else None
+
+    standing: Standing
+    first: float
+    last: float
+    until: Dated | None
+    suspended_until: Dated | None
+    force_run: Run
+    terms_run: Run
+    lapses: bool
+    outlasts_suspension: bool
+
+
+class _Course(NamedTuple):
+    """The two runs that lead up to now: whether the measure is in force, and the terms."""
+
+    force: Run
+    terms: Run
+
+    def then(self, in_force: bool, terms: Terms, turn: Turn, *, lasted: bool = False) -> _Course:
+        return _Course(
+            then(self.force, in_force, turn, lasted=lasted),
+            then(self.terms, self._value_of(in_force, terms), turn, lasted=lasted),
         )
-    ended = effect(before.latest)
-    return before.ran if ended is not None and ended.exact and ended.first == day.first else None
+
+    @staticmethod
+    def _value_of(in_force: bool, terms: Terms) -> object:
+        """What a run of terms is told apart by; terms that say nothing run with the measure."""
+        said = said_by(terms)
+        return Rule(in_force, said) if said else in_force
 
 
-def _reaches(events: tuple[Event, ...], standings: list[Standing]) -> list[Reach]:
-    """The possible days of each event, clipped by its neighbours, since events stand in order of
-    effect.
-
-    An extension comes at the latest on the last day of the term that it moves; without a day of its
-    own, on that day.
-    """
-    days_of = [effect(event) for event in events]
-    firsts = [_low(day.first if day else None) for day in days_of]
-    lasts = [_high(day.last if day else None) for day in days_of]
-    for index, event in enumerate(events):
-        old_end = standings[index].until
-        if event.event == "extended" and old_end is not None:
-            lasts[index] = min(lasts[index], _high(old_end.last))
-            if days_of[index] is None:
-                firsts[index] = _low(old_end.first)
-    for index in range(1, len(events)):
-        firsts[index] = max(firsts[index], firsts[index - 1])
-    for index in range(len(events) - 2, -1, -1):
-        lasts[index] = min(lasts[index], lasts[index + 1])
-    return [
-        Reach(
-            None if first == float("-inf") else int(first),
-            None if last == float("inf") else int(max(first, last)),
+def _steps(measure: Measure, moving: list[Placed]) -> Iterator[_Step]:
+    """What holds after 0, 1, 2, ... events, each with its days and its runs."""
+    baseline = measure.baseline
+    standing = never(baseline)
+    course = _Course(always(False), always(_BEFORE))
+    until: Dated | None = None
+    suspended_until: Dated | None = None
+    first = -inf
+    for number in range(len(moving) + 1):
+        following = moving[number] if number < len(moving) else None
+        deed = KINDS[following.event.event].deed if following is not None else None
+        yield _Step(
+            standing,
+            first,
+            inf if following is None else following.day.last - 1,
+            until,
+            suspended_until,
+            course.force,
+            course.terms,
+            lapses=deed in (None, "start"),
+            outlasts_suspension=not _is_resumed(moving, number),
         )
-        for first, last in zip(firsts, lasts, strict=True)
-    ]
+        if following is None:
+            return
+        day = following.day
+        course = _until_its_day(course, standing, until, suspended_until, following, baseline)
+        now = after(standing, following.event, baseline)
+        turn = Turn(day.first, day.last, day.written, following.event)
+        course = course.then(now.in_force, now.terms if now.in_force else baseline, turn)
+        if now.setter is not standing.setter:
+            until = following.until
+        if now.suspended_by is not standing.suspended_by:
+            suspended_until = following.suspended_until
+        standing, first = now, following.day.first
 
 
-def _with_lapse(
-    standing: Standing, day: int | None, extended: bool
-) -> list[tuple[State, Standing, int | None]]:
-    """The states that a standing may have on a day, given that its ``until`` may have passed.
+def _is_resumed(moving: list[Placed], number: int) -> bool:
+    """True if the suspension that holds after ``number`` events is ended by a ``resumed``."""
+    for later in moving[number:]:
+        deed = KINDS[later.event.event].deed
+        if deed != "extend":
+            return deed == "resume"
+    return False
 
-    If it is yet to be ``extended``, it has not passed: no extension comes after the end that it
-    moves.
+
+def _until_its_day(
+    course: _Course,
+    standing: Standing,
+    until: Dated | None,
+    suspended_until: Dated | None,
+    following: Placed,
+    baseline: Terms,
+) -> _Course:
+    """The runs up to the next event: the suspension that is over, the end that has passed."""
+    deed, last = KINDS[following.event.event].deed, following.day.last
+    over = standing.state == "suspended" and deed not in ("extend", "resume")
+    if over and suspended_until is not None and suspended_until.first < last:
+        turn = turn_after(suspended_until, standing.suspended_by)
+        course = course.then(True, standing.terms, turn, lasted=True)
+    if deed == "start" and standing.runs and until is not None and until.first < last:
+        lasted = standing.in_force
+        course = course.then(False, baseline, turn_after(until, standing.setter), lasted=lasted)
+    return course
+
+
+def _pieces(steps: list[_Step], baseline: Terms, through: int | None) -> list[Possible]:
+    """Every possible standing with its days, and what it becomes once an end has passed."""
+    pieces: list[Possible] = []
+    for step in steps:
+        found = _of_step(step, baseline, through)
+        pieces.extend(piece for piece in found if piece.first <= piece.last)
+    return pieces
+
+
+def _of_step(step: _Step, baseline: Terms, through: int | None) -> Iterator[Possible]:
+    """One standing: while it holds, while it is suspended and after, and when its end passed."""
+    standing, until = step.standing, step.until
+    course = _Course(step.force_run, step.terms_run)
+    last = step.last if until is None else min(step.last, until.last)
+    if standing.state == "suspended":
+        over = step.suspended_until
+        suspended_last = last if over is None else min(last, over.last)
+        yield _piece(step, "suspended", baseline, course, step.first, suspended_last)
+        if over is not None and step.outlasts_suspension:
+            if until is not None and step.lapses:
+                # Up to the first day on which the suspension can be over, no end ends a force.
+                early = step._replace(last=min(step.last, over.first))
+                yield from _lapsed(early, baseline, course, until, through)
+                step = step._replace(first=max(step.first, over.first + 1))
+            turn = turn_after(over, standing.suspended_by)
+            course = course.then(True, standing.terms, turn, lasted=True)
+            begin = max(step.first, over.first + 1)
+            yield _piece(step, standing.weight, standing.terms, course, begin, last)
+    elif standing.runs:
+        yield _piece(step, standing.state, standing.terms, course, step.first, last)
+    else:
+        yield _piece(step, standing.state, baseline, course, step.first, step.last)
+    if until is not None and step.lapses:
+        yield from _lapsed(step, baseline, course, until, through)
+
+
+def _lapsed(
+    step: _Step, baseline: Terms, course: _Course, until: Dated, through: int | None
+) -> Iterator[Possible]:
+    """A standing whose end has passed; not known after the evidence for an end after it too.
+
+    Then the measure may have been prolonged since (docs/contract.md, ``unknown``).
     """
-    end = standing.until
-    if end is None or day is None:
-        return [(standing.state, standing, None)]
-    if end.last is not None and day > end.last:
-        return [("lapsed", standing, end.last + 1)]
-    if end.first is None or day > end.first:
-        if end.exact or extended:
-            return [(standing.state, standing, None)]
-        return [(standing.state, standing, None), ("lapsed", standing, None)]
-    return [(standing.state, standing, None)]
+    standing = step.standing
+    turn = turn_after(until, standing.setter)
+    course = course.then(False, baseline, turn, lasted=standing.in_force)
+    begin = max(step.first, until.first + 1)
+    edge = inf if through is None or until.last < through else through
+    yield _piece(step, "lapsed", baseline, course, begin, min(step.last, edge))
+    if edge == inf:
+        return
+    after_evidence = max(begin, edge + 1)
+    if until.first < edge:
+        yield _piece(step, "lapsed", baseline, course, after_evidence, step.last)
+    yield _piece(step, "unknown", baseline, course, after_evidence, step.last)
 
 
-def applying(span: Span, measure: Measure) -> Terms:
-    """The terms that apply in a span: the measure's own while it is in force, else its baseline."""
-    return (
-        measure.baseline
-        if span.in_force is False or span.state == "unknown"
-        else span.standing.terms
+def _piece(
+    step: _Step, state: State, terms: Terms, course: _Course, first: float, last: float
+) -> Possible:
+    standing = step.standing
+    in_force: bool | None = state in ("in-force", "eased")
+    if state == "unknown":
+        in_force = None
+    return Possible(
+        first=first,
+        last=last,
+        state=state,
+        in_force=in_force,
+        terms=terms,
+        said=said_by(terms),
+        until=standing.until if in_force else None,
+        suspended_until=standing.suspended_until if state == "suspended" else None,
+        standing=standing,
+        force_run=course.force,
+        terms_run=course.terms,
     )

@@ -11,7 +11,8 @@ whose day is not known: such a listing has no first day and never freezes anybod
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from math import inf
 from typing import NamedTuple
 
 from nkj import days
@@ -26,10 +27,20 @@ from nkj.model import (
     Terms,
     When,
 )
-from nkj.replay.life import ENDS, STARTS, Life, Reach, effect
+from nkj.replay.kinds import ENDS, KINDS, STARTS
+from nkj.replay.life import Life
+from nkj.replay.lives import Replay
+from nkj.replay.worlds import Dated, Placed, placed
 
 #: The terms that are computed from the lists, and the kind of party that each counts.
 TOTALS: dict[str, PartyType] = {"entities_total": "entity", "individuals_total": "individual"}
+
+
+class Reach(NamedTuple):
+    """The earliest and the latest day that a day can be; infinite where that is open."""
+
+    first: float
+    last: float
 
 
 class Listing(NamedTuple):
@@ -49,12 +60,10 @@ class Listing(NamedTuple):
 
     def on(self, day: int) -> bool | None:
         """True if it stands on a day, False if not, None if that is not known."""
-        if _surely_before(day, self.begins):
+        if day < self.begins.first or (self.ends is not None and day >= self.ends.last):
             return False
-        if self.ends is not None and _surely_reached(day, self.ends):
-            return False
-        begun = self.since is not None and _surely_reached(day, self.begins)
-        ended = self.ends is not None and not _surely_before(day, self.ends)
+        begun = self.since is not None and day >= self.begins.last
+        ended = self.ends is not None and day >= self.ends.first
         return True if begun and not ended else None
 
 
@@ -69,11 +78,14 @@ def names_parties(event: Event) -> bool:
 
 
 class Listings:
-    """The listings of every party, replayed once, to be asked for any day."""
+    """The listings of every party, replayed once, to be asked for any day.
+
+    ``lives`` are those of the measures, by their ids; each must have a possible world.
+    """
 
     def __init__(
         self,
-        measures: Iterable[Measure],
+        lives: Mapping[str, Life],
         parties: Iterable[Party],
         verified_from: int | None,
         verified_through: int | None,
@@ -82,27 +94,34 @@ class Listings:
         self._verified_from = verified_from
         self._verified_through = verified_through
         self._lives: dict[str, Life] = {}
+        self._events: dict[str, list[Placed]] = {}
         self._by_party: dict[str, list[Listing]] = {}
         self._by_measure: dict[str, list[tuple[str, Listing]]] = {}
-        for measure in measures:
+        for name, life in lives.items():
+            measure = life.measure
             counted = any(event.added or names_parties(event) for event in measure.events)
             if counted or measure.totals_with:
-                self._lives[measure.id] = Life(measure, verified_from, verified_through)
-                self._walk(measure)
+                self._lives[name] = life
+                self._events[name], _ = placed(measure.events)
+                self._walk(life)
 
     @classmethod
     def of(cls, registry: Registry) -> Listings:
-        """The listings of a registry."""
-        return cls(
-            registry.measures, registry.parties, registry.verified_from, registry.verified_through
-        )
+        """The one set of listings of a registry."""
+        replay = Replay.of(registry)
+
+        def make() -> Listings:
+            lives = {measure.id: replay.life(measure) for measure in registry.measures}
+            return cls(lives, registry.parties, registry.verified_from, registry.verified_through)
+
+        return replay.kept("listings", make)
 
     def all_of(self, party: str) -> tuple[Listing, ...]:
         """Every listing of a party on record, by its first day; those without one come by the day
         of their event.
         """
         found = self._by_party.get(party, [])
-        return tuple(sorted(found, key=lambda listing: _low(listing.begins.first)))
+        return tuple(sorted(found, key=lambda listing: listing.begins.first))
 
     def frozen(self, party: str, day: int) -> bool | None:
         """True if a party is frozen on a day, False if not, None if that is not known."""
@@ -115,20 +134,27 @@ class Listings:
         """The first day of the freeze in which a party stands on a day, over all lists; None if it
         is not frozen then.
         """
-        listings = [
-            listing
-            for listing in self._by_party.get(party, [])
-            if listing.measure.kind == "designation" and listing.since is not None
-        ]
-        holding = [listing for listing in listings if self._freezes(listing, day)]
-        if not holding:
-            return None
-        first = min(holding, key=lambda listing: _low(listing.begins.first))
-        for earlier in sorted(listings, key=lambda listing: -_low(listing.begins.first)):
-            before = _low(earlier.begins.first) < _low(first.begins.first)
-            if before and (earlier.ends is None or _reaches(earlier.ends, first.begins)):
-                first = earlier
-        return first.since
+        since: When | None = None
+        at: float = day
+        while at > 0:
+            holding = [
+                start
+                for listing in self._by_party.get(party, [])
+                if self._freezes(listing, int(at)) and (start := self._start(listing, int(at)))
+            ]
+            if not holding:
+                break
+            since = min(holding, key=_first)
+            at = _first(since) - 1  # was it frozen on the day before, by another list?
+        return since
+
+    def _start(self, listing: Listing, day: int) -> When | None:
+        """The first day on which a listing froze in one go up to this day: its own, or that of the
+        measure's present run, if the measure had no effect in between.
+        """
+        run = self._lives[listing.measure.id].on(day).since
+        assert listing.since is not None
+        return run if run is not None and _first(run) > listing.begins.first else listing.since
 
     def listed_on(self, measure: Measure, party: str, day: int) -> bool | None:
         """True if a party stands on a measure's list on a day while the measure is in force."""
@@ -152,20 +178,31 @@ class Listings:
             if other is None or not _in_force(other, day):
                 continue
             parties |= self._surely_listed(name, day)
-            unnamed = _unnamed(other, day)
+            unnamed = _unnamed(self._events[name], day)
             counts["entities_total"] += unnamed.entities
             counts["individuals_total"] += unnamed.individuals
         for term, kind in TOTALS.items():
             counts[term] += sum(self._types[party] == kind for party in parties)
         return dict(counts)
 
+    def edges(self, measure: Measure) -> list[int]:
+        """Every day on which a measure's totals may change, in order."""
+        found: set[float] = set()
+        for name in (measure.id, *measure.totals_with) if measure.totals_with else ():
+            if name in self._lives:
+                found.update(self._lives[name].edges)
+            found.update(one.day.last for one in self._events.get(name, []))
+            for _, listing in self._by_measure.get(name, []):
+                found.update((listing.begins.last, listing.ends.last if listing.ends else inf))
+        return sorted(int(day) for day in found if day not in (-inf, inf))
+
     def _surely_listed(self, measure: str, day: int) -> set[str]:
         return {
             party
             for party, listing in self._by_measure.get(measure, [])
             if listing.since is not None
-            and _surely_reached(day, listing.begins)
-            and not (listing.ends is not None and _surely_reached(day, listing.ends))
+            and day >= listing.begins.last
+            and not (listing.ends is not None and day >= listing.ends.last)
         }
 
     def _freezes(self, listing: Listing, day: int) -> bool | None:
@@ -181,22 +218,20 @@ class Listings:
             return False
         return True if in_force and stands else None
 
-    def _walk(self, measure: Measure) -> None:
+    def _walk(self, life: Life) -> None:
         """Open and close the listings of one measure, event by event."""
-        life = self._lives[measure.id]
+        measure = life.measure
         standing: dict[str, Listing] = {}
-        done = 0
-        for event in measure.events:
-            moves = done < len(life.events) and event is life.events[done]
-            reach = life.reaches[done] if moves else _reach_of(effect(event))
-            if moves and event.event in STARTS | ENDS:
-                lapse = _lapse(life, done, reach)
-                self._close(standing, tuple(standing), lapse or _last_before(effect(event), reach))
-            done += moves
-            ended = _last_before(effect(event), reach)
-            self._close(standing, event.delisted, ended)
+        for now in self._events[measure.id]:
+            event = now.event
+            before = _last_before(now.day)
+            if event.event in STARTS | ENDS:
+                # A start comes after the end that had passed, if there was one.
+                lapse = now.starts_after
+                self._close(standing, tuple(standing), _ended_with(lapse) if lapse else before)
+            self._close(standing, event.delisted, before)
             for named in event.designations:
-                self._open(standing, named, measure, event, reach, moves)
+                self._open(standing, named, measure, now)
         self._close(standing, tuple(standing), self._ran_out(life))
 
     def _open(
@@ -204,17 +239,17 @@ class Listings:
         standing: dict[str, Listing],
         named: str | NamedParty,
         measure: Measure,
-        event: Event,
-        reach: Reach,
-        moves: bool,
+        now: Placed,
     ) -> None:
         key = party_key(named)
         if isinstance(named, NamedParty):
             self._types.setdefault(key, named.type)
         if key in standing:  # told as a problem; or the day was not known and now is
             self._keep(key, standing.pop(key))
-        since = effect(event) if moves else None
-        standing[key] = Listing(measure, event, since, None, reach, None)
+        moves = KINDS[now.event.event].deed != "note"
+        begins = Reach(now.day.first, now.day.last)
+        since = now.day.written if moves else None
+        standing[key] = Listing(measure, now.event, since, None, begins, None)
 
     def _close(
         self, standing: dict[str, Listing], parties: Iterable[str], end: _End | None
@@ -233,14 +268,13 @@ class Listings:
 
     def _ran_out(self, life: Life) -> _End | None:
         """The lapse by which the last run ended, if evidence reaches past it."""
-        now = life.standings[-1]
-        through = self._verified_through
-        known = now.until is not None and now.until.last is not None
-        if not now.in_force or not known or through is None:
+        now, through = life.standings[-1], self._verified_through
+        until = now.until
+        if not now.runs or until is None or until.last is None or through is None:
             return None
-        assert now.until is not None
-        assert now.until.last is not None
-        return _ended_with(now.until) if now.until.last < through else None
+        first = -inf if until.first is None else until.first
+        ended = _ended_with(Dated(until, first, until.last))
+        return ended if until.last < through else None
 
 
 class _End(NamedTuple):
@@ -250,69 +284,45 @@ class _End(NamedTuple):
     first_without: Reach
 
 
-def _lapse(life: Life, done: int, reach: Reach) -> _End | None:
-    """The lapse by which a run had ended before the event that comes now."""
-    before = life.standings[done]
-    if not before.in_force or before.until is None or before.until.last is None:
-        return None
-    return _ended_with(before.until) if _low(reach.first) > before.until.last else None
+def _ended_with(until: Dated) -> _End:
+    """An end by lapse: the last day is the measure's."""
+    return _End(until.written, Reach(until.first + 1, until.last + 1))
 
 
-def _ended_with(until: When) -> _End:
-    first = None if until.first is None else until.first + 1
-    last = None if until.last is None else until.last + 1
-    return _End(until, Reach(first, last))
-
-
-def _last_before(day: When | None, reach: Reach) -> _End:
+def _last_before(day: Dated) -> _End:
     """The day before an event; as vague as the event itself."""
-    if day is None or reach.first is None or reach.last is None:
-        return _End(day, reach)
-    first, last = days.iso(reach.first - 1), days.iso(reach.last - 1)
+    reach = Reach(day.first, day.last)
+    if day.written is None or day.first == -inf or day.last == inf:
+        return _End(day.written, reach)
+    first, last = days.iso(int(day.first) - 1), days.iso(int(day.last) - 1)
     text = first if first == last else f"{first}..{last}"
-    if day.doubtful:
-        text += "?"
-    return _End(days.parse_when(text), reach)
+    return _End(days.parse_when(text + "?" if day.written.doubtful else text), reach)
 
 
-def _unnamed(life: Life, day: int) -> Counts:
+def _unnamed(events: Iterable[Placed], day: int) -> Counts:
     """What the events of a run added that name nobody, as far as they had surely happened."""
     entities = individuals = 0
-    for event, reach in zip(life.events, life.reaches, strict=True):
-        if not _surely_reached(day, reach):
+    for now in events:
+        event = now.event
+        if day < now.day.last:
             break
         if event.event in STARTS | ENDS:
             entities = individuals = 0
-        if not names_parties(event):
-            added, removed = event.net or event.added or Counts(), event.removed or Counts()
-            taken = Counts() if event.net else removed
+        if KINDS[event.event].deed != "note" and not names_parties(event):
+            added = event.net or event.added or Counts()
+            taken = Counts() if event.net else event.removed or Counts()
             entities += added.entities - taken.entities
             individuals += added.individuals - taken.individuals
     return Counts(entities=entities, individuals=individuals)
 
 
 def _in_force(life: Life, day: int) -> bool:
-    """True if a measure is in force on a day in the earliest of what is possible."""
+    """True if a measure is in force on a day, or may be and was in the earliest possible case."""
     span = life.on(day)
-    return span.state != "unknown" and span.in_force is not False and span.standing.in_force
+    if span.in_force is None:
+        return span.state != "unknown" and span.standing.in_force
+    return span.in_force
 
 
-def _reach_of(day: When | None) -> Reach:
-    return Reach(None, None) if day is None else Reach(day.first, day.last)
-
-
-def _surely_before(day: int, reach: Reach) -> bool:
-    return reach.first is not None and day < reach.first
-
-
-def _surely_reached(day: int, reach: Reach) -> bool:
-    return reach.last is not None and day >= reach.last
-
-
-def _reaches(end: Reach, begin: Reach) -> bool:
-    """True if one listing may have ended no earlier than another began, so that no day passed."""
-    return end.last is None or begin.first is None or end.last >= begin.first
-
-
-def _low(day: int | None) -> float:
-    return float("-inf") if day is None else day
+def _first(day: When) -> float:
+    return -inf if day.first is None else day.first

@@ -120,6 +120,8 @@ def _coming(result: StatusResult, phrases: Phrases) -> Block | None:
         assert row.next is not None
         if row.next.event == "lapsed":
             what = say("status.next.lapsed", until=row.until or "")
+        elif row.next.event == "resumed" and row.suspended_until:
+            what = say("status.next.resumed", until=row.suspended_until)
         else:
             what = phrases.beside(say(f"event.{row.next.event}"), row.next.id)
         rows.append(Row(column_cells(columns, day=row.next.date, measure=row.id, next=what)))

@@ -62,7 +62,7 @@ def test_status_json_row(run: Run) -> None:
         "next",
     } <= set(row)
     assert {"confidence", "last_confirmed", "name", "sources"} <= set(row)
-    assert row["since"] == "2016-02-10?"
+    assert row["since"] == "2016-02-10..2016-02-19"
     assert set(row["name"]) == {"en", "ja"}
     assert set(row["sources"]) == set(body["sources"])
 

@@ -1,19 +1,16 @@
-"""Random registries as plain values, and a replay of them that is as naive as the design's own
-sentences.
+"""Random registries as plain values, and ways to write them.
 
 What lives here: ``books`` draws a registry as lists and dicts that a person might have written;
-``yaml_of`` writes it in one of many styles; ``Walk`` goes through a measure's life day by day, from
-the plain values alone, sharing no code with ``nkj``.
+``yaml_of`` writes it in one of many styles. What does not: what they mean (``worlds``).
 """
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import json
 import random
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -219,170 +216,3 @@ def _flow(node: Any, draw: random.Random) -> str:
     if re.fullmatch(r"[\w.-]+", node):
         ways += [node] * 6
     return draw.choice(ways)
-
-
-# The naive replay
-
-EVER, NEVER = float("-inf"), float("inf")
-
-
-def span_of(text: str) -> tuple[float, float]:
-    """The first and last day that a written day may be."""
-    text = text.rstrip("?")
-    if ".." in text:
-        left, right = text.split("..")
-        return span_of(left)[0] if left else EVER, span_of(right)[1] if right else NEVER
-    parts = [int(part) for part in text.split("-")]
-    year, month, day = parts + [None] * (3 - len(parts))  # type: ignore[list-item]
-    last_month = month or 12
-    last = calendar.monthrange(year, last_month)[1]
-    return dt.date(year, month or 1, day or 1).toordinal(), dt.date(
-        year, last_month, day or last
-    ).toordinal()
-
-
-class Held(NamedTuple):
-    """What one possibility says of a day."""
-
-    state: str
-    in_force: bool
-    terms: Doc
-    until: str | None
-    lapsed: bool
-
-
-class Naive(NamedTuple):
-    """What is to be answered for a day."""
-
-    state: str
-    in_force: bool | None
-    terms: Doc
-    until: str | None
-
-
-class Walk:
-    """One measure, day by day. A possibility is how many of its events have happened by the end of
-    a day.
-    """
-
-    def __init__(self, measure: Doc, coverage: Doc, first: int, last: int) -> None:
-        self.baseline = measure["baseline"]
-        self.events = [event for event in measure["events"] if event["event"] != "noted"]
-        self.coverage = coverage
-        self.first = first
-        self.ends: list[tuple[float, float] | None] = []
-        self.reach: list[tuple[float, float]] = []
-        for number, event in enumerate(self.events):
-            low, high = span_of(self.effect(event)) if self.effect(event) else (EVER, NEVER)
-            ends = self.until_after(number)
-            if event["event"] == "extended" and ends not in (None, "none"):
-                # not later than the `until` that it moves; without a day of its own, on it
-                ends_low, ends_high = span_of(str(ends))
-                low, high = (low if self.effect(event) else ends_low), min(high, ends_high)
-            self.reach.append((low, high))
-        self.possible = self._possible(first, last)
-
-    def effect(self, event: Doc) -> str | None:
-        order = (
-            ("decided", "promulgated", "announced")
-            if event["event"] == "extended"
-            else ("in_force", "promulgated", "decided", "announced")
-        )
-        return next((event[field] for field in order if field in event), None)
-
-    def _possible(self, first: int, last: int) -> dict[int, set[int]]:
-        """For each day, the counts that can be reached and from which the rest can still happen."""
-        count = len(self.events)
-        reached: dict[int, set[int]] = {}
-        now = {k for k in range(count + 1) if all(low == EVER for low, _ in self.reach[:k])}
-        for day in range(first, last + 1):
-            for k in range(count):
-                low, high = self.reach[k]
-                if k in now and low <= day <= high:
-                    now = now | {k + 1}
-            now = {k for k in now if k == count or self.reach[k][1] > day}
-            reached[day] = now
-        ahead = {k for k in range(count + 1) if all(high > last for _, high in self.reach[k:])}
-        found: dict[int, set[int]] = {}
-        for day in range(last, first - 1, -1):
-            found[day] = reached[day] & ahead
-            # what can be the count at the end of the day before
-            for k in range(count - 1, -1, -1):
-                low, high = self.reach[k]
-                if k + 1 in ahead and low <= day <= high:
-                    ahead = ahead | {k}
-            ahead = {k for k in ahead if k == count or self.reach[k][1] >= day}
-        return found
-
-    def until_after(self, count: int) -> str | None:
-        until = None
-        for event in self.events[:count]:
-            if event["event"] in ("imposed", "reimposed", "lifted", "superseded"):
-                until = event.get("until")
-            else:
-                until = event.get("until", until)
-        return None if until == "none" else until
-
-    def terms_after(self, count: int) -> Doc:
-        held: Doc = {}
-        for event in self.events[:count]:
-            if event["event"] in ("imposed", "reimposed", "lifted", "superseded"):
-                held = {}
-            held = event.get("terms", held)
-        return held or self.baseline
-
-    def state_after(self, count: int) -> str:
-        state = "not-yet-imposed"
-        for event in self.events[:count]:
-            if event["event"] in ("lifted", "superseded", "eased"):
-                state = event["event"]
-            elif event["event"] != "extended":
-                state = "in-force"
-        return state
-
-    def held(self, count: int, day: int) -> list[Held]:
-        """What may hold on a day if so many events have happened."""
-        state, terms, until = (
-            self.state_after(count),
-            self.terms_after(count),
-            self.until_after(count),
-        )
-        runs = state in ("in-force", "eased")
-        going_on = Held(state, runs, terms if runs else self.baseline, until, False)
-        if not runs or until is None:
-            return [going_on]
-        low, high = span_of(until)
-        over = Held("lapsed", False, terms, until, True)
-        if day > high:
-            return [over]
-        extended_later = count < len(self.events) and self.events[count]["event"] == "extended"
-        return [going_on, over] if low < high and day > low and not extended_later else [going_on]
-
-    def on(self, day: int) -> Naive | None:
-        """The answer for a day; None if the days written contradict each other."""
-        all_held = [held for count in sorted(self.possible[day]) for held in self.held(count, day)]
-        if not all_held:
-            return None
-        earliest = all_held[0]
-        through = self.coverage.get("verified_through")
-        if "verified_from" in self.coverage and day < span_of(self.coverage["verified_from"])[0]:
-            return Naive("unknown", None, self.baseline, None)
-        if through and day > span_of(through)[1]:
-            ends = [span_of(held.until)[1] for held in all_held if held.lapsed and held.until]
-            if any(span_of(through)[1] <= end < NEVER for end in ends):
-                return Naive("unknown", None, self.baseline, None)
-        states = {held.state for held in all_held}
-        forces = {held.in_force for held in all_held}
-        state = earliest.state if len(states) == 1 else "uncertain"
-        in_force = earliest.in_force if len(forces) == 1 else None
-        terms = self.baseline if in_force is False else earliest.terms
-        return Naive(state, in_force, terms, earliest.until if in_force else None)
-
-
-def said(terms: Any) -> Doc:
-    """Terms without lists that say nothing, lists in one order."""
-    return {
-        k: sorted(v) if isinstance(v, (list, tuple)) else v
-        for k, v in terms.items()
-        if v not in ((), [])
-    }

@@ -35,7 +35,7 @@ TABLE = {
     "entry-ban-officials": "F S S S S S S S",
     "entry-screening": "F S S S S S S S",
     "unopened-ports-ban": "F S S S S S S S",
-    "entry-ban-nationals": "- F F F L F F F",
+    "entry-ban-nationals": "- F F F L ? F F",
     "reentry-ban-officials": "F F F F L F F F",
     "travel-request": "F F F F L F F F",
     "crew-landing-ban": "F F F F L F F F",
@@ -52,7 +52,7 @@ TABLE = {
     "port-ban-un-designated": "- - - - - - F F",
     "payment-ban": "- - - - - - F F",
     "precious-metals-licence": "- - - - - - F F",
-    "bank-relations-ban": "- - - - - - F F",
+    "bank-relations-ban": "- - - F F F F F",
     "asset-freeze-own": "- F F F F F F F",
     "asset-freeze-un": "- - F F F F F F",
     "asset-freeze-russia-programme": "- - - - - - - F",
@@ -102,7 +102,7 @@ def test_states_on_eight_days(bundled: Registry, measure: str) -> None:
         ("luxury-export-ban", "unchanged", ()),
         ("reentry-permit-screening", "unclear", ()),
         ("export-ban", "began", ()),
-        ("import-ban", "prolonged", ()),
+        ("import-ban", "eased", ("prolonged",)),
         ("port-ban-dprk-flagged", "eased", ("prolonged",)),
         ("payment-reporting", "moved-and-returned", ()),
         ("cash-declaration", "moved-and-returned", ()),
@@ -126,6 +126,56 @@ def test_the_payment_ban_was_announced_before_it_was_in_force(bundled: Registry)
     assert row.next is not None
     assert (row.next.date, row.next.event) == ("2016-02-26", "imposed")
     assert nkj.status(bundled, "2016-02-09", ["payment-ban"]).measures[0].next is None
+
+
+def test_the_payment_ban_leaves_free_what_meets_both_conditions(bundled: Registry) -> None:
+    """A humanitarian purpose alone, or a small sum alone, is not enough."""
+    terms = nkj.status(bundled, "2026-02-16", ["payment-ban"]).measures[0].terms
+    assert terms == {"except": ("humanitarian",), "allowed_up_to_jpy": 100_000}
+
+
+@pytest.mark.parametrize(
+    ("day", "items"),
+    [
+        ("2006-11-15", 33),
+        ("2016-03-31", 33),
+        ("2016-04-01", 34),
+        ("2017-02-21", 34),
+        ("2017-02-22", 36),
+        ("2026-02-14", 36),
+    ],
+)
+def test_luxury_goods_are_counted_by_the_order(bundled: Registry, day: str, items: int) -> None:
+    """The numbers of the Order's table, not the coarser groups of the ministries."""
+    assert nkj.status(bundled, day, ["luxury-export-ban"]).measures[0].terms == {"items": items}
+
+
+@pytest.mark.parametrize(
+    ("day", "exceptions"), [("2010-04-08", ()), ("2010-04-09", ("humanitarian",))]
+)
+def test_imports_have_a_humanitarian_exception_since_2010(
+    bundled: Registry, day: str, exceptions: tuple[str, ...]
+) -> None:
+    """None before the sixth extension; since then reported, and disputed."""
+    assert nkj.status(bundled, day, ["import-ban"]).measures[0].terms.get("except") == exceptions
+
+
+def test_the_cabinet_orders_of_the_export_ban_have_their_days(bundled: Registry) -> None:
+    """Ten extensions, each promulgated after the Cabinet's decision, in the old term."""
+    events = nkj.history(bundled, ["export-ban"]).measures[0].events
+    days = [event.promulgated for event in events if event.event == "extended"]
+    assert days == [
+        "2010-04-09",
+        "2011-04-08",
+        "2012-04-06",
+        "2013-04-10",
+        "2015-04-03",
+        "2017-04-12",
+        "2019-04-10",
+        "2021-04-07",
+        "2023-04-10",
+        "2025-04-11",
+    ]
 
 
 def test_the_general_rule_after_the_lifting(bundled: Registry) -> None:

@@ -33,7 +33,7 @@ from nkj.problems import Location, Problem, Related, problem
 from nkj.registry import resolve
 from nkj.registry.checks.exchanges import check_exchange
 from nkj.registry.checks.listings import check_listings
-from nkj.registry.checks.lives import LifeCheck
+from nkj.registry.checks.lives import check_life
 from nkj.registry.nodes import place
 from nkj.registry.records import Walk
 
@@ -76,6 +76,8 @@ class Checks:
         self.walk = walk
         self.sources: Mapping[str, Source] = {source.id: source for source in sections.sources}
         self.problems: list[Problem] = []
+        #: Measures without a possible world, of which nothing can be said on a day.
+        self.impossible: set[str] = set()
 
     def run(self) -> list[Problem]:
         """Every problem found, in no order."""
@@ -87,8 +89,10 @@ class Checks:
             for own, whole in zip(written.events, resolved.events, strict=True):
                 if id(own) not in self.walk.broken:
                     self._event(own, whole)
-            if id(written) not in self.walk.broken:
-                LifeCheck(self.add, self.walk.where, written, resolved).run()
+            if id(written) in self.walk.broken:
+                continue
+            if not check_life(self.add, self.walk.where, written, resolved):
+                self.impossible.add(resolved.id)
         events = {event.id: event for measure in self.measures for event in measure.events}
         for exchange in self.sections.exchanges:
             check_exchange(exchange, events, self.walk, self.add)
@@ -191,39 +195,19 @@ class Checks:
             self.add(self.walk.where(own), "uncited", id=own.id)
         if own.confidence is not None and own.decision:
             self._confidence(own.id, own, own.confidence, resolve.ceiling(whole.cite, self.sources))
-        if replay.effect(whole) is None and not _extends_at_the_end(whole):
-            self.add(self.walk.where(own), "missing-date", id=own.id, event=own.event)
         self._misplaced(own)
-        if whole.event == "extended" and whole.until is None:
-            self.add(self.walk.where(own), "missing-key", key="until")
-        if whole.event == "superseded" and whole.superseded_by is None:
-            self.add(self.walk.where(own), "missing-key", key="superseded_by")
+        for field in replay.KINDS[whole.event].needs:
+            if getattr(whole, field) is None:
+                self.add(self.walk.where(own), "missing-key", key=field)
         self._day_order(own, whole)
 
     def _misplaced(self, own: Event) -> None:
-        forbidden: dict[str, tuple[str, ...]] = {
-            "noted": ("in_force", "until", "terms", "promulgated"),
-            "extended": ("in_force", "occurred"),
-            "lifted": ("until", "terms", "occurred"),
-            "superseded": ("until", "terms", "occurred"),
-        }
-        for field in forbidden.get(own.event, ("occurred",)):
+        for field in replay.KINDS[own.event].refuses:
             if getattr(own, field) is not None:
-                self.add(self.walk.where(own, field), "misplaced-key", key=field, event=own.event)
-        if own.superseded_by is not None and own.event != "superseded":
-            self.add(
-                self.walk.where(own, "superseded_by"),
-                "misplaced-key",
-                key="superseded_by",
-                event=own.event,
-            )
+                where = self.walk.where(own, field)
+                self.add(where, "misplaced-key", key=field, event=own.event)
 
     def _day_order(self, own: Event, whole: Event) -> None:
-        start = replay.effect(whole)
-        if whole.until is not None and start is not None and surely_before(whole.until, start):
-            self.add(
-                self.walk.where(own, "until"), "early-end", until=whole.until.text, start=start.text
-            )
         for earlier, later in (
             ("decided", "in_force"),
             ("promulgated", "in_force"),
@@ -329,7 +313,12 @@ class Checks:
         }
         if coverage and id(coverage) not in self.walk.broken:
             self._coverage(coverage)
-        listings = replay.Listings(self.measures, self.sections.parties, verified_from, through)
+        lives = {
+            measure.id: replay.Life(measure, verified_from, through)
+            for written, measure in zip(self.sections.measures, self.measures, strict=True)
+            if id(written) not in self.walk.broken and measure.id not in self.impossible
+        }
+        listings = replay.Listings(lives, self.sections.parties, verified_from, through)
         for checkpoint in self.sections.checkpoints:
             if id(checkpoint) in self.walk.broken:
                 continue
@@ -342,12 +331,12 @@ class Checks:
                 )
                 continue
             for expected in checkpoint.expect:
-                if expected.measure not in by_id:
+                if expected.measure not in by_id or expected.measure in self.impossible:
                     continue
                 written, measure = by_id[expected.measure]
-                span = replay.Life(measure, verified_from, through).on(checkpoint.on.last)
-                totals = listings.totals(measure, checkpoint.on.last)
-                terms = {**totals, **replay.applying(span, measure)}
+                life = lives.get(measure.id) or replay.Life(measure, verified_from, through)
+                span = life.on(checkpoint.on.last)
+                terms = {**listings.totals(measure, checkpoint.on.last), **span.terms}
                 found = {"state": span.state, "in_force": span.in_force}
                 wrong = [
                     f"{key}: {found[key]}"
@@ -357,10 +346,8 @@ class Checks:
                 told = {name: terms[name] for name in expected.terms or () if name in terms}
                 if expected.terms is not None and not replay.same_terms(expected.terms, told):
                     wrong.append(f"terms: {terms}")
-                if expected.until is not None and span.standing.until != expected.until:
-                    wrong.append(
-                        f"until: {span.standing.until.text if span.standing.until else 'none'}"
-                    )
+                if expected.until is not None and span.until != expected.until:
+                    wrong.append(f"until: {span.until.text if span.until else 'none'}")
                 if wrong:
                     latest = span.standing.latest
                     index = next((i for i, e in enumerate(measure.events) if e is latest), None)
@@ -375,8 +362,3 @@ class Checks:
                         measure=measure.id,
                         found="; ".join(wrong),
                     )
-
-
-def _extends_at_the_end(event: Event) -> bool:
-    """An extension without a day of its own counts from the last day of the term it moves."""
-    return event.event == "extended" and event.until is not None

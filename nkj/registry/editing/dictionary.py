@@ -77,9 +77,8 @@ KEYS = {
     "Measure.legal_basis": "Laws, with the article behind the law's id.",
     "Measure.baseline": "The terms that hold for every country without the measure.",
     "Measure.events": "Its life, in order of effect.",
-    "Event.event": "`imposed`, `tightened`, `eased`, `extended`, `lifted`, `reimposed`, "
-    "`superseded` change what holds; `noted` "
-    "does not.",
+    "Event.event": "`imposed`, `tightened`, `eased`, `extended`, `suspended`, `resumed`, "
+    "`lifted`, `reimposed`, `superseded` change what holds; `noted` does not.",
     "Event.decision": "The act that moved it; its dates, occasions and citations are inherited.",
     "Event.occurred": "Of `noted` alone: the day on which it happened.",
     "Event.terms": "All terms from now on; absent keeps those before.",
@@ -96,6 +95,8 @@ KEYS = {
     ),
     "Event.delisted": "The ids of the parties struck off.",
     "Event.superseded_by": "The measure that took its place.",
+    "Event.suspended_until": "Of `suspended`: the last day without effect, inclusive; "
+    "left out, until `resumed`.",
     "Measure.totals_with": (
         "The measures whose lists are counted together with its own; totals are then computed, "
         "each party once."

@@ -27,6 +27,7 @@ LABELS = {
     "state.lifted": "lifted",
     "state.lapsed": "lapsed",
     "state.superseded": "superseded",
+    "state.suspended": "suspended",
     "state.not-yet-imposed": "not yet imposed",
     "state.uncertain": "uncertain",
     "state.unknown": "unknown",
@@ -38,6 +39,8 @@ LABELS = {
     "event.lifted": "lifted",
     "event.reimposed": "reimposed",
     "event.superseded": "superseded",
+    "event.suspended": "suspended",
+    "event.resumed": "resumed",
     "event.noted": "noted",
     "event.lapsed": "lapses unless prolonged",
     # fields
@@ -46,6 +49,7 @@ LABELS = {
     "field.promulgated": "promulgated",
     "field.in_force": "in force",
     "field.until": "until",
+    "field.suspended_until": "suspended until",
     "field.occurred": "occurred",
     "field.terms": "terms",
     "field.instrument": "instrument",
@@ -148,6 +152,7 @@ LABELS = {
     "status.decided-by": "decided by",
     "status.until-then": "general rule: {terms}",
     "status.next.lapsed": "lapses unless prolonged (last day {until})",
+    "status.next.resumed": "takes effect again (suspended until {until})",
     # notes under answers
     "note.verified": "Checked against evidence through {through}.",
     "note.after": "{day} lies after that day: what is shown is the last known state.",
@@ -470,6 +475,8 @@ LABELS = {
     "problem.why.never": "it has not been imposed yet",
     "problem.why.ended": "it had ended",
     "problem.why.lapsed": "it had lapsed after {until}",
+    "problem.why.suspended": "it is suspended",
+    "problem.why.not-suspended": "it is not suspended",
     # wrong usage
     "path.missing": "there is no registry at '{path}'",
     "path.unreadable": "cannot read '{path}'",
