@@ -161,6 +161,24 @@ def test_a_list_ends_with_its_term() -> None:
     assert ends == ["2011-04-30", "2013-04-30"]
 
 
+def test_while_a_list_is_suspended_nobody_is_frozen() -> None:
+    """The listing stands, and the freeze begins anew on the day on which it has effect again."""
+    paused = freeze(
+        event("imposed", "2010-05-01", designations=("one",)),
+        event("suspended", "2012-05-01"),
+        event("resumed", "2013-05-01"),
+        totals_with=("other",),
+    )
+    held = listings(paused)
+    days = ("2012-04-30", "2012-05-01", "2013-04-30", "2013-05-01")
+    assert [held.frozen("one", parse_day(day)) for day in days] == [True, False, False, True]
+    since = held.frozen_since("one", parse_day("2013-05-01"))
+    assert since is not None
+    assert since.text == "2013-05-01"
+    assert [one.until for one in held.all_of("one")] == [None]
+    assert held.totals(paused, parse_day("2012-06-01")) == {}
+
+
 def test_a_term_past_the_evidence_has_not_run_out() -> None:
     """It may have been prolonged: the listing stands, and later nobody knows."""
     running = freeze(event("imposed", "2010-05-01", until="2030-04-30", designations=("one",)))
@@ -248,3 +266,38 @@ def test_whoever_is_not_on_a_list_is_not_struck_off_it() -> None:
     held = listings(odd)
     assert held.all_of("two") == ()
     assert held.frozen("one", parse_day("2020-01-01")) is True
+
+
+def test_a_freeze_without_a_first_day_is_told_as_it_is_written() -> None:
+    """Where only the last possible day of the beginning is known, that is what is said."""
+    old = freeze(event("imposed", "..2010-05-01", designations=("one",)))
+    since = listings(old).frozen_since("one", parse_day("2012-01-01"))
+    assert since is not None
+    assert since.text == "..2010-05-01"
+
+
+def test_on_a_vague_day_what_surely_was_is_counted() -> None:
+    """Before a vague beginning is over nobody counts; before a vague end is over all still do."""
+    vague = freeze(
+        event("imposed", "2010-05", designations=("one",)),
+        event("lifted", "2012-05"),
+        totals_with=("other",),
+    )
+    held = listings(vague)
+    days = ("2010-05-15", "2010-05-31", "2012-05-15", "2012-05-31")
+    assert [held.totals(vague, parse_day(day)).get("entities_total") for day in days] == [
+        None,
+        1,
+        1,
+        None,
+    ]
+
+
+def test_the_days_on_which_totals_change() -> None:
+    """Every day of every list counted together, so that a kept answer is never older than it."""
+    held = listings(OWN, UN)
+    days = ("2010-05-01", "2012-05-01", "2013-05-01", "2014-05-01", "2016-05-01")
+    assert {parse_day(day) for day in days} <= set(held.edges(OWN))
+    assert held.edges(OWN) == held.edges(UN) == sorted(held.edges(OWN))
+    alone = freeze(event("imposed", "2010-05-01", designations=("one",)), totals_with=("other",))
+    assert parse_day("2010-05-01") in listings(alone).edges(alone)
