@@ -7,18 +7,13 @@ clock (``cli``) and any answer.
 from __future__ import annotations
 
 import fnmatch
-import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
 
-from nkj import days, replay
-from nkj.model import FAMILIES, Event, Measure, Registry, When
+from nkj import days, index, replay
+from nkj.characters import printable
+from nkj.model import Event, Measure, Registry, When
 from nkj.problems import WrongUsage
-
-#: What Python calls printable and nobody sees: fillers, blanks, variation selectors.
-_UNSEEN = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
-)
 
 OriginChoice: TypeAlias = Literal["unilateral", "un", "all"]
 
@@ -57,70 +52,23 @@ def _day_of_id(registry: Registry, name: str) -> int:
     """The single day of an occasion, decision, event, exchange (agreed), leg (performed) or
     checkpoint.
     """
-    known: set[str] = set()
-    exchange_id, _, leg_id = name.partition("/")
-    legs = tuple(
-        leg
-        for exchange in registry.exchanges
-        if exchange.id == exchange_id
-        for leg in exchange.legs
-    )
-    if leg_id in {leg.id for leg in legs}:
-        return _only_day(name, "leg", next(leg for leg in legs if leg.id == leg_id))
-    for kind, records in (
-        ("occasion", registry.occasions),
-        ("decision", registry.decisions),
-        ("event", tuple(event for measure in registry.measures for event in measure.events)),
-        ("exchange", registry.exchanges),
-        ("checkpoint", registry.checkpoints),
-        ("measure", registry.measures),
-        ("party", registry.parties),
-        ("indicator", registry.indicators),
-        ("source", registry.sources),
-        ("law", registry.laws),
-    ):
-        for record in records:
-            known.add(record.id)
-            if record.id == name:
-                return _only_day(name, kind, record)
-    near = nearest(name, known)
+    entries = index.of(registry).entries
+    if name in entries:
+        day = _own_day(entries[name])
+        if day is None or not day.exact or day.first is None:
+            raise WrongUsage("usage.id-day", id=name)
+        return day.first
+    near = nearest(name, (entry.id for entry in entries.values() if entry.kind != "leg"))
     if near and "-" in name:
         raise WrongUsage("usage.unknown-id.near", text=printable(name), near=_listed(near))
     raise WrongUsage("usage.day", text=printable(name))
 
 
-def _only_day(name: str, kind: str, record: object) -> int:
-    day = _own_day(kind, record)
-    if day is None or not day.exact or day.first is None:
-        raise WrongUsage("usage.id-day", id=name)
-    return day.first
-
-
-def _own_day(kind: str, record: object) -> When | None:
-    if kind == "event":
-        assert isinstance(record, Event)
-        return replay.effect(record)
-    fields = {
-        "occasion": ("occurred",),
-        "decision": ("decided", "announced"),
-        "exchange": ("agreed",),
-        "leg": ("performed",),
-        "checkpoint": ("on",),
-    }.get(kind, ())
-    return next((day for field in fields if (day := getattr(record, field)) is not None), None)
-
-
-def printable(text: str) -> str:
-    """A text from outside, safe to print: every character that is not plain is written as an
-    escape, and it is cut.
-    """
-    short = text if len(text) <= 80 else text[:77] + "..."
-    return "".join(
-        c
-        if c.isprintable() and not _UNSEEN.match(c)
-        else c.encode("unicode_escape", "surrogatepass").decode("ascii")
-        for c in short
-    )
+def _own_day(entry: index.Entry) -> When | None:
+    if isinstance(entry.record, Event):
+        return replay.effect(entry.record)
+    days_of = (getattr(entry.record, field) for field in index.KINDS[entry.kind].days)
+    return next((day for day in days_of if day is not None), None)
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -139,6 +87,7 @@ def choose(
     patterns = (patterns,) if isinstance(patterns, str) else patterns
     if origin not in ("unilateral", "un", "all"):
         raise WrongUsage("usage.choice", text=printable(origin), choices="unilateral, un, all")
+    families = registry.programme.family_order
     chosen: set[str] = set()
     for pattern in patterns:
         named = {m.id for m in registry.measures if m.id == pattern}
@@ -147,8 +96,8 @@ def choose(
             for m in registry.measures
             if m.family == pattern or fnmatch.fnmatchcase(m.id, pattern)
         ]
-        if not matched and pattern not in FAMILIES:
-            ids = [*FAMILIES, *(m.id for m in registry.measures)]
+        if not matched and pattern not in families:
+            ids = [*families, *(m.id for m in registry.measures)]
             near = nearest(pattern, ids, 0.5)
             key = "usage.no-measure.near" if near else "usage.no-measure"
             raise WrongUsage(key, text=printable(pattern), near=_listed(near))
@@ -161,7 +110,7 @@ def choose(
         for m in registry.measures
         if (m.id in chosen if patterns else origin in ("all", m.origin))
     )
-    return tuple(sorted(picked, key=lambda m: FAMILIES.index(m.family)))
+    return tuple(sorted(picked, key=lambda m: families[m.family]))
 
 
 def nearest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> list[str]:

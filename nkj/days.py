@@ -108,6 +108,17 @@ def surely_before(one: When, other: When) -> bool:
     return one.last is not None and other.first is not None and one.last < other.first
 
 
+def exactly(ordinal: int) -> When:
+    """One single day, given as an ordinal, as a registry would write it."""
+    day = min(max(ordinal, 1), _LAST_ORDINAL)
+    return When(iso(day), day, day)
+
+
+def place(day: When) -> int:
+    """Where a day stands among others: at its last possible day; at its first if that is open."""
+    return day.last or day.first or 0
+
+
 def iso(ordinal: int) -> str:
     """An ordinal as ``2014-07-05``. The day after 9999-12-31 is written as that last day."""
     return dt.date.fromordinal(min(max(ordinal, 1), _LAST_ORDINAL)).isoformat()

@@ -1,18 +1,19 @@
 """The records of a registry, frozen.
 
 What lives here: one class for each kind of record, its fields with their types, and the fixed
-vocabularies (families, kinds, states, events). What does not: reading (``registry``), dates as text
+vocabularies (kinds, states, events). What does not: reading (``registry``), dates as text
 (``days``), what held when (``replay``).
 
 A field's type is also its grammar: the reader in ``registry`` is driven by these annotations.
-``Ref`` names the section that an id points into.
+``Ref`` names the section that an id points into, ``Named`` the list of the programme that holds an
+id: families, sides, instruments and kinds of occasion are a registry's own, so that no line of code
+names a country.
 """
 
 from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
 
 import msgspec
 
-Family: TypeAlias = Literal["entry", "ports", "remittances", "trade", "assets"]
 MeasureKind: TypeAlias = Literal[
     "prohibition", "licence", "reporting-duty", "screening", "advisory", "designation"
 ]
@@ -40,28 +41,16 @@ State: TypeAlias = Literal[
     "uncertain",
     "unknown",
 ]
-Instrument: TypeAlias = Literal[
-    "cabinet-decision",
-    "cabinet-understanding",
-    "security-council",
-    "cabinet-order",
-    "notice",
-    "law",
-    "statement",
-]
-OccasionKind: TypeAlias = Literal["nuclear-test", "launch", "sinking", "finding", "other"]
 Confidence: TypeAlias = Literal["confirmed", "reported", "inferred"]
 SourceKind: TypeAlias = Literal["primary", "reproduction", "secondary"]
 ExchangeKind: TypeAlias = Literal["bargain", "framework", "process", "offers"]
-Side: TypeAlias = Literal["dprk", "japan"]
 Outcome: TypeAlias = Literal[
     "performed", "partly", "not-performed", "not-due", "reversed", "unknown"
 ]
 PartyType: TypeAlias = Literal["entity", "individual", "vessel"]
-TermType: TypeAlias = Literal["jpy", "count", "list", "flag", "date", "text"]
+TermType: TypeAlias = Literal["money", "jpy", "count", "list", "flag", "date", "text"]
 Stricter: TypeAlias = Literal["lower", "higher", "fewer", "more"]
 
-FAMILIES: tuple[Family, ...] = get_args(Family)
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 PARTY_TYPES: tuple[PartyType, ...] = get_args(PartyType)
 
@@ -117,9 +106,28 @@ OccasionRef: TypeAlias = Annotated[str, Ref("occasion")]
 SourceRef: TypeAlias = Annotated[str, Ref("source")]
 LawRef: TypeAlias = Annotated[str, Ref("law")]
 PartyRef: TypeAlias = Annotated[str, Ref("party")]
+
+
+class Named(NamedTuple):
+    """Marks a string that must be an id of this kind in the registry's programme."""
+
+    kind: str
+
+
+Family: TypeAlias = Annotated[str, Named("family")]
+Side: TypeAlias = Annotated[str, Named("side")]
+Instrument: TypeAlias = Annotated[str, Named("instrument")]
+OccasionKind: TypeAlias = Annotated[str, Named("occasion-kind")]
+#: The side of what sender and target did together; no programme may give the id to anybody.
+BOTH = "both"
+
 Id: TypeAlias = Annotated[str, "id"]
+Language: TypeAlias = Annotated[str, "language"]
+TimeZone: TypeAlias = Annotated[str, "time-zone"]
 FieldName: TypeAlias = Annotated[str, "field"]
 TermName: TypeAlias = Annotated[str, "term"]
+#: Words that may take several lines; any other text stands on one.
+Prose: TypeAlias = Annotated[str, "prose"]
 #: A figure as it is written: a whole number, or one with decimals.
 Number: TypeAlias = Annotated[float, "number"]
 
@@ -159,11 +167,54 @@ class Until(msgspec.Struct, frozen=True):
     """
 
 
-class Text(Record, frozen=True, kw_only=True):
-    """Words for people, in both languages."""
+class Text(Record, frozen=True):
+    """Words for people: of each language of the programme that has them, by its code."""
 
-    en: str
-    ja: str | None = None
+    words: dict[Language, Prose]
+
+    def within(self, *languages: str) -> str:
+        """The words in the first of these languages that has any, else in whichever has."""
+        for language in (*languages, *self.words):
+            told = self.words.get(language)
+            if told:
+                return told
+        return ""
+
+
+class NamedId(Record, frozen=True, kw_only=True):
+    """An id that the rest of the registry uses, with its name."""
+
+    id: Id
+    name: Text
+
+
+class Programme(Record, frozen=True, kw_only=True):
+    """Who acts on whom: the names that belong to this registry and not to the program.
+
+    As loaded, the bundled instruments, kinds of occasion and countries stand behind its own.
+    """
+
+    title: Text
+    own: Text
+    sender: NamedId
+    target: NamedId
+    others: tuple[NamedId, ...] = ()
+    families: tuple[NamedId, ...]
+    languages: tuple[Language, ...]
+    time_zone: TimeZone
+    instruments: tuple[NamedId, ...] = ()
+    occasion_kinds: tuple[NamedId, ...] = ()
+    countries: tuple[NamedId, ...] = ()
+
+    @property
+    def sides(self) -> tuple[NamedId, ...]:
+        """Everybody who may act in an exchange: target, sender, and third parties."""
+        return (self.target, self.sender, *self.others)
+
+    @property
+    def family_order(self) -> dict[str, int]:
+        """Of each family, its place in the order in which families are shown."""
+        return {family.id: place for place, family in enumerate(self.families)}
 
 
 class Citation(Record, frozen=True, kw_only=True):
@@ -197,7 +248,7 @@ class Source(Record, frozen=True, kw_only=True):
 
 
 class Publisher(Record, frozen=True, kw_only=True):
-    """A publisher's name in both languages; sources name it by the English one."""
+    """A publisher's name in each language; sources name it by the first one."""
 
     name: Text
 
@@ -223,26 +274,39 @@ class TermLabel(Record, frozen=True, kw_only=True):
 
 
 class TermDefinition(Record, frozen=True, kw_only=True):
-    """A term: its type, its name, and which way is stricter."""
+    """A term: its type, its name, and which way is stricter.
+
+    ``money`` has a ``unit``; ``jpy`` is short for money in yen.
+    """
 
     id: TermName
     type: TermType
     name: Text
+    unit: Text | None = None
     stricter: Stricter | None = None
     values: tuple[TermLabel, ...] = ()
 
 
 class UnitedNationsAct(Record, frozen=True, kw_only=True):
-    """What the Security Council did after an occasion: New York's day, and Japan's if known."""
+    """What the Security Council did after an occasion: New York's day, and the sender's if known.
+
+    ``adopted_japan`` is the older name of ``adopted_local``; a registry uses one of the two.
+    """
 
     act: Literal["resolution", "presidential-statement"]
     number: int | None = None
     adopted: When | None = None
+    adopted_local: When | None = None
     adopted_japan: When | None = None
+
+    @property
+    def local_day(self) -> When | None:
+        """The day by the sender's clock."""
+        return self.adopted_local or self.adopted_japan
 
 
 class Occasion(Record, frozen=True, kw_only=True):
-    """A test, launch, sinking or finding that Japan answered or chose not to answer."""
+    """A test, launch, sinking or finding that the sender answered or chose not to answer."""
 
     id: Id
     kind: OccasionKind
@@ -396,7 +460,7 @@ class Turn(Record, frozen=True, kw_only=True):
     """
 
     occurred: When
-    by: Literal["dprk", "japan", "both"] | None = None
+    by: Side | None = None
     note: Text
     occasions: tuple[OccasionRef, ...] = ()
     inferred: tuple[FieldName, ...] = ()
@@ -493,6 +557,7 @@ class Sections(Record, frozen=True, kw_only=True):
     """The sections that registry files may hold; every file may hold any of them."""
 
     coverage: Coverage | None = None
+    programme: Programme | None = None
     vocabulary: tuple[TermDefinition, ...] = ()
     publishers: tuple[Publisher, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -506,17 +571,20 @@ class Sections(Record, frozen=True, kw_only=True):
     checkpoints: tuple[Checkpoint, ...] = ()
 
 
-class Registry(Record, frozen=True, kw_only=True, gc=True, dict=True):
+class Registry(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """A sound registry: all sections merged, all inheritance resolved.
 
+    What is worked out of it once (its index) is kept in its ``__dict__``, no part of its value.
+
     ``verified_from`` and ``verified_through`` are ordinals; ``hash`` is taken over the files it was
-    read from. Beside its fields it keeps what was worked out of them (``replay.Replay``).
+    read from. ``programme`` and ``vocabulary`` are the bundled ones where it brings none.
     """
 
     version: str
     hash: str
     verified_from: int | None
     verified_through: int | None
+    programme: Programme
     vocabulary: tuple[TermDefinition, ...]
     publishers: tuple[Publisher, ...]
     sources: tuple[Source, ...]

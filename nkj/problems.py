@@ -1,16 +1,26 @@
 """Problems as values: what is wrong, where, and what to do.
 
-What lives here: ``Location``, ``Problem``, the catalogue of codes, and the two errors that carry
-them out of a library call. The sentences themselves live in ``wording``. Codes are words, stable,
-and documented in docs/problems.md.
+What lives here: ``Location``, ``Problem``, the catalogue of codes, the collector that every step of
+reading tells its findings to, and the errors that carry them out of a library call. The sentences
+themselves live in ``wording``. Codes are words, stable, and documented in docs/problems.md.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import Literal, NamedTuple
 
 from nkj import wording
 
 Severity = Literal["error", "warning"]
+
+#: After so many errors, or warnings, the rest would not be read by anybody.
+MAX_PROBLEMS = 5_000
+#: How many names are compared with a slip, at most, in one reading: about a second's worth.
+MAX_COMPARISONS = 10_000
+_MOST_COMPARED = 500
+_LONGEST_COMPARED = 80
+#: Looking at so many names for their first letters costs as much as comparing one.
+_SCANNED_AS_ONE = 200
 
 #: Every code, with its severity.
 CODES: dict[str, Severity] = {
@@ -21,6 +31,7 @@ CODES: dict[str, Severity] = {
     "too-large": "error",
     "too-deep": "error",
     "too-many": "error",
+    "more-warnings": "warning",
     "several-documents": "error",
     "anchor": "error",
     "alias": "error",
@@ -50,6 +61,13 @@ CODES: dict[str, Severity] = {
     "undefined-part": "error",
     "undefined-term": "error",
     "unknown-field": "error",
+    # the programme
+    "undefined-family": "error",
+    "undefined-side": "error",
+    "undefined-instrument": "error",
+    "undefined-occasion-kind": "error",
+    "bad-language": "error",
+    "bad-time-zone": "error",
     # citations
     "uncited": "error",
     "overconfident": "error",
@@ -136,6 +154,84 @@ def problem(
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems in the order in which a reader meets them: file, line, column, code."""
     return tuple(sorted(set(problems), key=lambda p: (p.location[:3], p.code, p.args)))
+
+
+class TooMany(Exception):
+    """There are more errors than anybody reads: reading ends here."""
+
+
+class Findings:
+    """Collects what is wrong with a registry, from its bytes to its checks.
+
+    Bounded in what it keeps and in what it spends on help, since a registry is someone else's file:
+    after ``MAX_PROBLEMS`` errors reading ends (``TooMany``), later warnings are only counted, and
+    near names are looked for as long as the budget lasts.
+    """
+
+    def __init__(self) -> None:
+        self.errors: list[Problem] = []
+        self.warnings: list[Problem] = []
+        self._comparisons = MAX_COMPARISONS
+        self._near: dict[tuple[str, object], str] = {}
+
+    def add(
+        self, location: Location, code: str, *, related: Iterable[Related] = (), **args: object
+    ) -> None:
+        """Tell a problem. Raises ``TooMany`` with the last error that is kept."""
+        self.take(problem(location, code, related=related, **args))
+
+    def take(self, found: Problem) -> None:
+        """Tell a problem that is made already. Raises ``TooMany`` as ``add`` does."""
+        if found.severity == "warning":
+            if len(self.warnings) <= MAX_PROBLEMS:
+                self.warnings.append(found)
+            return
+        self.errors.append(found)
+        if len(self.errors) >= MAX_PROBLEMS:
+            raise TooMany
+
+    def told(self) -> tuple[Problem, ...]:
+        """All problems in the order in which a reader meets them, and that there are more."""
+        told = ordered((*self.errors, *self.warnings[:MAX_PROBLEMS]))
+        if len(self.errors) >= MAX_PROBLEMS:
+            told += (problem(told[-1].location, "too-many", limit=MAX_PROBLEMS),)
+        if len(self.warnings) > MAX_PROBLEMS:
+            told += (problem(told[-1].location, "more-warnings", limit=MAX_PROBLEMS),)
+        return told
+
+    def near(self, word: str, choices: Iterable[str], cutoff: float = 0.6) -> str:
+        """The choice nearest to a word, or nothing: for "did you mean".
+
+        A slip made a thousand times is looked up once. Among very many names only those are
+        compared that begin or end like the word, as most slips of the finger do.
+        """
+        if self._comparisons <= 0:
+            return ""
+        word = word[:_LONGEST_COMPARED]
+        names = tuple(choices)
+        known = word, names if len(names) <= _MOST_COMPARED else len(names)
+        if known not in self._near:
+            self._near[known] = self._nearest(word, names, cutoff)
+        return self._near[known]
+
+    def _nearest(self, word: str, names: Sequence[str], cutoff: float) -> str:
+        from difflib import get_close_matches  # only a registry with problems needs it
+
+        alike = names if len(names) <= _MOST_COMPARED else _alike(word, names)
+        self._comparisons -= len(alike) + len(names) // _SCANNED_AS_ONE
+        found = get_close_matches(word, alike, n=1, cutoff=cutoff)
+        return found[0] if found else ""
+
+
+def _alike(word: str, names: Sequence[str]) -> list[str]:
+    """Of many names the few that are about as long as a word and begin and end like it, then those
+    that only begin or end like it.
+    """
+    head, tail, length = word[:3], word[-3:], len(word)
+    about_as_long = [name for name in names if abs(len(name) - length) <= 3]
+    both = (name for name in about_as_long if name.startswith(head) and name.endswith(tail))
+    either = (name for name in about_as_long if name.startswith(head) != name.endswith(tail))
+    return list(islice(chain(both, either), _MOST_COMPARED))
 
 
 class RegistryError(Exception):

@@ -5,7 +5,41 @@ from __future__ import annotations
 from typing import Any
 
 from nkj import days
-from nkj.model import Event, EventKind, Measure, Party, PartyType, Registry, Text
+from nkj.model import (
+    Event,
+    EventKind,
+    Measure,
+    NamedId,
+    Party,
+    PartyType,
+    Programme,
+    Registry,
+    Text,
+    When,
+)
+
+FAMILIES = ("entry", "ports", "remittances", "trade", "assets")
+
+
+def text(words: str) -> Text:
+    """The same words in both languages."""
+    return Text({"en": words, "ja": words})
+
+
+def name(text_id: str) -> NamedId:
+    """An id that is called by itself."""
+    return NamedId(id=text_id, name=text(text_id))
+
+
+PROGRAMME = Programme(
+    title=text("measures"),
+    own=text("own"),
+    sender=name("japan"),
+    target=name("dprk"),
+    families=tuple(map(name, FAMILIES)),
+    languages=("en", "ja"),
+    time_zone="Asia/Tokyo",
+)
 
 
 def event(kind: EventKind, day: str | None = None, **fields: Any) -> Event:
@@ -25,7 +59,7 @@ def event(kind: EventKind, day: str | None = None, **fields: Any) -> Event:
 
 def measure(*events: Event, **fields: Any) -> Measure:
     """A measure with these events."""
-    base = {"id": "m", "family": "ports", "kind": "prohibition", "name": Text(en="M", ja="M")}
+    base = {"id": "m", "family": "ports", "kind": "prohibition", "name": text("M")}
     return Measure(**{**base, **fields}, events=events)
 
 
@@ -47,6 +81,7 @@ def registry(
         hash="test",
         verified_from=days.parse_day(verified_from) if verified_from else None,
         verified_through=days.parse_day(verified_through) if verified_through else None,
+        programme=PROGRAMME,
         vocabulary=(),
         publishers=(),
         sources=(),
@@ -59,3 +94,8 @@ def registry(
         indicators=(),
         checkpoints=(),
     )
+
+
+def text_of(day: When | None) -> str | None:
+    """A day of an answer as it is written."""
+    return day.text if day else None

@@ -15,26 +15,27 @@ from typing import TYPE_CHECKING, NoReturn, cast
 
 import typer
 
+from nkj import formats
 from nkj import problems as _problems
 from nkj import registry as _registry
-from nkj.choices import OriginChoice, day_of, printable
+from nkj.characters import printable
+from nkj.choices import OriginChoice, day_of
 from nkj.cli.language import ASKED, of_environment
 from nkj.cli.options import ORIGINS
-from nkj.cli.streams import draw_table, say_error, write
+from nkj.cli.streams import page, say_error, write
 from nkj.model import Registry
 from nkj.wording import LANGUAGES, words
 
 if TYPE_CHECKING:
-    from nkj.queries.result import Result
-    from nkj.sheets.phrases import Phrases
+    from nkj.queries.result import Answer
     from nkj.sheets.sheet import Sheet
 
-JAPAN = dt.timezone(dt.timedelta(hours=9))
 
+def today(time_zone: str) -> int:
+    """The day in a time zone, as an ordinal."""
+    from zoneinfo import ZoneInfo
 
-def today() -> int:
-    """The day in Japan, as an ordinal."""
-    return dt.datetime.now(JAPAN).date().toordinal()
+    return dt.datetime.now(ZoneInfo(time_zone)).date().toordinal()
 
 
 def language(given: str | None) -> str:
@@ -54,8 +55,10 @@ def check_choice(given: str, choices: tuple[str, ...]) -> str:
 
 
 def resolve_day(registry: Registry, text: str) -> int:
-    """A day argument as an ordinal; ``today`` is the day in Japan."""
-    return today() if text.strip() == "today" else day_of(registry, text)
+    """A day argument as an ordinal; ``today`` is the day in the programme's time zone."""
+    if text.strip() == "today":
+        return today(registry.programme.time_zone)
+    return day_of(registry, text)
 
 
 def load(path: str | None, lang: str) -> Registry:
@@ -72,6 +75,11 @@ def load(path: str | None, lang: str) -> Registry:
 def origin_of(given: str) -> OriginChoice:
     """``--origin``, or wrong usage."""
     return cast("OriginChoice", check_choice(given, ORIGINS))
+
+
+def format_of(given: str) -> str:
+    """``--format``, or wrong usage."""
+    return check_choice(given, formats.FORMATS)
 
 
 def run(lang: str | None, command: Callable[[str], None]) -> None:
@@ -91,65 +99,18 @@ def _fail(sentence: str) -> NoReturn:
     raise typer.Exit(2)
 
 
-def verified_notes(registry: Registry, lang: str, *shown_days: int) -> tuple[str, ...]:
-    """How far the registry was checked, and whether the days asked for lie outside."""
-    from nkj import days
-
-    say = words(lang).say
-    notes = []
-    if registry.verified_through is not None:
-        note = say("note.verified", through=days.iso(registry.verified_through))
-        after = [day for day in shown_days if day > registry.verified_through]
-        notes.append(
-            say("join.sentences").join(
-                [note, *(say("note.after", day=days.iso(day)) for day in after[:1])]
-            )
-        )
-    for day in shown_days:
-        if registry.verified_from is not None and day < registry.verified_from:
-            notes.append(
-                say("note.before", day=days.iso(day), verified=days.iso(registry.verified_from))
-            )
-    return tuple(notes)
-
-
-def phrases(registry: Registry, lang: str) -> Phrases:
-    """The registry's values in the answer's language."""
-    from nkj.sheets.phrases import Phrases
-
-    return Phrases(registry, words(lang))
-
-
-def told_as_json(kind: str, registry: Registry, result: Result) -> bool:
-    """Write a result as JSON if that is the format asked for; nothing that only tables need is
+def told_as_json(kind: str, result: Answer) -> bool:
+    """Write a result as JSON if that is the format asked for; nothing that only sheets need is
     imported then.
     """
     if kind != "json":
         return False
     from nkj.formats import json
 
-    write(json.answer(registry, result))
+    write(json.answer(result))
     return True
 
 
 def draw(sheet: Sheet, kind: str, lang: str) -> None:
-    """Write a sheet in a format; a table is as wide as the terminal, else COLUMNS, else 100."""
-    from nkj.sheets.sheet import has_doubt
-
-    if has_doubt(sheet):
-        sheet = sheet._replace(notes=(*sheet.notes, words(lang).say("note.doubt")))
-    if kind == "plain":
-        from nkj.formats import plain
-
-        write(plain.render(sheet))
-    elif kind == "csv":
-        from nkj.formats import csv
-
-        say = words(lang).say
-        write(csv.render(sheet, tuple(say(f"csv.{head}") for head in csv.HEADS), say("csv.notes")))
-    elif kind == "markdown":
-        from nkj.formats import markdown
-
-        write(markdown.render(sheet))
-    else:
-        draw_table(sheet)
+    """Write a sheet in a format."""
+    write(formats.drawn(sheet, kind, page(lang)))

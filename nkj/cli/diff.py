@@ -9,6 +9,7 @@ import typer
 from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.queries import diff as query
+from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -25,17 +26,15 @@ def diff(
     format: options.FormatOption = "table",
 ) -> None:
     def body(spoken: str) -> None:
-        kind = asking.check_choice(format, options.FORMATS)
+        kind = asking.format_of(format)
         chosen = asking.origin_of(origin)
         loaded = asking.load(registry, spoken)
         one, two = asking.resolve_day(loaded, first), asking.resolve_day(loaded, last)
         result = query.diff(loaded, one, two, measure or (), chosen, unchanged=all)
-        if asking.told_as_json(kind, loaded, result):
+        if asking.told_as_json(kind, result):
             return
         from nkj.sheets import diff as view
 
-        notes = asking.verified_notes(loaded, spoken, *sorted((one, two)))
-        sheet = view.sheet(result, asking.phrases(loaded, spoken), notes)
-        asking.draw(sheet, kind, spoken)
+        asking.draw(view.sheet(result, words(spoken)), kind, spoken)
 
     asking.run(lang, body)

@@ -9,6 +9,7 @@ import typer
 from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.queries import exchanges as query
+from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -24,15 +25,14 @@ def exchanges(
     format: options.FormatOption = "table",
 ) -> None:
     def body(spoken: str) -> None:
-        kind = asking.check_choice(format, options.FORMATS)
+        kind = asking.format_of(format)
         loaded = asking.load(registry, spoken)
         result = query.exchanges(loaded, id or (), measure or ())
-        if asking.told_as_json(kind, loaded, result):
+        if asking.told_as_json(kind, result):
             return
         from nkj.sheets import exchanges as view
 
-        make = view.sheet if id else view.glance
-        notes = asking.verified_notes(loaded, spoken)
-        asking.draw(make(result, asking.phrases(loaded, spoken), notes), kind, spoken)
+        sheet_of = view.sheet if id else view.glance
+        asking.draw(sheet_of(result, words(spoken)), kind, spoken)
 
     asking.run(lang, body)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.choices import printable
+from nkj.characters import printable
 from nkj.cli import asking, options, streams
 from nkj.cli.language import HELP
 from nkj.registry import files

@@ -77,12 +77,12 @@ def _tell_usage(error: Exception) -> None:
     """
     import io
 
-    from nkj.choices import printable
+    from nkj.characters import visible
     from nkj.cli.streams import say_error
 
     told = io.StringIO()
     getattr(error, "show")(file=told)  # noqa: B009
-    say_error("".join(c if c == "\n" else printable(c) for c in told.getvalue()))
+    say_error("\n".join(visible(line) for line in told.getvalue().split("\n")))
 
 
 def _unwritten(why: str) -> int:

@@ -11,15 +11,17 @@ from typing import Annotated
 import typer
 
 from nkj.cli.language import HELP
+from nkj.formats import FORMATS
 
-FORMATS = ("table", "plain", "json", "csv", "markdown")
 ORIGINS = ("unilateral", "un", "all")
 
 RegistryOption = Annotated[
     str | None, typer.Option("--registry", envvar="NKJ_REGISTRY", help=HELP["registry"])
 ]
 LangOption = Annotated[str | None, typer.Option("--lang", envvar="NKJ_LANG", help=HELP["lang"])]
-FormatOption = Annotated[str, typer.Option("--format", "-f", help=HELP["output"])]
+FormatOption = Annotated[
+    str, typer.Option("--format", "-f", help=HELP["output"].format(formats=", ".join(FORMATS)))
+]
 MeasureOption = Annotated[list[str] | None, typer.Option("--measure", "-m", help=HELP["measure"])]
 OriginOption = Annotated[str, typer.Option("--origin", help=HELP["origin"])]
 StrictOption = Annotated[bool, typer.Option("--strict", help=HELP["strict"])]

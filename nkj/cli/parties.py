@@ -10,6 +10,7 @@ from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.model import PARTY_TYPES, PartyType
 from nkj.queries import parties as query
+from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -27,7 +28,7 @@ def parties(
     format: options.FormatOption = "table",
 ) -> None:
     def body(spoken: str) -> None:
-        kind = asking.check_choice(format, options.FORMATS)
+        kind = asking.format_of(format)
         wanted = (
             None if of_type is None else cast(PartyType, asking.check_choice(of_type, PARTY_TYPES))
         )
@@ -36,11 +37,10 @@ def parties(
         # The words of a name need no quotes.
         asked = " ".join(name) if name else None
         result = query.parties(loaded, asked, day, of_list or (), wanted)
-        if asking.told_as_json(kind, loaded, result):
+        if asking.told_as_json(kind, result):
             return
         from nkj.sheets import parties as view
 
-        notes = asking.verified_notes(loaded, spoken, day)
-        asking.draw(view.sheet(result, asking.phrases(loaded, spoken), notes), kind, spoken)
+        asking.draw(view.sheet(result, words(spoken)), kind, spoken)
 
     asking.run(lang, body)

@@ -18,8 +18,7 @@ def schema(registry: options.RegistryOption = None, lang: options.LangOption = N
         from nkj.registry.editing.schema import schema as made
 
         streams.write(
-            json.dumps(made(asking.load(registry, spoken).vocabulary), ensure_ascii=False, indent=2)
-            + "\n"
+            json.dumps(made(asking.load(registry, spoken)), ensure_ascii=False, indent=2) + "\n"
         )
 
     asking.run(lang, body)

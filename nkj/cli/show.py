@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, options, streams
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.queries import show as query
+from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -21,19 +22,13 @@ def show(
     format: options.FormatOption = "table",
 ) -> None:
     def body(spoken: str) -> None:
-        kind = asking.check_choice(format, options.FORMATS)
+        kind = asking.format_of(format)
         loaded = asking.load(registry, spoken)
         result = query.show(loaded, id)
-        if kind == "json":
-            from nkj.formats import json
-
-            streams.write(json.shown(loaded, result))
+        if asking.told_as_json(kind, result):
             return
         from nkj.sheets import show as view
 
-        sheet = view.sheet(
-            result, asking.phrases(loaded, spoken), asking.verified_notes(loaded, spoken)
-        )
-        asking.draw(sheet, kind, spoken)
+        asking.draw(view.sheet(result, words(spoken)), kind, spoken)
 
     asking.run(lang, body)

@@ -10,6 +10,7 @@ from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.model import SOURCE_KINDS, SourceKind
 from nkj.queries import sources as query
+from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -24,7 +25,7 @@ def sources(
     format: options.FormatOption = "table",
 ) -> None:
     def body(spoken: str) -> None:
-        kind = asking.check_choice(format, options.FORMATS)
+        kind = asking.format_of(format)
         wanted = (
             None
             if of_kind is None
@@ -32,11 +33,10 @@ def sources(
         )
         loaded = asking.load(registry, spoken)
         result = query.sources(loaded, id or (), measure or (), wanted)
-        if asking.told_as_json(kind, loaded, result):
+        if asking.told_as_json(kind, result):
             return
         from nkj.sheets import sources as view
 
-        notes = asking.verified_notes(loaded, spoken)
-        asking.draw(view.sheet(result, asking.phrases(loaded, spoken), notes), kind, spoken)
+        asking.draw(view.sheet(result, words(spoken)), kind, spoken)
 
     asking.run(lang, body)

@@ -11,14 +11,11 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import typer
 
+from nkj.formats import Page
 from nkj.wording import words
-
-if TYPE_CHECKING:
-    from nkj.sheets.sheet import Sheet
 
 _WIDEST = 1000
 
@@ -101,10 +98,9 @@ def uninterrupted() -> Iterator[None]:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def draw_table(sheet: Sheet) -> None:
-    from nkj.formats import table
-
+def page(lang: str) -> Page:
+    """What answers are drawn on: as wide as the terminal, else COLUMNS, else 100."""
     terminal = _is_terminal()
     width = min(shutil.get_terminal_size((100, 24)).columns, _WIDEST) if terminal else _columns()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    write(table.render(sheet, width, colour))
+    return Page(width, colour, lang)

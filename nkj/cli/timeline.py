@@ -9,6 +9,7 @@ import typer
 from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.queries import timeline as query
+from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -24,19 +25,16 @@ def timeline(
     format: options.FormatOption = "table",
 ) -> None:
     def body(spoken: str) -> None:
-        kind = asking.check_choice(format, options.FORMATS)
+        kind = asking.format_of(format)
         chosen = asking.origin_of(origin)
         loaded = asking.load(registry, spoken)
         one = asking.resolve_day(loaded, first) if first is not None else None
         two = asking.resolve_day(loaded, last) if last is not None else None
         result = query.timeline(loaded, one, two, measure or (), chosen)
-        if asking.told_as_json(kind, loaded, result):
+        if asking.told_as_json(kind, result):
             return
         from nkj.sheets import timeline as view
 
-        sheet = view.sheet(
-            result, asking.phrases(loaded, spoken), asking.verified_notes(loaded, spoken)
-        )
-        asking.draw(sheet, kind, spoken)
+        asking.draw(view.sheet(result, words(spoken)), kind, spoken)
 
     asking.run(lang, body)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from nkj import registry as _registry
-from nkj.choices import printable
+from nkj.characters import printable
 from nkj.cli import asking, options, streams
 from nkj.cli.language import HELP
 from nkj.model import Registry
@@ -27,7 +27,7 @@ def validate(
     format: options.FormatOption = "table",
 ) -> None:
     def body(spoken: str) -> None:
-        kind = asking.check_choice(format, options.FORMATS)
+        kind = asking.format_of(format)
         reading = _registry.read(path if path is not None else registry)
         errors = sum(problem.severity == "error" for problem in reading.problems)
         warnings = len(reading.problems) - errors

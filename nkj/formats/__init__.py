@@ -1,1 +1,76 @@
-"""A sheet drawn in each format; ``json`` renders the result itself."""
+"""A sheet drawn in each format; ``json`` renders the result itself.
+
+What lives here: the names of the formats, the page that each draws on, and the one place where a
+sheet is made safe to show. What does not: any format (its own module, loaded when it is asked for).
+
+A new format is a name in ``FORMATS`` and a module of that name with ``render(sheet, page)``;
+tests/unit/test_formats.py counts both.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from nkj.characters import FORBIDDEN, visible
+
+if TYPE_CHECKING:
+    from nkj.sheets.sheet import Block, Row, Sheet
+
+#: What ``--format`` takes, in the order in which help names them.
+FORMATS = ("table", "plain", "json", "csv", "markdown", "html")
+
+_UNSAFE = re.compile(rf"\r|{FORBIDDEN.pattern}")
+
+
+class Page(NamedTuple):
+    """What a sheet is drawn on. ``width`` (in characters) and ``colour`` bear on tables alone;
+    ``lang`` is the language of the few words that a format adds.
+    """
+
+    width: int = 100
+    colour: bool = False
+    lang: str = "en"
+
+
+class _Format(Protocol):
+    """A module that draws sheets."""
+
+    def render(self, sheet: Sheet, page: Page) -> str:
+        """The sheet in this format."""
+
+
+def drawn(sheet: Sheet, kind: str, page: Page) -> str:
+    """A sheet in one of ``FORMATS`` but ``json``, with nothing in it that a terminal would obey."""
+    form = cast("_Format", import_module(f"nkj.formats.{kind}"))
+    return form.render(_safe_sheet(sheet), page)
+
+
+def _safe_sheet(sheet: Sheet) -> Sheet:
+    return sheet._replace(
+        title=safe(sheet.title),
+        blocks=tuple(_safe_block(block) for block in sheet.blocks),
+        notes=tuple(map(safe, sheet.notes)),
+    )
+
+
+def _safe_block(block: Block) -> Block:
+    def safe_row(row: Row) -> Row:
+        return row._replace(cells=tuple(map(safe, row.cells)))
+
+    groups = tuple((safe(name), tuple(map(safe_row, rows))) for name, rows in block.groups)
+    intro = tuple(map(safe, block.intro))
+    return block._replace(heading=safe(block.heading), groups=groups, intro=intro)
+
+
+def safe(text: str) -> str:
+    """A text with an escape for every character that a terminal would obey or nobody sees.
+
+    A carriage return, an escape sequence or a bidirectional control from a registry or a file's
+    name could make a terminal show something else than what is said. Line ends stand: a cell may
+    have several lines.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSAFE.sub(lambda found: visible(found.group()), text.replace("\t", " "))

@@ -12,19 +12,21 @@ import csv
 import io
 from unicodedata import normalize
 
+from nkj.formats import Page
 from nkj.sheets.sheet import Sheet
+from nkj.wording import words
 
-HEADS = ("answer", "section", "group", "text")
+_HEADS = ("csv.answer", "csv.section", "csv.group", "csv.text")
 _MARK = "\ufeff"
 #: What begins a formula; wide, small and raised forms count too, which spreadsheets may take for
 #: these.
 _FORMULA = ("=", "+", "-", "−", "@")
 
 
-def render(sheet: Sheet, heads: tuple[str, ...], notes: str) -> str:
-    """The sheet as CSV. ``heads`` are the titles of ``HEADS``, ``notes`` the section of the closing
-    notes.
-    """
+def render(sheet: Sheet, page: Page) -> str:
+    """The sheet as CSV; the closing notes are a section of their own."""
+    say = words(page.lang).say
+    heads = [say(key) for key in _HEADS]
     columns: dict[str, str] = {}
     for block in sheet.blocks:
         columns.update(
@@ -47,7 +49,7 @@ def render(sheet: Sheet, heads: tuple[str, ...], notes: str) -> str:
                     sheet.title, block.heading, name, "", *(cells.get(key, "") for key in columns)
                 )
     for note in sheet.notes:
-        write(sheet.title, notes, "", note)
+        write(sheet.title, say("csv.notes"), "", note)
     return _MARK + out.getvalue()
 
 

@@ -1,62 +1,36 @@
 """Results as JSON: the contract of DESIGN section 5.
 
 What lives here: the envelope (``schema``, ``registry``, ``verified_through``, ``sources``) and how
-records are written: dates as they stand, texts as ``{en, ja}``, citations as a list of source ids.
+records are written: dates as they stand, texts by language, citations as a list of source ids.
 What does not: any choice of content.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from nkj import days
-from nkj.model import Registry, Text, When
+from nkj.characters import escaped_json
+from nkj.model import Registry, Text, UnitedNationsAct, When
 from nkj.problems import Location, Problem
-from nkj.queries.evidence import EvidenceResult
-from nkj.queries.result import Result
-from nkj.queries.sources import SourceUse
 
 if TYPE_CHECKING:
-    from nkj.queries.show import Shown
+    from nkj.queries.evidence import EvidenceResult
+    from nkj.queries.result import Answer
 
 SCHEMA = 1
 
 
-def answer(registry: Registry, result: Result) -> str:
+def answer(result: Answer) -> str:
     """The answer to a question as one JSON object, with every source that it names."""
-    used: set[str] = set()
-    for field in ("measures", "changes", "exchanges", "entries", "parties", "uses"):
-        for row in getattr(result, field, ()):
-            used.update(getattr(row, "sources", ()))
-            used.update((row.source,) if isinstance(row, SourceUse) else ())
-            for event in getattr(row, "events", ()):
-                used.update(getattr(event, "sources", ()))
-    return _written({**_envelope(registry), **_plain(result), "sources": _sources(registry, used)})
-
-
-def shown(registry: Registry, result: Shown) -> str:
-    """A record by its id as one JSON object."""
-    record = _plain(result.record)
-    record["sources"] = list(result.sources)
-    if result.life:
-        record["events"] = _plain(result.life)
-    if result.kind == "event":
-        record["designations"] = _plain(result.parties)
-        record["delisted"] = _plain(result.delisted)
-    links = {
-        "moved": _plain(result.moved),
-        "decisions": list(result.decisions),
-        "exchanges": list(result.exchanges),
-        "indicators": list(result.indicators),
-        "measure": result.measure,
-        "listings": _plain(result.listings),
-    }
-    body = {"kind": result.kind, "id": result.id, "record": record, **links}
-    return _written({**_envelope(registry), **body, "sources": _sources(registry, result.sources)})
+    writer = _Writer(result.registry.programme.languages)
+    body = writer.plain(result.said())
+    writer.note_sources(result)
+    named = {s.id: writer.plain(s) for s in result.registry.sources if s.id in writer.named}
+    return _written({**_envelope(result.registry), **body, "sources": named})
 
 
 def problems(
@@ -66,7 +40,9 @@ def problems(
     lang: str,
     evidence: EvidenceResult | None = None,
 ) -> str:
-    """The problems of a registry as one JSON object."""
+    """The problems of a registry as one JSON object. ``name`` is the hash of one that is not
+    sound. Problems name no sources: the map of them is empty.
+    """
     rows = [
         {
             "code": p.code,
@@ -78,17 +54,10 @@ def problems(
         }
         for p in found
     ]
-    head = (
-        _envelope(registry)
-        if registry
-        else {
-            "schema": SCHEMA,
-            "registry": {"version": None, "hash": name},
-            "verified_through": None,
-        }
-    )
-    known = {"evidence": _plain(evidence)} if evidence else {}
-    return _escaped(_written({**head, "problems": rows, **known}))
+    head = _unsound(name) if registry is None else _envelope(registry)
+    writer = _Writer(registry.programme.languages if registry else ())
+    known = {"evidence": writer.plain(evidence.said())} if evidence else {}
+    return escaped_json(_written({**head, "problems": rows, **known, "sources": {}}))
 
 
 def _envelope(registry: Registry) -> dict[str, Any]:
@@ -100,28 +69,59 @@ def _envelope(registry: Registry) -> dict[str, Any]:
     }
 
 
-def _sources(registry: Registry, used: Iterable[str]) -> dict[str, Any]:
-    wanted = set(used)
-    return {source.id: _plain(source) for source in registry.sources if source.id in wanted}
+def _unsound(name: str) -> dict[str, Any]:
+    """The envelope of what is no registry yet."""
+    return {
+        "schema": SCHEMA,
+        "registry": {"version": None, "hash": name},
+        "verified_through": None,
+    }
 
 
-def _plain(value: Any) -> Any:
-    """Records as JSON values: every field, absent ones as null."""
-    if isinstance(value, When):
-        return value.text
-    if isinstance(value, Text):
-        return {"en": value.en, "ja": value.ja}
-    if isinstance(value, msgspec.Struct):
-        names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
-        plain = {key: getattr(value, field) for field, key in names}
-        return {key: _plain(item) for key, item in plain.items()}
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
-    return value
+class _Writer:
+    """Turns records into JSON values, and remembers the sources that they name. Texts are written
+    in every language of the registry, whatever the answer's.
+    """
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self.languages = languages
+        self.named: set[str] = set()
+
+    def plain(self, value: Any) -> Any:
+        """A value as JSON has it: of a record every field, absent ones as null."""
+        if isinstance(value, When):
+            return value.text
+        if isinstance(value, Text):
+            return {language: value.words.get(language) for language in self.languages}
+        if isinstance(value, msgspec.Struct):
+            self.note_sources(value)
+            keys = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
+            plain = {key: self.plain(getattr(value, field)) for key, field in keys}
+            if isinstance(value, UnitedNationsAct):
+                _only_own_names(plain)
+            return plain
+        if isinstance(value, float) and value.is_integer():
+            return int(value)
+        if isinstance(value, dict):
+            return {key: self.plain(item) for key, item in value.items()}
+        if isinstance(value, (tuple, list)):
+            return [self.plain(item) for item in value]
+        return value
+
+    def note_sources(self, record: msgspec.Struct) -> None:
+        """Remember the sources that a record names: one (as a citation does), or many."""
+        one: str | None = getattr(record, "source", None)
+        self.named.update(getattr(record, "sources", () if one is None else (one,)))
+
+
+def _only_own_names(act: dict[str, Any]) -> None:
+    """The local day under its neutral name, and under the older one only where a registry uses it:
+    that names a country, and an answer names none that the registry does not.
+    """
+    if act["adopted_japan"] is None:
+        del act["adopted_japan"]
+    else:
+        act["adopted_local"] = act["adopted_japan"]
 
 
 def _place(location: Location) -> dict[str, Any]:
@@ -132,14 +132,3 @@ def _place(location: Location) -> dict[str, Any]:
 
 def _written(body: dict[str, Any]) -> str:
     return msgspec.json.format(msgspec.json.encode(body), indent=2).decode("utf-8") + "\n"
-
-
-def _escaped(text: str) -> str:
-    """The same JSON, with escapes for what no registry may hold: it comes from file names and from
-    a bad registry.
-    """
-    from nkj.registry.nodes import FORBIDDEN
-
-    return FORBIDDEN.sub(
-        lambda found: re.sub("....", r"\\u\g<0>", found.group().encode("utf-16-be").hex()), text
-    )

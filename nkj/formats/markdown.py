@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nkj.formats import Page
 from nkj.sheets.sheet import Block, Row, Sheet, faced, label, labelled
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$])")
@@ -14,7 +15,7 @@ _LIST = re.compile(r"^(\s*)([-+]|[0-9]+[.)])(?=\s)")
 _ADDRESS = re.compile(r"https?://[^\s|<>\[\]`*\\]+")
 
 
-def render(sheet: Sheet) -> str:
+def render(sheet: Sheet, page: Page) -> str:
     """The sheet as Markdown."""
     parts = [f"# {_text(sheet.title)}"]
     level = "##"

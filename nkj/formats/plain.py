@@ -4,10 +4,11 @@ label, nothing drawn.
 
 from __future__ import annotations
 
+from nkj.formats import Page
 from nkj.sheets.sheet import Block, Row, Sheet, label
 
 
-def render(sheet: Sheet) -> str:
+def render(sheet: Sheet, page: Page) -> str:
     """The sheet as lines of text of any length."""
     lines = [_one_line(sheet.title)]
     for block in sheet.blocks:

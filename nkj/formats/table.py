@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from nkj.formats import Page
 from nkj.formats.folding import fold, narrowest
 from nkj.sheets.sheet import Block, Column, Row, Sheet, faced, label, labelled
 
@@ -39,21 +40,21 @@ class _Span(NamedTuple):
 Line = Sequence[_Span]
 
 
-def render(sheet: Sheet, width: int, colour: bool) -> str:
-    """The sheet drawn ``width`` columns wide; with terminal styles only if ``colour``."""
-    page = _Page(max(width, 20))
-    page.say(sheet.title, style="bold")
+def render(sheet: Sheet, page: Page) -> str:
+    """The sheet as wide as the page; with terminal styles only if the page has colour."""
+    paper = _Paper(max(page.width, 20))
+    paper.say(sheet.title, style="bold")
     for block in sheet.blocks:
-        page.blank()
-        _block(page, block)
+        paper.blank()
+        _block(paper, block)
     if sheet.notes:
-        page.blank()
+        paper.blank()
     for note in sheet.notes:
-        page.say(note, style="dim")
-    return page.text(colour)
+        paper.say(note, style="dim")
+    return paper.text(page.colour)
 
 
-class _Page:
+class _Paper:
     """The lines drawn so far."""
 
     def __init__(self, width: int) -> None:
@@ -115,27 +116,27 @@ def _styled(text: str, width: int, style: str = "", front: str = "") -> list[Lin
     ]
 
 
-def _block(page: _Page, block: Block) -> None:
+def _block(paper: _Paper, block: Block) -> None:
     if block.chapter:
-        page.line(_Span("━" * page.width, "dim"))
+        paper.line(_Span("━" * paper.width, "dim"))
     if block.heading:
-        page.say(block.heading, style="bold underline" if block.columns else "bold")
+        paper.say(block.heading, style="bold underline" if block.columns else "bold")
     for line in block.intro:
-        page.say(line, indent=2, most=_PROSE)
+        paper.say(line, indent=2, most=_PROSE)
     rows = list(chain.from_iterable(rows for _, rows in block.groups))
     if not rows:
         return
     if block.intro:
-        page.blank()
+        paper.blank()
     if block.sides:
-        _two_sided(page, block, block.sides)
+        _two_sided(paper, block, block.sides)
         return
     shown = [i for i, column in enumerate(block.columns) if column.role in ("key", "text")]
     least = sum(_least(block.columns[i], i, rows) + _GAP for i in shown)
-    if least <= page.width:
-        _table(page, block, shown, rows)
+    if least <= paper.width:
+        _table(paper, block, shown, rows)
     else:
-        _cards(page, block, shown)
+        _cards(paper, block, shown)
 
 
 def _least(column: Column, index: int, rows: list[Row]) -> int:
@@ -145,25 +146,25 @@ def _least(column: Column, index: int, rows: list[Row]) -> int:
     return max(min(widest, _NARROWEST_TEXT), *(narrowest(row.cells[index]) for row in rows))
 
 
-def _table(page: _Page, block: Block, shown: list[int], rows: list[Row]) -> None:
+def _table(paper: _Paper, block: Block, shown: list[int], rows: list[Row]) -> None:
     """Rows under common columns; details below each row, at full width from the last text on, so
     that no id is broken.
     """
-    widths = _widths(page.width, block, shown, rows)
-    _cells(page, [block.columns[i].title for i in shown], widths, "dim")
+    widths = _widths(paper.width, block, shown, rows)
+    _cells(paper, [block.columns[i].title for i in shown], widths, "dim")
     indent = sum(width + _GAP for width in widths[:-1])
-    if page.width - indent < _DETAIL_WIDTH:
+    if paper.width - indent < _DETAIL_WIDTH:
         indent = 4
     for name, members in block.groups:
         if name:
-            page.say(name, style="bold")
+            paper.say(name, style="bold")
         for row in members:
-            _cells(page, [row.cells[i] for i in shown], widths, _style(row))
+            _cells(paper, [row.cells[i] for i in shown], widths, _style(row))
             details = list(labelled(block.columns, row))
             for title, cell in details:
-                page.say(cell, indent=indent, front=title)
+                paper.say(cell, indent=indent, front=title)
             if details:
-                page.blank()
+                paper.blank()
 
 
 def _widths(width: int, block: Block, shown: list[int], rows: list[Row]) -> list[int]:
@@ -186,7 +187,7 @@ def _widths(width: int, block: Block, shown: list[int], rows: list[Row]) -> list
     return need
 
 
-def _cells(page: _Page, cells: Iterable[str], widths: list[int], style: str) -> None:
+def _cells(paper: _Paper, cells: Iterable[str], widths: list[int], style: str) -> None:
     """One row of cells, each folded to its column."""
     columns = [fold(cell, width) for cell, width in zip(cells, widths, strict=True)]
     for parts in zip_longest(*columns, fillvalue=""):
@@ -194,66 +195,66 @@ def _cells(page: _Page, cells: Iterable[str], widths: list[int], style: str) -> 
             part + " " * (width - cell_len(part) + _GAP)
             for part, width in zip(parts, widths, strict=True)
         )
-        page.line(_Span("".join(padded).rstrip(), style))
+        paper.line(_Span("".join(padded).rstrip(), style))
 
 
-def _two_sided(page: _Page, block: Block, sides: tuple[str, str, str]) -> None:
+def _two_sided(paper: _Paper, block: Block, sides: tuple[str, str, str]) -> None:
     """Left and right rows beside each other; the group's name (a day) in front of them, or above
     where that is too narrow.
     """
     widest = max(cell_len(name) for name, _ in block.groups)
     front = widest + _GAP if widest else 0
-    if (page.width - front - len(_DIVIDER)) // 2 < _NARROWEST_SIDE:
+    if (paper.width - front - len(_DIVIDER)) // 2 < _NARROWEST_SIDE:
         front = 0
-    left = (page.width - front - len(_DIVIDER)) // 2
+    left = (paper.width - front - len(_DIVIDER)) // 2
     if left < _LEAST_SIDE:
-        _stacked(page, block, sides)
+        _stacked(paper, block, sides)
         return
-    right = page.width - front - len(_DIVIDER) - left
+    right = paper.width - front - len(_DIVIDER) - left
     space = _Span(" " * front)
     rule = _Span(f"{'─' * left}─┼─{'─' * right}", "dim")
-    page.line(
+    paper.line(
         space,
         *_filled([_Span(sides[0], "bold")], left),
         _Span(_DIVIDER, "dim"),
         _Span(sides[1], "bold"),
     )
-    page.line(space, rule)
+    paper.line(space, rule)
     for at, (name, rows) in enumerate(block.groups):
         if at and not widest:
-            page.line(space, rule)
+            paper.line(space, rule)
         if name and not front:
-            page.line(
-                _Span(name, "bold"), _Span(" " + "─" * (page.width - cell_len(name) - 1), "dim")
+            paper.line(
+                _Span(name, "bold"), _Span(" " + "─" * (paper.width - cell_len(name) - 1), "dim")
             )
         pending = name if front else ""
         for one, two, neither in faced(rows):
             lines: list[Line]
             if neither:
-                lines = [line for row in neither for line in _cell(block, row, page.width - front)]
+                lines = [line for row in neither for line in _cell(block, row, paper.width - front)]
             else:
                 pairs = zip_longest(
                     _joined(block, one, left), _joined(block, two, right), fillvalue=()
                 )
                 lines = [(*_filled(a, left), _Span(_DIVIDER, "dim"), *b) for a, b in pairs]
             for line in lines:
-                page.line(_Span(pending + " " * (front - cell_len(pending)), "bold"), *line)
+                paper.line(_Span(pending + " " * (front - cell_len(pending)), "bold"), *line)
                 pending = ""
 
 
-def _stacked(page: _Page, block: Block, sides: tuple[str, str, str]) -> None:
+def _stacked(paper: _Paper, block: Block, sides: tuple[str, str, str]) -> None:
     """The sides below each other, each row under its side's name: for a terminal too narrow for two
     columns.
     """
     for name, rows in block.groups:
         if name:
-            page.say(name, style="bold")
+            paper.say(name, style="bold")
         for row in rows:
-            page.say(
+            paper.say(
                 {"left": sides[0], "right": sides[1]}.get(row.side, sides[2]), indent=1, style="dim"
             )
-            for line in _cell(block, row, page.width - 3):
-                page.line(_Span("   "), *line)
+            for line in _cell(block, row, paper.width - 3):
+                paper.line(_Span("   "), *line)
 
 
 def _joined(block: Block, rows: tuple[Row, ...], width: int) -> list[Line]:
@@ -286,16 +287,16 @@ def _filled(line: Line, width: int) -> Line:
     return (*line, _Span(" " * (width - sum(cell_len(span.text) for span in line))))
 
 
-def _cards(page: _Page, block: Block, shown: list[int]) -> None:
+def _cards(paper: _Paper, block: Block, shown: list[int]) -> None:
     head, *rest = shown
     for name, rows in block.groups:
         if name:
-            page.say(name, style="bold")
+            paper.say(name, style="bold")
         for row in rows:
-            page.say(row.cells[head], indent=1, style="bold")
+            paper.say(row.cells[head], indent=1, style="bold")
             for index, column in enumerate(block.columns):
                 if row.cells[index] and (index in rest or column.role == "detail"):
-                    page.say(row.cells[index], indent=3, front=column.title)
+                    paper.say(row.cells[index], indent=3, front=column.title)
 
 
 def _style(row: Row) -> str:

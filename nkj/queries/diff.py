@@ -11,7 +11,7 @@ from nkj.model import Counts, Event, Measure, Registry, State, Terms, Text, When
 from nkj.queries import milestones
 from nkj.queries.links import source_ids
 from nkj.queries.milestones import Milestone
-from nkj.queries.result import Result
+from nkj.queries.result import Answer, Result
 from nkj.replay import Replay, Span
 
 Change: TypeAlias = Literal[
@@ -32,7 +32,7 @@ class End(Result, frozen=True, kw_only=True):
 
     state: State
     in_force: bool | None
-    until: str | None
+    until: When | None
     terms: Terms
 
 
@@ -51,11 +51,11 @@ class MeasureChange(Result, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
 
-class DiffResult(Result, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
+class DiffResult(Answer, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
     """What differs between two days. ``swapped`` is true if they were given backwards."""
 
-    first: str
-    last: str
+    first: When
+    last: When
     swapped: bool
     changes: tuple[MeasureChange, ...]
     occasions: tuple[Milestone, ...]
@@ -85,8 +85,9 @@ def diff(
     changes = (_change(registry, measure, one, two) for measure in chosen)
     about = chosen if measures else None
     return DiffResult(
-        first=days.iso(one),
-        last=days.iso(two),
+        registry=registry,
+        first=days.exactly(one),
+        last=days.exactly(two),
         swapped=swapped,
         changes=tuple(change for change in changes if unchanged or change.change != "unchanged"),
         occasions=milestones.occasions(registry, one, two, about),
@@ -119,7 +120,7 @@ def _end(span: Span) -> End:
     return End(
         state=span.state,
         in_force=span.in_force,
-        until=None if span.until is None else span.until.text,
+        until=span.until,
         terms=span.terms,
     )
 

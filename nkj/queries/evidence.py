@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from nkj.model import FAMILIES, Event, Registry
-from nkj.queries.result import Result
+from nkj.model import Event, Registry
+from nkj.queries.result import Answer, Result
 
 
 class FamilyEvidence(Result, frozen=True, kw_only=True):
@@ -23,7 +23,7 @@ class FamilyEvidence(Result, frozen=True, kw_only=True):
     single: tuple[str, ...]
 
 
-class EvidenceResult(Result, frozen=True, kw_only=True):
+class EvidenceResult(Answer, frozen=True, kw_only=True):
     """How well the registry is known, family by family, and how many checkpoints it passed."""
 
     families: tuple[FamilyEvidence, ...]
@@ -41,7 +41,7 @@ def evidence(registry: Registry) -> EvidenceResult:
         return len(cited) == 1 and all(kinds[source] == "secondary" for source in cited)
 
     families = []
-    for family in FAMILIES:
+    for family in registry.programme.family_order:
         events = [
             event
             for measure in registry.measures
@@ -61,4 +61,6 @@ def evidence(registry: Registry) -> EvidenceResult:
                     single=tuple(event.id for event in moving if single(event)),
                 )
             )
-    return EvidenceResult(families=tuple(families), checkpoints=len(registry.checkpoints))
+    return EvidenceResult(
+        registry=registry, families=tuple(families), checkpoints=len(registry.checkpoints)
+    )

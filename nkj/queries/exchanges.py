@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
-from nkj.choices import choose, nearest, printable
-from nkj.model import FAMILIES, Citation, Dispute, Exchange, Leg, Registry, Side, Text, When
+from nkj.characters import printable
+from nkj.choices import choose, nearest
+from nkj.index import leg_id
+from nkj.model import Citation, Dispute, Exchange, Leg, Registry, Side, Text, When
 from nkj.problems import WrongUsage
-from nkj.queries.links import leg_id, legs
-from nkj.queries.result import Result
+from nkj.queries.links import legs
+from nkj.queries.result import Answer, Result
 
 
 class LegAnswer(Result, frozen=True, kw_only=True):
@@ -20,11 +21,11 @@ class LegAnswer(Result, frozen=True, kw_only=True):
     by: Side
     undertaking: Text
     in_return_for: tuple[str, ...]
-    promised: str | None
-    due: str | None
+    promised: When | None
+    due: When | None
     condition: Text | None
-    performed: str | None
-    reversed: str | None
+    performed: When | None
+    reversed: When | None
     outcome: str
     moves: tuple[str, ...]
     moved_back: tuple[str, ...]
@@ -39,8 +40,8 @@ class LegAnswer(Result, frozen=True, kw_only=True):
 class TurnAnswer(Result, frozen=True, kw_only=True):
     """What happened between the legs."""
 
-    occurred: str
-    by: Literal["dprk", "japan", "both"] | None
+    occurred: When
+    by: Side | None
     note: Text
     occasions: tuple[str, ...]
     sources: tuple[str, ...]
@@ -52,10 +53,10 @@ class ExchangeAnswer(Result, frozen=True, kw_only=True):
     id: str
     kind: str
     name: Text
-    agreed: str | None
-    announced: str | None
+    agreed: When | None
+    announced: When | None
     place: Text | None
-    ended: str | None
+    ended: When | None
     outcome: str
     summary: Text | None
     note: Text | None
@@ -66,7 +67,7 @@ class ExchangeAnswer(Result, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
 
-class ExchangesResult(Result, frozen=True, kw_only=True):
+class ExchangesResult(Answer, frozen=True, kw_only=True):
     """The chosen exchanges."""
 
     exchanges: tuple[ExchangeAnswer, ...]
@@ -90,7 +91,8 @@ def exchanges(
         chosen = [
             exchange for exchange in chosen if any(wanted & touched(leg) for leg in exchange.legs)
         ]
-    return ExchangesResult(exchanges=tuple(answer(exchange) for exchange in chosen))
+    answers = tuple(answer(exchange) for exchange in chosen)
+    return ExchangesResult(registry=registry, exchanges=answers)
 
 
 def _named(registry: Registry, names: Sequence[str]) -> list[Exchange]:
@@ -118,7 +120,8 @@ def _meant_otherwise(registry: Registry, name: str) -> None:
     """A leg or a measure given for an exchange is answered with the command that takes it."""
     if name in {tie.id for tie in legs(registry)}:
         raise WrongUsage("usage.exchange-is-leg", text=name)
-    if name in {measure.id for measure in registry.measures} or name in FAMILIES:
+    families = registry.programme.family_order
+    if name in {measure.id for measure in registry.measures} or name in families:
         raise WrongUsage("usage.exchange-is-measure", text=name)
 
 
@@ -131,7 +134,7 @@ def answer(exchange: Exchange) -> ExchangeAnswer:
     """An exchange as it is answered: dates as written, legs by their ids from outside."""
     turns = tuple(
         TurnAnswer(
-            occurred=t.occurred.text,
+            occurred=t.occurred,
             by=t.by,
             note=t.note,
             occasions=t.occasions,
@@ -149,10 +152,10 @@ def answer(exchange: Exchange) -> ExchangeAnswer:
         id=exchange.id,
         kind=exchange.kind,
         name=exchange.name,
-        agreed=_text(exchange.agreed),
-        announced=_text(exchange.announced),
+        agreed=exchange.agreed,
+        announced=exchange.announced,
         place=exchange.place,
-        ended=_text(exchange.ended),
+        ended=exchange.ended,
         outcome=exchange.outcome,
         summary=exchange.summary,
         note=exchange.note,
@@ -167,15 +170,15 @@ def answer(exchange: Exchange) -> ExchangeAnswer:
 def leg_answer(exchange: Exchange, leg: Leg) -> LegAnswer:
     """A leg as it is answered."""
     return LegAnswer(
-        id=leg_id(exchange, leg.id),
+        id=leg_id(exchange.id, leg.id),
         by=leg.by,
         undertaking=leg.undertaking,
-        in_return_for=tuple(leg_id(exchange, other) for other in leg.in_return_for),
-        promised=_text(leg.promised),
-        due=_text(leg.due),
+        in_return_for=tuple(leg_id(exchange.id, other) for other in leg.in_return_for),
+        promised=leg.promised,
+        due=leg.due,
         condition=leg.condition,
-        performed=_text(leg.performed),
-        reversed=_text(leg.reversed),
+        performed=leg.performed,
+        reversed=leg.reversed,
         outcome=leg.outcome,
         moves=leg.moves,
         moved_back=leg.moved_back,
@@ -188,10 +191,6 @@ def leg_answer(exchange: Exchange, leg: Leg) -> LegAnswer:
             dict.fromkeys((*_sources(leg.cite), *(dispute.source for dispute in leg.disputed)))
         ),
     )
-
-
-def _text(day: When | None) -> str | None:
-    return day.text if day else None
 
 
 def _sources(cite: Iterable[Citation]) -> tuple[str, ...]:

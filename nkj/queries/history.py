@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from nkj import replay
 from nkj.choices import OriginChoice, choose
 from nkj.model import Counts, Dispute, Event, Measure, Registry, State, Terms, Text, When
 from nkj.queries.links import (
     NamedIn,
     checked_days,
-    effect_text,
     last_confirmed,
     legs_about,
     legs_by_event,
     named_in,
     source_ids,
 )
-from nkj.queries.result import Result
-from nkj.replay import Listings, Replay, effect
+from nkj.queries.result import Answer, Result
+from nkj.replay import Listings, Replay
 
 
 class EventAnswer(Result, frozen=True, kw_only=True):
@@ -30,14 +30,14 @@ class EventAnswer(Result, frozen=True, kw_only=True):
     id: str
     event: str
     decision: str | None
-    announced: str | None
-    decided: str | None
-    promulgated: str | None
-    un_listed: str | None
-    in_force: str | None
-    occurred: str | None
-    until: str | None
-    effect: str | None
+    announced: When | None
+    decided: When | None
+    promulgated: When | None
+    un_listed: When | None
+    in_force: When | None
+    occurred: When | None
+    until: When | None
+    effect: When | None
     terms: Terms | None
     terms_before: Terms
     terms_after: Terms
@@ -68,13 +68,13 @@ class MeasureHistory(Result, frozen=True, kw_only=True):
     summary: Text | None
     legal_basis: tuple[str, ...]
     baseline: Terms
-    last_confirmed: str | None
+    last_confirmed: When | None
     exchanges: tuple[str, ...]
     sources: tuple[str, ...]
     events: tuple[EventAnswer, ...]
 
 
-class HistoryResult(Result, frozen=True, kw_only=True):
+class HistoryResult(Answer, frozen=True, kw_only=True):
     """The lives of the chosen measures."""
 
     measures: tuple[MeasureHistory, ...]
@@ -88,7 +88,8 @@ def history(
     checked = checked_days(registry)
     chosen = choose(registry, measures, origin)
     return HistoryResult(
-        measures=tuple(_history(registry, measure, moved_by, checked) for measure in chosen)
+        registry=registry,
+        measures=tuple(_history(registry, measure, moved_by, checked) for measure in chosen),
     )
 
 
@@ -144,7 +145,7 @@ def event_answers(
 
 def _totals(listings: Listings, measure: Measure, event: Event, later: int) -> Terms:
     """The totals of a measure's list so many days after an event, if it is of a single day."""
-    day = effect(event)
+    day = replay.effect(event)
     if day is None or not day.exact or day.first is None:
         return {}
     return listings.totals(measure, day.first + later)
@@ -158,22 +159,18 @@ def _event_answer(
     after: Terms,
     state: State | None,
 ) -> EventAnswer:
-    def written(field: str) -> str | None:
-        day: When | None = getattr(event, field)
-        return day.text if day else None
-
     return EventAnswer(
         id=event.id,
         event=event.event,
         decision=event.decision,
-        announced=written("announced"),
-        decided=written("decided"),
-        promulgated=written("promulgated"),
-        un_listed=written("un_listed"),
-        in_force=written("in_force"),
-        occurred=written("occurred"),
-        until=written("until"),
-        effect=effect_text(event),
+        announced=event.announced,
+        decided=event.decided,
+        promulgated=event.promulgated,
+        un_listed=event.un_listed,
+        in_force=event.in_force,
+        occurred=event.occurred,
+        until=event.until,
+        effect=replay.effect(event),
         terms=event.terms,
         terms_before=before,
         terms_after=after,

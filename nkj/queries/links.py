@@ -1,19 +1,14 @@
-"""The ways between records: an event's day and sources, a measure's last evidence, the legs that
-moved an event.
+"""The ways between records: an event's sources, a measure's last evidence, the legs that moved an
+event.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from nkj import replay
+from nkj import days, replay
+from nkj.index import leg_id
 from nkj.model import Event, Exchange, Leg, Measure, NamedParty, Party, Registry, When
 from nkj.queries.result import Result
-
-
-def effect_text(event: Event | None) -> str | None:
-    """The day of an event's effect as it is written."""
-    day = replay.effect(event) if event else None
-    return day.text if day else None
 
 
 def source_ids(*events: Event | None) -> tuple[str, ...]:
@@ -31,19 +26,14 @@ def checked_days(registry: Registry) -> dict[str, list[When]]:
     return found
 
 
-def last_confirmed(measure: Measure, checked: Mapping[str, Sequence[When]]) -> str | None:
-    """The day of the latest cited event or checkpoint of a measure, as it is written; ``checked``
-    is ``checked_days``.
+def last_confirmed(measure: Measure, checked: Mapping[str, Sequence[When]]) -> When | None:
+    """The day of the latest cited event or checkpoint of a measure; ``checked`` is
+    ``checked_days``.
     """
     dated = [
         day for event in measure.events if event.cite and (day := replay.effect(event)) is not None
     ]
-    latest = max(
-        (*dated, *checked.get(measure.id, ())),
-        key=lambda day: day.last or day.first or 0,
-        default=None,
-    )
-    return latest.text if latest else None
+    return max((*dated, *checked.get(measure.id, ())), key=days.place, default=None)
 
 
 class NamedIn(Result, frozen=True, kw_only=True):
@@ -81,12 +71,7 @@ class Tie(NamedTuple):
 
     @property
     def id(self) -> str:
-        return leg_id(self.exchange, self.leg.id)
-
-
-def leg_id(exchange: Exchange, leg: str) -> str:
-    """A leg's id as it is written from outside: ``stockholm-2014/j2a``."""
-    return f"{exchange.id}/{leg}"
+        return leg_id(self.exchange.id, self.leg.id)
 
 
 def legs(registry: Registry) -> Iterator[Tie]:

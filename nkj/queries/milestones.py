@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
+from nkj import days
+from nkj.index import leg_id
 from nkj.model import Exchange, Leg, Measure, Registry, Side, Text, When
 from nkj.queries.exchanges import touched
-from nkj.queries.links import leg_id
 from nkj.queries.result import Result
 
 #: What an occasion or an exchange does on a day.
@@ -25,7 +26,7 @@ class Milestone(Result, frozen=True, kw_only=True):
     """
 
     id: str
-    date: str
+    date: When
     step: Step
     by: Side | None
     legs: tuple[str, ...]
@@ -44,11 +45,11 @@ def occasions(
         else {occasion for m in about for event in m.events for occasion in event.occasions}
     )
     found = [
-        Milestone(id=o.id, date=o.occurred.text, step="occurred", by=None, legs=(), name=o.name)
+        Milestone(id=o.id, date=o.occurred, step="occurred", by=None, legs=(), name=o.name)
         for o in registry.occasions
         if _within(o.occurred, one, two) and (named is None or o.id in named)
     ]
-    return tuple(sorted(found, key=lambda milestone: milestone.date))
+    return tuple(sorted(found, key=lambda milestone: days.place(milestone.date)))
 
 
 def exchanges(
@@ -80,14 +81,14 @@ def _steps(
     def add(rank: int, step: Step, day: When | None, *done: Leg) -> None:
         if day is not None and day.last is not None and _within(day, one, two):
             by = done[0].by if done else None
-            ids = tuple(leg_id(exchange, leg.id) for leg in done)
+            ids = tuple(leg_id(exchange.id, leg.id) for leg in done)
             steps.append(
                 (
                     day.last,
                     rank,
                     Milestone(
                         id=exchange.id,
-                        date=day.text,
+                        date=day,
                         step=step,
                         by=by,
                         legs=ids,

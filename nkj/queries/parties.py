@@ -17,8 +17,8 @@ from unicodedata import combining, normalize
 
 from nkj import days
 from nkj.choices import choose, day_of
-from nkj.model import Citation, Event, Measure, Party, PartyType, Registry, Text
-from nkj.queries.result import Result
+from nkj.model import Citation, Event, Measure, Party, PartyType, Registry, Text, When
+from nkj.queries.result import Answer, Result
 from nkj.replay import Listing, Listings
 
 MatchedBy: TypeAlias = Literal["number", "name", "alias", "words", "spelling"]
@@ -57,9 +57,9 @@ class ListingAnswer(Result, frozen=True, kw_only=True):
 
     measure: str
     event: str
-    since: str | None
-    until: str | None
-    un_listed: str | None
+    since: When | None
+    until: When | None
+    un_listed: When | None
 
 
 class PartyAnswer(Result, frozen=True, kw_only=True):
@@ -71,25 +71,25 @@ class PartyAnswer(Result, frozen=True, kw_only=True):
     country: str | None
     un_id: str | None
     imo: str | None
-    born: tuple[str, ...]
+    born: tuple[When, ...]
     role: Text | None
     aliases: tuple[str, ...]
     listed_as: tuple[str, ...]
     note: Text | None
     frozen: bool | None
-    since: str | None
+    since: When | None
     match: Match | None
     listings: tuple[ListingAnswer, ...]
     cite: tuple[Citation, ...]
     sources: tuple[str, ...]
 
 
-class PartiesResult(Result, frozen=True, kw_only=True):
+class PartiesResult(Answer, frozen=True, kw_only=True):
     """The parties found; ``name`` is what was looked for, None if all were asked for, ``lists`` the
     measures that were named.
     """
 
-    on: str
+    on: When
     name: str | None
     lists: tuple[str, ...]
     parties: tuple[PartyAnswer, ...]
@@ -128,7 +128,9 @@ def parties(
         chosen = _found(name, candidates)
     rows = tuple(answer(party, listings, day, match) for party, match in chosen)
     named = tuple(measure.id for measure in lists)
-    return PartiesResult(on=days.iso(day), name=name, lists=named, parties=rows)
+    return PartiesResult(
+        registry=registry, on=days.exactly(day), name=name, lists=named, parties=rows
+    )
 
 
 def answer(party: Party, listings: Listings, day: int, match: Match | None = None) -> PartyAnswer:
@@ -138,18 +140,18 @@ def answer(party: Party, listings: Listings, day: int, match: Match | None = Non
     since = listings.frozen_since(party.id, day) if frozen else None
     return PartyAnswer(
         id=party.id,
-        name=Text(en=party.name, ja=party.name_ja),
+        name=_both(party.name, party.name_ja),
         type=party.type,
         country=party.country,
         un_id=party.un_id,
         imo=party.imo,
-        born=tuple(day.text for day in party.born),
-        role=Text(en=party.role, ja=party.role_ja) if party.role else None,
+        born=party.born,
+        role=_both(party.role, party.role_ja) if party.role or party.role_ja else None,
         aliases=(*party.aliases, *party.aliases_ja),
         listed_as=party.listed_as,
         note=party.note,
         frozen=frozen,
-        since=since.text if since else None,
+        since=since,
         match=match,
         listings=tuple(map(listing_answer, held)),
         cite=party.cite,
@@ -158,15 +160,20 @@ def answer(party: Party, listings: Listings, day: int, match: Match | None = Non
 
 
 def listing_answer(listing: Listing) -> ListingAnswer:
-    """A listing as it is answered: days as written."""
-    un_listed = listing.event.un_listed
+    """A listing as it is answered."""
     return ListingAnswer(
         measure=listing.measure.id,
         event=listing.event.id,
-        since=listing.since.text if listing.since else None,
-        until=listing.until.text if listing.until else None,
-        un_listed=un_listed.text if un_listed else None,
+        since=listing.since,
+        until=listing.until,
+        un_listed=listing.event.un_listed,
     )
+
+
+def _both(english: str | None, japanese: str | None) -> Text:
+    """What the lists say in English and in Japanese, as far as they do."""
+    said = {"en": english, "ja": japanese}
+    return Text({language: words for language, words in said.items() if words})
 
 
 def _sources(party: Party, events: Iterable[Event]) -> tuple[str, ...]:

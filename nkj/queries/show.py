@@ -1,19 +1,24 @@
 """Everything about one id: the record, resolved, with what it moved, answers or bears.
 
 What lives here: finding a record by its id, and the links back to it. What does not: how it looks
-(``views.show``).
+(``sheets.show``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Literal, TypeAlias
+from typing import Any, TypeAlias
 
-from nkj import choices
+from msgspec import structs
+
+from nkj import choices, index, replay
+from nkj.characters import printable
+from nkj.index import Entry, Kind
 from nkj.model import (
     Checkpoint,
     Decision,
     Event,
+    Exchange,
     Indicator,
     Law,
     Leg,
@@ -22,6 +27,7 @@ from nkj.model import (
     Party,
     Registry,
     Source,
+    When,
 )
 from nkj.problems import WrongUsage
 from nkj.queries import links
@@ -29,23 +35,10 @@ from nkj.queries.exchanges import ExchangeAnswer, LegAnswer, answer, leg_answer
 from nkj.queries.history import EventAnswer, event_answers
 from nkj.queries.links import NamedIn
 from nkj.queries.parties import ListingAnswer, listing_answer
-from nkj.queries.result import Result
+from nkj.queries.result import Answer, Result
 from nkj.replay import Listings
 
-Kind: TypeAlias = Literal[
-    "measure",
-    "event",
-    "decision",
-    "occasion",
-    "exchange",
-    "leg",
-    "indicator",
-    "party",
-    "source",
-    "law",
-    "checkpoint",
-]
-Found: TypeAlias = (
+Shownable: TypeAlias = (
     Measure
     | Event
     | Decision
@@ -66,129 +59,207 @@ class Moved(Result, frozen=True, kw_only=True):
     measure: str
     id: str
     event: str
-    effect: str | None
+    effect: When | None
     cited_for: tuple[str, ...] = ()
 
 
-class Shown(Result, frozen=True, kw_only=True):
+class Shown(Answer, frozen=True, kw_only=True):
     """A record by its id.
 
     ``moved`` are the events that it bears, caused or supports; ``decisions`` those that name it;
     ``exchanges`` the legs that moved it, were about it or rest on it, and the exchanges whose turns
     name it. ``measure`` is an event's measure, ``life`` the whole of a measure's events,
     ``indicators`` the series that concern a measure or rest on a source. ``parties`` and
-    ``delisted`` are whom an event names, ``listings`` the lists on which a party stood.
+    ``delisted`` are those that an event names, ``listings`` those of a party.
     """
 
     kind: Kind
     id: str
-    record: Found
-    measure: str | None
-    life: tuple[EventAnswer, ...]
+    record: Shownable
     moved: tuple[Moved, ...]
     decisions: tuple[str, ...]
     exchanges: tuple[str, ...]
     indicators: tuple[str, ...]
+    measure: str | None
     parties: tuple[NamedIn, ...]
     delisted: tuple[NamedIn, ...]
     listings: tuple[ListingAnswer, ...]
+    life: tuple[EventAnswer, ...]
     sources: tuple[str, ...]
+
+    def said(self) -> dict[str, object]:
+        """As JSON has it: the record with its sources and, of a measure, its events as answered, of
+        an event, its parties by name.
+        """
+        said = super().said()
+        record = {**structs.asdict(self.record), "sources": said.pop("sources")}
+        life, parties, delisted = said.pop("life"), said.pop("parties"), said.pop("delisted")
+        if life:
+            record["events"] = life
+        if self.kind == "event":
+            record.update(designations=parties, delisted=delisted)
+        return {**said, "record": record}
 
 
 def show(registry: Registry, name: str) -> Shown:
     """Everything about one id. Raises ``WrongUsage`` with the nearest ids if there is none."""
-    for measure in registry.measures:
-        if measure.id == name:
-            return _measure(registry, measure)
-        for event in measure.events:
-            if event.id == name:
-                legs = links.legs_by_event(registry).get(name, ())
-                return _shown(
-                    "event",
-                    event,
-                    measure=measure.id,
-                    exchanges=legs,
-                    parties=links.named_in(registry, event.designations),
-                    delisted=links.named_in(registry, event.delisted),
-                    sources=_cited(event),
-                )
-    for decision in registry.decisions:
-        if decision.id == name:
-            moved = _events_where(registry, lambda event: event.decision == name)
-            legs = _legs_moving(registry, (event.id for event in moved))
-            return _shown(
-                "decision", decision, moved=moved, exchanges=legs, sources=_cited(decision)
-            )
-    for occasion in registry.occasions:
-        if occasion.id == name:
-            moved = _events_where(registry, lambda event: name in event.occasions)
-            decisions = tuple(d.id for d in registry.decisions if name in d.occasions)
-            told = tuple(
-                e.id for e in registry.exchanges if any(name in turn.occasions for turn in e.turns)
-            )
-            sources = _cited(occasion)
-            return _shown(
-                "occasion",
-                occasion,
-                moved=moved,
-                decisions=decisions,
-                exchanges=told,
-                sources=sources,
-            )
-    for tie in links.legs(registry):
-        if tie.id == name:
-            moved = _moved_by(registry, tie.leg)
-            leg = leg_answer(tie.exchange, tie.leg)
-            return _shown(
-                "leg", leg, moved=moved, exchanges=(tie.exchange.id,), sources=leg.sources
-            )
-    for exchange in registry.exchanges:
-        if exchange.id == name:
-            moved = _moved_by(registry, *exchange.legs)
-            whole = answer(exchange)
-            return _shown("exchange", whole, moved=moved, sources=whole.sources)
-    for indicator in registry.indicators:
-        if indicator.id == name:
-            return _shown(
-                "indicator", indicator, sources=_cited(*indicator.points, *indicator.breaks)
-            )
-    for party in registry.parties:
-        if party.id == name:
-            return _party(registry, party)
-    for source in registry.sources:
-        if source.id == name:
-            return _source(registry, source)
-    for law in registry.laws:
-        if law.id == name:
-            return _shown("law", law, sources=_cited(law))
-    for checkpoint in registry.checkpoints:
-        if checkpoint.id == name:
-            return _shown("checkpoint", checkpoint, sources=_cited(checkpoint))
+    entry = index.of(registry).get(name)
+    if entry is not None:
+        return _ANSWERS[entry.kind](registry, entry.record, entry)
     near = choices.nearest(name, ids(registry))
     key = "usage.unknown-id.near" if near else "usage.unknown-id"
     listed = ", ".join(f"'{choice}'" for choice in near)
-    raise WrongUsage(key, text=choices.printable(name), near=listed)
+    raise WrongUsage(key, text=printable(name), near=listed)
 
 
 def ids(registry: Registry) -> list[str]:
     """Every id that can be shown."""
-    events = (event.id for measure in registry.measures for event in measure.events)
-    legs = (tie.id for tie in links.legs(registry))
-    rest = (registry.sources, registry.laws, registry.checkpoints)
-    groups = (
-        registry.measures,
-        registry.decisions,
-        registry.occasions,
-        registry.exchanges,
-        registry.indicators,
-        registry.parties,
+    return list(index.of(registry).entries)
+
+
+# One function for each kind of record: what it is tied to.
+
+
+def _measure(registry: Registry, measure: Measure, _: Entry) -> Shown:
+    legs = _legs_moving(registry, (event.id for event in measure.events))
+    series = tuple(
+        indicator.id for indicator in registry.indicators if measure.id in indicator.concerns
     )
-    return [*events, *legs, *(record.id for records in (*groups, *rest) for record in records)]
+    return _shown(
+        registry,
+        "measure",
+        measure,
+        life=event_answers(registry, measure, links.legs_by_event(registry)),
+        moved=tuple(_moved(measure, event) for event in measure.events),
+        exchanges=(*legs, *links.legs_about(registry, measure)),
+        indicators=series,
+        sources=links.source_ids(*measure.events),
+    )
+
+
+def _event(registry: Registry, event: Event, entry: Entry) -> Shown:
+    return _shown(
+        registry,
+        "event",
+        event,
+        measure=entry.owner,
+        exchanges=_legs_moving(registry, (event.id,)),
+        parties=links.named_in(registry, event.designations),
+        delisted=links.named_in(registry, event.delisted),
+        sources=_cited(event),
+    )
+
+
+def _decision(registry: Registry, decision: Decision, _: Entry) -> Shown:
+    moved = _events_where(registry, lambda event: event.decision == decision.id)
+    return _shown(
+        registry,
+        "decision",
+        decision,
+        moved=moved,
+        exchanges=_legs_moving(registry, (event.id for event in moved)),
+        sources=_cited(decision),
+    )
+
+
+def _occasion(registry: Registry, occasion: Occasion, entry: Entry) -> Shown:
+    named_by = _kinds_of(registry, (n.by for n in index.of(registry).named_by.get(entry.id, ())))
+    return _shown(
+        registry,
+        "occasion",
+        occasion,
+        moved=_events_where(registry, lambda event: entry.id in event.occasions),
+        decisions=named_by["decision"],
+        exchanges=named_by["exchange"],
+        sources=_cited(occasion),
+    )
+
+
+def _leg(registry: Registry, leg: Leg, entry: Entry) -> Shown:
+    exchange, _ = index.of(registry).legs[entry.id]
+    record = leg_answer(exchange, leg)
+    return _shown(
+        registry,
+        "leg",
+        record,
+        moved=_moved_by(registry, leg),
+        exchanges=(exchange.id,),
+        sources=record.sources,
+    )
+
+
+def _exchange(registry: Registry, exchange: Exchange, _: Entry) -> Shown:
+    record = answer(exchange)
+    moved = _moved_by(registry, *exchange.legs)
+    return _shown(registry, "exchange", record, moved=moved, sources=record.sources)
+
+
+def _indicator(registry: Registry, series: Indicator, _: Entry) -> Shown:
+    sources = _cited(*series.points, *series.breaks)
+    return _shown(registry, "indicator", series, sources=sources)
+
+
+def _party(registry: Registry, party: Party, entry: Entry) -> Shown:
+    naming = {naming.by for naming in index.of(registry).named_by.get(entry.id, ())}
+    return _shown(
+        registry,
+        "party",
+        party,
+        moved=_events_where(registry, lambda event: event.id in naming),
+        listings=tuple(map(listing_answer, Listings.of(registry).all_of(party.id))),
+        sources=_cited(party),
+    )
+
+
+def _source(registry: Registry, source: Source, entry: Entry) -> Shown:
+    # A turn and a figure stand under their exchange and indicator; wholes come before legs.
+    cited_by = _kinds_of(registry, (c.under for c in index.of(registry).cited_by.get(entry.id, ())))
+    return _shown(
+        registry,
+        "source",
+        source,
+        moved=_resting_on(registry, source.id),
+        decisions=cited_by["decision"],
+        exchanges=(*cited_by["exchange"], *cited_by["leg"]),
+        indicators=cited_by["indicator"],
+        sources=(source.id,),
+    )
+
+
+def _kinds_of(registry: Registry, names: Iterable[str]) -> dict[Kind, tuple[str, ...]]:
+    """The ids, each once, under the kind of record that each is of."""
+    entries = index.of(registry).entries
+    kinds = {name: entries[name].kind for name in names}
+    return {kind: tuple(n for n in kinds if kinds[n] == kind) for kind in index.KINDS}
+
+
+def _law(registry: Registry, law: Law, _: Entry) -> Shown:
+    return _shown(registry, "law", law, sources=_cited(law))
+
+
+def _checkpoint(registry: Registry, checkpoint: Checkpoint, _: Entry) -> Shown:
+    return _shown(registry, "checkpoint", checkpoint, sources=_cited(checkpoint))
+
+
+_ANSWERS: dict[Kind, Callable[[Registry, Any, Entry], Shown]] = {
+    "measure": _measure,
+    "event": _event,
+    "decision": _decision,
+    "occasion": _occasion,
+    "exchange": _exchange,
+    "leg": _leg,
+    "indicator": _indicator,
+    "party": _party,
+    "source": _source,
+    "law": _law,
+    "checkpoint": _checkpoint,
+}
 
 
 def _shown(
+    registry: Registry,
     kind: Kind,
-    record: Found,
+    record: Shownable,
     *,
     measure: str | None = None,
     life: tuple[EventAnswer, ...] = (),
@@ -201,7 +272,9 @@ def _shown(
     listings: tuple[ListingAnswer, ...] = (),
     sources: tuple[str, ...],
 ) -> Shown:
+    """The answer about a record; what is not given it is not tied to."""
     return Shown(
+        registry=registry,
         kind=kind,
         id=record.id,
         record=record,
@@ -215,51 +288,6 @@ def _shown(
         delisted=delisted,
         listings=listings,
         sources=sources,
-    )
-
-
-def _measure(registry: Registry, measure: Measure) -> Shown:
-    moved = tuple(_moved(measure, event) for event in measure.events)
-    legs = _legs_moving(registry, (event.id for event in measure.events))
-    legs += links.legs_about(registry, measure)
-    life = event_answers(registry, measure, links.legs_by_event(registry))
-    series = tuple(
-        indicator.id for indicator in registry.indicators if measure.id in indicator.concerns
-    )
-    sources = links.source_ids(*measure.events)
-    return _shown(
-        "measure",
-        measure,
-        life=life,
-        moved=moved,
-        exchanges=legs,
-        indicators=series,
-        sources=sources,
-    )
-
-
-def _party(registry: Registry, party: Party) -> Shown:
-    named = _events_where(
-        registry, lambda event: party.id in event.designations or party.id in event.delisted
-    )
-    listings = tuple(map(listing_answer, Listings.of(registry).all_of(party.id)))
-    return _shown("party", party, moved=named, listings=listings, sources=_cited(party))
-
-
-def _source(registry: Registry, source: Source) -> Shown:
-    cites = {source.id}
-    decisions = tuple(d.id for d in registry.decisions if cites & set(_cited(d)))
-    legs = [tie.id for tie in links.legs(registry) if cites & set(_cited(tie.leg))]
-    wholes = [e.id for e in registry.exchanges if cites & set(_cited(e, *e.turns))]
-    series = tuple(i.id for i in registry.indicators if cites & set(_cited(*i.points, *i.breaks)))
-    return _shown(
-        "source",
-        source,
-        moved=_resting_on(registry, source.id),
-        decisions=decisions,
-        exchanges=(*wholes, *legs),
-        indicators=series,
-        sources=(source.id,),
     )
 
 
@@ -277,13 +305,17 @@ def _legs_moving(registry: Registry, events: Iterable[str]) -> tuple[str, ...]:
 
 
 def _moved(measure: Measure, event: Event, cited_for: tuple[str, ...] = ()) -> Moved:
-    effect = links.effect_text(event)
     return Moved(
-        measure=measure.id, id=event.id, event=event.event, effect=effect, cited_for=cited_for
+        measure=measure.id,
+        id=event.id,
+        event=event.event,
+        effect=replay.effect(event),
+        cited_for=cited_for,
     )
 
 
 def _events_where(registry: Registry, test: Callable[[Event], bool]) -> tuple[Moved, ...]:
+    """The events that pass a test, in the order of the registry."""
     return tuple(_moved(m, event) for m in registry.measures for event in m.events if test(event))
 
 

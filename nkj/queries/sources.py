@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from nkj.choices import choose, nearest, printable
-from nkj.model import (
-    Checkpoint,
-    Citation,
-    Decision,
-    Exchange,
-    Law,
-    Occasion,
-    Party,
-    Registry,
-    SourceKind,
-)
+from nkj import index
+from nkj.characters import printable
+from nkj.choices import choose, nearest
+from nkj.model import Break, Point, Registry, SourceKind
 from nkj.problems import WrongUsage
-from nkj.queries.result import Result
+from nkj.queries.result import Answer, Result
 
 
 class SourceUse(Result, frozen=True, kw_only=True):
@@ -31,7 +23,7 @@ class SourceUse(Result, frozen=True, kw_only=True):
     rests: dict[str, tuple[str, ...]]
 
 
-class SourcesResult(Result, frozen=True, kw_only=True):
+class SourcesResult(Answer, frozen=True, kw_only=True):
     """The chosen sources."""
 
     uses: tuple[SourceUse, ...]
@@ -50,9 +42,11 @@ def sources(
     Raises ``WrongUsage`` for a name that matches nothing.
     """
     rests: dict[str, dict[str, list[str]]] = {source.id: {} for source in registry.sources}
-    for name, citation in _citations(registry):
-        fields = rests[citation.source].setdefault(name, [])
-        fields += [field for field in citation.supports if field not in fields]
+    for citer in index.of(registry).citers:
+        name = citer.under if isinstance(citer.record, (Point, Break)) else citer.name
+        for citation in citer.record.cite:
+            fields = rests[citation.source].setdefault(name, [])
+            fields += [field for field in citation.supports if field not in fields]
     chosen = _named(registry, (names,) if isinstance(names, str) else names)
     if measures:
         events = {
@@ -60,6 +54,7 @@ def sources(
         }
         chosen = {name for name in chosen if events & set(rests[name])}
     return SourcesResult(
+        registry=registry,
         uses=tuple(
             SourceUse(
                 source=s.id,
@@ -68,7 +63,7 @@ def sources(
             )
             for s in registry.sources
             if s.id in chosen and kind in (None, s.kind)
-        )
+        ),
     )
 
 
@@ -87,28 +82,3 @@ def _named(registry: Registry, names: Sequence[str]) -> set[str]:
             )
         chosen |= matched
     return chosen
-
-
-def _citations(registry: Registry) -> Iterator[tuple[str, Citation]]:
-    """Every citation, with the id of the record that makes it."""
-    records: list[Decision | Occasion | Law | Party | Checkpoint | Exchange] = [
-        *registry.decisions,
-        *registry.occasions,
-        *registry.parties,
-    ]
-    records += [*registry.laws, *registry.checkpoints, *registry.exchanges]
-    for record in records:
-        yield from ((record.id, citation) for citation in record.cite)
-    for measure in registry.measures:
-        for event in measure.events:
-            yield from ((event.id, citation) for citation in event.cite)
-    for exchange in registry.exchanges:
-        for leg in exchange.legs:
-            yield from ((f"{exchange.id}/{leg.id}", citation) for citation in leg.cite)
-        for turn in exchange.turns:
-            yield from ((f"{exchange.id} {turn.occurred.text}", citation) for citation in turn.cite)
-    for indicator in registry.indicators:
-        cites = (
-            figure.cite for figures in (indicator.points, indicator.breaks) for figure in figures
-        )
-        yield from ((indicator.id, citation) for cite in cites for citation in cite)

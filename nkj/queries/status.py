@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from nkj import days
 from nkj.choices import OriginChoice, choose, day_of
 from nkj.model import Measure, Registry, State, Terms, Text, When
-from nkj.queries.links import checked_days, effect_text, last_confirmed, source_ids
-from nkj.queries.result import Result
-from nkj.replay import Life, Listings, Replay, Span, Steps
+from nkj.queries.links import checked_days, last_confirmed, source_ids
+from nkj.queries.result import Answer, Result
+from nkj.replay import Life, Listings, Replay, Span, Steps, effect
 
 
 class Next(Result, frozen=True, kw_only=True):
@@ -17,7 +17,7 @@ class Next(Result, frozen=True, kw_only=True):
     that says so.
     """
 
-    date: str
+    date: When
     event: str
     id: str
 
@@ -31,24 +31,24 @@ class MeasureStatus(Result, frozen=True, kw_only=True):
     origin: str
     state: State
     in_force: bool | None
-    since: str | None
-    terms_since: str | None
-    until: str | None
-    suspended_until: str | None
+    since: When | None
+    terms_since: When | None
+    until: When | None
+    suspended_until: When | None
     terms: Terms
     next: Next | None
     confidence: str | None
-    last_confirmed: str | None
+    last_confirmed: When | None
     name: Text
     decided_by: str | None
     doubtful: bool
     sources: tuple[str, ...]
 
 
-class StatusResult(Result, frozen=True, kw_only=True):
+class StatusResult(Answer, frozen=True, kw_only=True):
     """Every chosen measure on one day."""
 
-    on: str
+    on: When
     measures: tuple[MeasureStatus, ...]
 
 
@@ -65,7 +65,7 @@ def status(
     day = on if isinstance(on, int) else day_of(registry, on)
     steps = _steps(registry)
     rows = tuple(steps[measure.id].on(day) for measure in choose(registry, measures, origin))
-    return StatusResult(on=days.iso(day), measures=rows)
+    return StatusResult(registry=registry, on=days.exactly(day), measures=rows)
 
 
 def _steps(registry: Registry) -> dict[str, Steps[MeasureStatus]]:
@@ -108,10 +108,10 @@ def _status(
         origin=measure.origin,
         state=span.state,
         in_force=span.in_force,
-        since=_text(span.since),
-        terms_since=_text(span.terms_since),
-        until=_text(span.until),
-        suspended_until=_text(span.suspended_until),
+        since=span.since,
+        terms_since=span.terms_since,
+        until=span.until,
+        suspended_until=span.suspended_until,
         terms={**listings.totals(measure, day), **span.terms},
         next=_next(life, span, day),
         confidence=latest.confidence if latest else None,
@@ -123,15 +123,13 @@ def _status(
     )
 
 
-def _text(day: When | None) -> str | None:
-    return None if day is None else day.text
-
-
 def _next(life: Life, span: Span, day: int) -> Next | None:
     """The first thing that is known, on this day, to come."""
     coming: list[tuple[int, Next]] = []
     for event, first in life.known_ahead(day):
-        coming.append((first, Next(date=effect_text(event) or "", event=event.event, id=event.id)))
+        day_of_effect = effect(event)
+        assert day_of_effect is not None  # it was announced, decided or promulgated
+        coming.append((first, Next(date=day_of_effect, event=event.event, id=event.id)))
     standing = span.standing
     ends = (
         ("lapsed", span.until, standing.setter),
@@ -140,6 +138,6 @@ def _next(life: Life, span: Span, day: int) -> Next | None:
     for name, end, setter in ends:
         if end is None or end.last is None or end.last < day or setter is None:
             continue
-        text = days.iso(end.last + 1) if end.exact else end.text
-        coming.append((end.last + 1, Next(date=text, event=name, id=setter.id)))
+        following = days.exactly(end.last + 1) if end.exact else end
+        coming.append((end.last + 1, Next(date=following, event=name, id=setter.id)))
     return min(coming, key=lambda pair: pair[0])[1] if coming else None

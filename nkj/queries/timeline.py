@@ -9,11 +9,11 @@ from typing import Literal
 
 from nkj import days, replay
 from nkj.choices import OriginChoice, choose, day_of
-from nkj.model import Event, Measure, Registry, Side, Text
+from nkj.model import Event, Measure, Registry, Side, Text, When
 from nkj.queries import milestones
 from nkj.queries.links import source_ids
 from nkj.queries.milestones import Milestone, Step
-from nkj.queries.result import Result
+from nkj.queries.result import Answer, Result
 
 
 class TimelineEntry(Result, frozen=True, kw_only=True):
@@ -24,7 +24,7 @@ class TimelineEntry(Result, frozen=True, kw_only=True):
     those that took effect.
     """
 
-    date: str
+    date: When
     kind: Literal["occasion", "exchange", "measures"]
     id: str
     step: Step | None
@@ -35,11 +35,11 @@ class TimelineEntry(Result, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
 
-class TimelineResult(Result, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
+class TimelineResult(Answer, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
     """What happened from one day to another, both included."""
 
-    first: str
-    last: str
+    first: When
+    last: When
     entries: tuple[TimelineEntry, ...]
 
 
@@ -71,8 +71,9 @@ def timeline(
     entries.sort(key=_place)
     shown = [entry.date for entry in entries]
     return TimelineResult(
-        first=days.iso(one) if first is not None or not shown else shown[0],
-        last=days.iso(two) if last is not None or not shown else shown[-1],
+        registry=registry,
+        first=days.exactly(one) if first is not None or not shown else shown[0],
+        last=days.exactly(two) if last is not None or not shown else shown[-1],
         entries=tuple(entries),
     )
 
@@ -84,7 +85,7 @@ def _place(entry: TimelineEntry) -> tuple[int, int]:
     """By the last day that it can be; on one day the occasion first, then what moved, then the
     exchange.
     """
-    return days.parse_when(entry.date).last or 0, _RANKS[entry.kind]
+    return days.place(entry.date), _RANKS[entry.kind]
 
 
 def _milestone(registry: Registry, told: Milestone) -> TimelineEntry:
@@ -106,7 +107,7 @@ def _moves(
     registry: Registry, chosen: Sequence[Measure], one: int, two: int
 ) -> list[TimelineEntry]:
     """The events that took effect, those of one decision on one day together."""
-    together: dict[tuple[str, str], list[tuple[Measure, Event]]] = {}
+    together: dict[tuple[When, str], list[tuple[Measure, Event]]] = {}
     for measure in chosen:
         for event in measure.events:
             day = replay.effect(event)
@@ -116,9 +117,7 @@ def _moves(
                 and day.last is not None
                 and one <= day.last <= two
             ):
-                together.setdefault((day.text, event.decision or event.id), []).append(
-                    (measure, event)
-                )
+                together.setdefault((day, event.decision or event.id), []).append((measure, event))
     names = {decision.id: decision.name for decision in registry.decisions}
     return [
         TimelineEntry(
@@ -126,7 +125,7 @@ def _moves(
             kind="measures",
             id=name,
             step=None,
-            by="japan",
+            by=registry.programme.sender.id,
             legs=(),
             events=tuple(event.id for _, event in moved),
             name=names.get(name, moved[0][0].name),

@@ -2,7 +2,7 @@
 
 What lives here: the YAML that a registry may use, and every refusal of the rest: control
 characters, depth and size, anchors, aliases, merge keys, tags, several documents, duplicate keys.
-Every scalar stays text. What does not: what the keys mean (``walker``).
+Every scalar stays text. What does not: what the keys mean (``records``).
 
 The tree is built from PyYAML's parser *events*: ``yaml.compose`` would crash on deep nesting and
 hide anchors.
@@ -18,26 +18,16 @@ from typing import Any
 
 import msgspec
 
-from nkj.problems import Location, Problem, Related, problem
+from nkj.characters import FORBIDDEN, refused_in_value
+from nkj.problems import Findings, Location, Related
 from nkj.registry.files import MAX_BYTES, RegistryFile
 
 MAX_DEPTH = 24
 #: Keys, values and lists in a whole registry: twice what 100,000 events need.
 MAX_NODES = 4_000_000
-#: After so many problems the rest would not be read by anybody.
-MAX_PROBLEMS = 5_000
 _EXCERPT = 120
 _MOST_FORBIDDEN = 100
 
-#: Controls (but tab and line ends), bidirectional controls, invisible characters and tags, line
-#: separators, byte order marks, noncharacters, surrogates; and a variation selector anywhere but
-#: behind a Chinese character, whose form it may choose.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-    "(?<![\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003fffd][\ufe00-\ufe0f\U000e0100-\U000e01ef])"
-)
 _BREAK = re.compile("\r\n|\n|\r")
 
 
@@ -80,9 +70,8 @@ class Text:
 
     def at(self, line: int, column: int) -> Location:
         """The place of a line and column that count from 0."""
-        if (
-            self._starts is None
-        ):  # four bytes a line: the lines themselves, as strings, would take sixty
+        if self._starts is None:
+            # Four bytes a line: the lines themselves, as strings, would take sixty.
             self._starts = array(
                 "I", chain((0,), (match.end() for match in _BREAK.finditer(self.text)))
             )
@@ -100,7 +89,7 @@ class Text:
 
 
 class Refused(_Placed, frozen=True, gc=False):
-    """Stands where an alias stood: the problem is told, nothing more is to be read here."""
+    """Stands where an alias or a merge key stood: that is told, and nothing more is to be read."""
 
 
 def short(text: str) -> str:
@@ -117,7 +106,7 @@ def place(node: Node) -> Location:
 
 
 class _Refused(Exception):
-    """Reading of this file stops here; the problem is in the list already."""
+    """Reading of this file stops here; the problem is told already."""
 
 
 class Budget:
@@ -128,38 +117,32 @@ class Budget:
         self.nodes = MAX_NODES
 
 
-def read_tree(file: RegistryFile, problems: list[Problem], budget: Budget) -> Node | None:
-    """Read one file into its root node, or None if it is empty or could not be read; problems are
-    appended.
+def read_tree(file: RegistryFile, findings: Findings, budget: Budget) -> Node | None:
+    """Read one file into its root node, or None if it is empty or could not be read; what is wrong
+    is told to ``findings``.
     """
     budget.bytes -= len(file.data)
     if budget.bytes < 0:
-        problems.append(
-            problem(Location(file.shown, 1, 1), "too-large", limit=f"{MAX_BYTES // 2**20} MiB")
-        )
+        where = Location(file.shown, 1, 1)
+        findings.add(where, "too-large", limit=f"{MAX_BYTES // 2**20} MiB")
         return None
     try:
         source = Text(file.shown, file.data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         good = file.data[: error.start].decode("utf-8", "replace")
         line, column = _offset(good, len(good))
-        problems.append(
-            problem(
-                Location(file.shown, line + 1, column + 1),
-                "not-utf8",
-                byte=f"0x{file.data[error.start]:02x}",
-            )
-        )
+        where = Location(file.shown, line + 1, column + 1)
+        findings.add(where, "not-utf8", byte=f"0x{file.data[error.start]:02x}")
         return None
-    if _forbidden(source, problems):
+    if _forbidden(source, findings):
         return None
     try:
-        return _Builder(source, problems, budget).build()
+        return _Builder(source, findings, budget).build()
     except _Refused:
         return None
 
 
-def _forbidden(source: Text, problems: list[Problem]) -> bool:
+def _forbidden(source: Text, findings: Findings) -> bool:
     """Tell the forbidden characters of a file, the first hundred of them; True if there are any."""
     at = line = start = 0
     found = list(islice(FORBIDDEN.finditer(source.text), _MOST_FORBIDDEN))
@@ -170,9 +153,7 @@ def _forbidden(source: Text, problems: list[Problem]) -> bool:
         start = at + last + 1 if last >= 0 else start
         at = match.start()
         where = source.within(start, line, at - start)
-        problems.append(
-            problem(where, "forbidden-character", character=f"U+{ord(match.group()):04X}")
-        )
+        findings.add(where, "forbidden-character", character=f"U+{ord(match.group()):04X}")
     return bool(found)
 
 
@@ -184,13 +165,12 @@ def _offset(text: str, position: int) -> tuple[int, int]:
 class _Builder:
     """Builds the tree of one file from the parser's events, without recursion."""
 
-    def __init__(self, source: Text, problems: list[Problem], budget: Budget) -> None:
+    def __init__(self, source: Text, findings: Findings, budget: Budget) -> None:
         self.source = source
-        self.problems = problems
+        self.findings = findings
         self.left = budget
-        self.shared: dict[
-            str, str
-        ] = {}  # each text once: keys and names of sources come thousands of times
+        # Each text once: keys and names of sources come thousands of times.
+        self.shared: dict[str, str] = {}
 
     def build(self) -> Node | None:
         import yaml
@@ -270,6 +250,8 @@ class _Builder:
         keys[-1] = None
         if key.text == "<<" and key.plain:
             self._add("merge-key", place(key))
+            # What it would have brought is not missing: its place is kept.
+            parent.entries[key.text] = key, Refused(self.source, key.line, key.column)
             return
         if key.text in parent.entries:
             first = place(parent.entries[key.text][0])
@@ -283,8 +265,9 @@ class _Builder:
         mark = event.start_mark
         self._no_extras(event)
         text = self.shared.setdefault(event.value, event.value)
-        if event.style == '"' and (bad := FORBIDDEN.search(text)):
-            self._add("forbidden-character", self._at(event), character=f"U+{ord(bad.group()):04X}")
+        # Only double quotes have escapes; whatever else stands in a file was searched as a whole.
+        if event.style == '"' and (bad := refused_in_value(text)):
+            self._add("forbidden-character", self._at(event), character=bad)
         return Scalar(
             self.source, mark.line, mark.column, text, event.style is None or event.style == ""
         )
@@ -301,9 +284,7 @@ class _Builder:
     def _add(
         self, code: str, where: Location, *, related: Iterable[Related] = (), **args: Any
     ) -> None:
-        self.problems.append(problem(where, code, related=related, **args))
-        if len(self.problems) >= MAX_PROBLEMS:
-            raise _Refused
+        self.findings.add(where, code, related=related, **args)
 
     def _refused(self, code: str, where: Location, **args: Any) -> _Refused:
         """Add a problem after which the file can't be trusted; returns what to raise."""

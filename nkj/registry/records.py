@@ -1,57 +1,42 @@
-"""Nodes to records, driven by the records' own types.
+"""Nodes to records, driven by the grammar of the records' own types.
 
-What lives here: one reader for each type that a field of ``model`` can have. It collects every
-problem of shape and value, and remembers where each record stood, which ids it defined and which it
-refers to. What does not: what the records mean together (``checks``).
+What lives here: one reader for each kind of value that a field can hold. It tells every fault of
+shape and value, and remembers where each record stood, which ids it defined and which it refers to.
+What does not: what the records mean together (``checks``).
 """
 
 from __future__ import annotations
 
-import difflib
 import re
-import types
-import typing
 from collections.abc import Callable, Iterable
-from typing import Any, Literal
+from functools import cache
+from typing import Any
 
 import msgspec
 
 from nkj import days, model
-from nkj.model import Ref, TermDefinition, Terms, TermValue, When
-from nkj.problems import Location, Problem, Related, problem
-from nkj.registry.nodes import MAX_PROBLEMS, Mapping, Node, Refused, Scalar, Sequence, place, short
+from nkj.characters import refused_in_line
+from nkj.index import KINDS, Kind
+from nkj.model import Programme, TermDefinition, TermValue, Text, When
+from nkj.problems import Findings, Location, Related, problem
+from nkj.registry import grammar
+from nkj.registry.grammar import Value
+from nkj.registry.nodes import Mapping, Node, Refused, Scalar, Sequence, place, short
 
-#: Returned by a reader whose node is no good; the problem is told by then.
+#: Returned by a reader whose node is no good; the fault is told by then.
 BAD: Any = object()
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _TERM = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 _NUMBER = re.compile(r"[0-9](?:_?[0-9]){0,17}", re.ASCII)
 _FIGURE = re.compile(r"[0-9](?:_?[0-9]){0,14}(?:\.[0-9]{1,6})?", re.ASCII)
 _LONGEST_ID = 80
+#: A choice that is only half alike is another word: ``suspended`` is no slip for ``superseded``.
+_ALIKE_CHOICE = 0.8
 
-#: The kind of record that each class defines ids for.
-_KINDS: dict[type, str] = {
-    model.Measure: "measure",
-    model.Event: "event",
-    model.Decision: "decision",
-    model.Occasion: "occasion",
-    model.Party: "party",
-    model.Source: "source",
-    model.Law: "law",
-    model.Exchange: "exchange",
-    model.Indicator: "indicator",
-    model.Checkpoint: "checkpoint",
-}
-
-
-#: How often a near id is looked for.
-MOST_SUGGESTIONS = 20
-
-
-class TooMany(Exception):
-    """More problems than anybody reads: the walk ends."""
-
+#: The kind of record that each class defines ids for. A leg's are known in its exchange alone.
+_DEFINES: dict[type, Kind] = {about.record: kind for kind, about in KINDS.items() if kind != "leg"}
 
 Reader = Callable[[Node, "Walk"], Any]
 
@@ -60,19 +45,30 @@ class Walk:
     """One reading of a registry: what it found beside the records themselves.
 
     ``stands`` maps ``id(record)`` to its node; ``ids`` an id to its kind and node; ``refs`` are the
-    ids referred to, with the kind that each must have; ``broken`` holds ``id(record)`` of records
-    with a fault inside.
+    ids referred to, with the kind that each must have. What keeps one fault from being told as two:
+    ``broken`` holds ``id(record)`` of records with a fault inside, ``lost`` the ids of records
+    whose own fault hides them, ``lost_kinds`` the kinds of which a whole section could not be read,
+    ``repeated`` the ids that are defined twice.
+
+    The programme and the vocabulary are read before all else: ``languages`` are those that texts
+    may be in, the first required, and ``names`` the ids of the programme by their kind. Both are
+    None where a programme has faults, so that one fault is not told again wherever it is used.
     """
 
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
         self.stands: dict[int, Mapping] = {}
-        self.ids: dict[str, tuple[str, Scalar]] = {}
+        self.ids: dict[str, tuple[Kind, Scalar]] = {}
         self.refs: list[tuple[str, Scalar]] = []
         self.broken: set[int] = set()
+        self.lost: set[str] = set()
+        self.lost_kinds: set[str] = set()
+        self.repeated: set[str] = set()
         self.terms: dict[str, TermDefinition] = {}
+        self.programme: Programme | None = None
+        self.languages: tuple[str, ...] | None = None
+        self.names: dict[str, tuple[str, ...]] | None = None
         self.faults = 0
-        self.looked = 0
 
     def bad(self) -> Any:
         """Count a fault that is told already; returns ``BAD``."""
@@ -80,11 +76,13 @@ class Walk:
         return BAD
 
     def add(self, code: str, node: Node, *, related: Iterable[Related] = (), **args: object) -> Any:
-        """Tell a problem at a node; returns ``BAD``."""
-        self.problems.append(problem(place(node), code, related=related, **args))
-        if len(self.problems) >= MAX_PROBLEMS:
-            raise TooMany
+        """Tell a fault at a node; returns ``BAD``."""
+        self.findings.add(place(node), code, related=related, **args)
         return self.bad()
+
+    def warn(self, code: str, node: Node, **args: str) -> None:
+        """Tell what is odd at a node and can be read all the same."""
+        self.findings.take(problem(place(node), code, related=(), **args))
 
     def where(self, record: object, field: str | None = None) -> Location:
         """Where a record stands, or the value of one of its keys, if it has that key itself."""
@@ -92,113 +90,138 @@ class Walk:
         entry = node.entries.get(field) if field else None
         return place(entry[1]) if entry else place(node)
 
-    def near(self, word: str, choices: Iterable[str]) -> str:
-        """The nearest choice, for the first few words: looking is slow, and a person's slips are
-        few.
-        """
-        self.looked += 1
-        return suggestion(word, choices) if self.looked <= MOST_SUGGESTIONS else ""
-
-    def define(self, kind: str, node: Scalar) -> None:
+    def define(self, kind: Kind, node: Scalar) -> None:
         """Note that an id is defined here; tell it if it was defined before."""
         known = self.ids.get(node.text)
         if known is None:
             self.ids[node.text] = kind, node
-        else:
-            self.add(
-                "duplicate-id", node, related=[Related(place(known[1]), "first")], id=node.text
-            )
+            return
+        self.repeated.add(node.text)
+        first = Related(place(known[1]), "first")
+        self.add("duplicate-id", node, related=[first], id=node.text)
 
 
-def suggestion(word: str, choices: Iterable[str]) -> str:
-    """`` - did you mean 'x'?`` for the nearest choice, or nothing."""
-    near = difflib.get_close_matches(word[:_LONGEST_ID], list(choices), n=1, cutoff=0.6)
-    return near[0] if near else ""
+def read_section(name: str, node: Node, walk: Walk) -> Any:
+    """Read the value of one section; ``BAD`` where that failed."""
+    return _reader(grammar.fields(model.Sections)[name].value)(node, walk)
 
 
-def read_section(node: Node, annotation: Any, walk: Walk) -> Any:
-    """Read the value of one section as its annotated type; ``BAD`` where that failed."""
-    return _reader(annotation)(node, walk)
-
-
-def section_types() -> dict[str, Any]:
-    """The name and type of each section."""
-    return typing.get_type_hints(model.Sections, include_extras=True)
-
-
-_readers: dict[Any, Reader] = {}
-
-
-def _reader(annotation: Any) -> Reader:
-    """The reader for a field's type, made once."""
-    known = _readers.get(annotation)
-    if known is None:
-        known = _readers[annotation] = _make_reader(annotation)
-    return known
-
-
-def _make_reader(annotation: Any) -> Reader:
-    origin = typing.get_origin(annotation)
-    arguments = typing.get_args(annotation)
-    if annotation == Terms:
-        return _read_terms
-    if origin is typing.Annotated:
-        return _annotated(arguments[0], arguments[1])
-    if origin in (typing.Union, types.UnionType):
-        inner = [argument for argument in arguments if argument is not types.NoneType]
-        return _reader(inner[0]) if len(inner) == 1 else _either(*map(_reader, inner))
-    if origin is Literal:
-        return _choice(arguments)
-    if origin is tuple:
-        return _list_of(_reader(arguments[0]))
-    if annotation is When:
-        return _read_when
-    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
-        return _struct(annotation)
-    return {str: _read_text, int: _read_number, bool: _read_flag}[annotation]
-
-
-def _annotated(inner: Any, mark: Any) -> Reader:
-    if isinstance(mark, Ref):
-        return _ref(mark.kind)
-    if mark is model.Until:
-        return _read_until
-    return {"id": _read_id, "field": _read_field, "term": _read_term_name, "number": _read_figure}[
-        mark
-    ]
+@cache
+def _reader(value: Value) -> Reader:
+    """The reader for what a field holds, made once."""
+    if value.what == "list":
+        assert value.item is not None
+        return _list_of(value.item)
+    if value.what == "record":
+        assert value.record is not None
+        return _record(value.record)
+    if value.what == "either":
+        return _either(Value("ref", value.kind), Value("record", record=value.record))
+    if value.what == "choice":
+        return _choice(value.choices)
+    if value.what == "ref":
+        return _ref(value.kind)
+    if value.what == "name":
+        return _named_by_programme(value.kind)
+    return _READERS[value.what]
 
 
 def _scalar(node: Node, walk: Walk, expected: str) -> Scalar | None:
     """The node as a scalar with something in it, or None after telling what is there instead."""
-    if (
-        isinstance(node, Scalar)
-        and node.text.strip()
-        and not (node.plain and node.text in ("~", "null"))
-    ):
+    if isinstance(node, Scalar) and not _is_empty(node):
         return node
     _misshapen(node, walk, expected)
     return None
+
+
+def _is_empty(node: Scalar) -> bool:
+    return not node.text.strip() or (node.plain and node.text in ("~", "null"))
 
 
 def _misshapen(node: Node, walk: Walk, expected: str) -> Any:
     """Tell that a node has the wrong shape, unless it was refused before; returns ``BAD``."""
     if isinstance(node, Refused):
         return walk.bad()
-    return walk.add("wrong-shape", node, expected=expected, found=_shape(node))
+    return walk.add("wrong-shape", node, expected=expected, found=shape(node))
 
 
-def _shape(node: Node) -> str:
+def shape(node: Node) -> str:
+    """What a node is, as a key of ``wording``."""
     if isinstance(node, Scalar):
-        return "word" if node.text.strip() and node.text not in ("~", "null") else "nothing"
+        return "nothing" if _is_empty(node) else "word"
     return "list" if isinstance(node, Sequence) else "mapping"
 
 
-def _read_text(node: Node, walk: Walk) -> Any:
+def _read_prose(node: Node, walk: Walk) -> Any:
     scalar = _scalar(node, walk, "word")
     return BAD if scalar is None else scalar.text
 
 
-def _read_number(node: Node, walk: Walk) -> Any:
+def _read_text(node: Node, walk: Walk) -> Any:
+    scalar = _scalar(node, walk, "word")
+    if scalar is None:
+        return BAD
+    text = scalar.text.removesuffix("\n")  # that of a block (``|``) ends it and is no part of it
+    refused = refused_in_line(text)
+    if refused:
+        return walk.add("forbidden-character", scalar, character=refused)
+    return text
+
+
+def _read_words(node: Node, walk: Walk) -> Any:
+    """A text: words in the languages of the programme, in the first of them at the least."""
+    if not isinstance(node, Mapping):
+        return _misshapen(node, walk, "mapping")
+    before = walk.faults
+    words: dict[str, str] = {}
+    meant: set[str] = set()
+    for language, (key, value) in node.entries.items():
+        if walk.languages is not None and language not in walk.languages:
+            meant.add(_unknown_key(key, value, walk.languages, walk))
+            continue
+        told = _read_prose(value, walk)
+        if told is not BAD:
+            words[language] = told
+    first = walk.languages[0] if walk.languages else None
+    if first is not None and first not in words:
+        _tell_missing([first], meant, node, walk)
+        return BAD
+    text = Text(words)
+    walk.stands[id(text)] = node
+    if walk.faults > before:
+        walk.broken.add(id(text))
+    return text
+
+
+def is_language(text: str) -> bool:
+    """True for what can stand for a language: ``en``, ``ko``, ``zh-Hant``."""
+    return _LANGUAGE.fullmatch(text) is not None
+
+
+def _read_language(node: Node, walk: Walk) -> Any:
+    scalar = _scalar(node, walk, "word")
+    if scalar is None:
+        return BAD
+    if not is_language(scalar.text):
+        return walk.add("bad-language", scalar, text=short(scalar.text))
+    return scalar.text
+
+
+def _read_time_zone(node: Node, walk: Walk) -> Any:
+    import zoneinfo
+
+    scalar = _scalar(node, walk, "word")
+    if scalar is None:
+        return BAD
+    try:
+        zoneinfo.ZoneInfo(scalar.text)
+    except (KeyError, ValueError, OSError):  # unknown, no name at all, a folder of names
+        near = walk.findings.near(scalar.text, zoneinfo.available_timezones())
+        return walk.add("bad-time-zone", scalar, text=short(scalar.text), near=near)
+    return scalar.text
+
+
+def _read_count(node: Node, walk: Walk) -> Any:
     scalar = _scalar(node, walk, "number")
     if scalar is None:
         return BAD
@@ -221,9 +244,8 @@ def _read_flag(node: Node, walk: Walk) -> Any:
     if scalar is None:
         return BAD
     if not scalar.plain or scalar.text not in ("true", "false"):
-        return walk.add(
-            "bad-value", scalar, text=short(scalar.text), choices="true, false", near=""
-        )
+        said = short(scalar.text)
+        return walk.add("bad-value", scalar, text=said, choices="true, false", near="")
     return scalar.text == "true"
 
 
@@ -233,35 +255,37 @@ def _choice(choices: tuple[str, ...]) -> Reader:
         if scalar is None:
             return BAD
         if scalar.text not in choices:
-            near = walk.near(scalar.text, choices)
-            return walk.add(
-                "bad-value", scalar, text=short(scalar.text), choices=", ".join(choices), near=near
-            )
+            said, listed = short(scalar.text), ", ".join(choices)
+            near = walk.findings.near(scalar.text, choices, _ALIKE_CHOICE)
+            return walk.add("bad-value", scalar, text=said, choices=listed, near=near)
         return scalar.text
 
     return read
 
 
-def _either(word: Reader, record: Reader) -> Reader:
-    """A word or a record in its place: what stands there decides which of the two was meant."""
+def _either(ref: Value, record: Value) -> Reader:
+    """An id or a record in its place: what stands there decides which of the two was meant."""
+    read_ref, read_record = _reader(ref), _reader(record)
 
     def read(node: Node, walk: Walk) -> Any:
-        return record(node, walk) if isinstance(node, Mapping) else word(node, walk)
+        return read_record(node, walk) if isinstance(node, Mapping) else read_ref(node, walk)
 
     return read
 
 
-def _list_of(item: Reader) -> Reader:
+def _list_of(item: Value) -> Reader:
+    read_item = _reader(item)
+
     def read(node: Node, walk: Walk) -> Any:
         if not isinstance(node, Sequence):
             return _misshapen(node, walk, "list")
-        values = [item(child, walk) for child in node.items]
+        values = [read_item(child, walk) for child in node.items]
         return tuple(value for value in values if value is not BAD)
 
     return read
 
 
-def _read_when(node: Node, walk: Walk) -> Any:
+def _read_day(node: Node, walk: Walk) -> Any:
     return _date(node, walk, days.parse_when)
 
 
@@ -276,9 +300,8 @@ def _date(node: Node, walk: Walk, parse: Callable[[str], When]) -> Any:
     try:
         return parse(scalar.text)
     except days.DayError as error:
-        return walk.add(
-            "bad-date", scalar, reason=error.reason, text=short(scalar.text), part=short(error.text)
-        )
+        said, part = short(scalar.text), short(error.text)
+        return walk.add("bad-date", scalar, reason=error.reason, text=said, part=part)
 
 
 def _read_id(node: Node, walk: Walk) -> Any:
@@ -294,6 +317,7 @@ def _named(node: Node, walk: Walk, form: re.Pattern[str]) -> Any:
     if scalar is None:
         return BAD
     if not form.fullmatch(scalar.text) or len(scalar.text) > _LONGEST_ID:
+        walk.lost.add(scalar.text)
         return walk.add("bad-id", scalar, text=short(scalar.text), limit=_LONGEST_ID)
     return scalar.text
 
@@ -309,12 +333,27 @@ def _ref(kind: str) -> Reader:
     return read
 
 
+def _named_by_programme(kind: str) -> Reader:
+    def read(node: Node, walk: Walk) -> Any:
+        scalar = _scalar(node, walk, "id")
+        if scalar is None:
+            return BAD
+        if walk.names is not None and scalar.text not in walk.names[kind]:
+            known = walk.names[kind]
+            near, choices = walk.findings.near(scalar.text, known), ", ".join(known)
+            text = short(scalar.text)
+            walk.add(f"undefined-{kind}", scalar, text=text, near=near, choices=choices)
+        return scalar.text  # as for a link to a record: what it stands in is there all the same
+
+    return read
+
+
 def _read_field(node: Node, walk: Walk) -> Any:
     scalar = _scalar(node, walk, "word")
     if scalar is None:
         return BAD
     if scalar.text not in model.CITABLE_FIELDS:
-        near = walk.near(scalar.text, model.CITABLE_FIELDS)
+        near = walk.findings.near(scalar.text, model.CITABLE_FIELDS)
         return walk.add("unknown-field", scalar, text=short(scalar.text), near=near)
     return scalar.text
 
@@ -326,7 +365,7 @@ def _read_terms(node: Node, walk: Walk) -> Any:
     for name, (key, value) in node.entries.items():
         definition = walk.terms.get(name)
         if definition is None:
-            walk.add("undefined-term", key, text=short(name), near=walk.near(name, walk.terms))
+            _undefined_term(name, key, value, walk)
             continue
         got = _TERM_READERS[definition.type](value, walk)
         if got is not BAD:
@@ -334,60 +373,77 @@ def _read_terms(node: Node, walk: Walk) -> Any:
     return terms
 
 
+def _undefined_term(name: str, key: Scalar, value: Node, walk: Walk) -> None:
+    if isinstance(value, Refused) or name in walk.lost or "term" in walk.lost_kinds:
+        walk.bad()
+        return
+    near = walk.findings.near(name, walk.terms)
+    walk.add("undefined-term", key, text=short(name), near=near)
+
+
 def _read_date_term(node: Node, walk: Walk) -> Any:
-    when = _read_when(node, walk)
+    when = _read_day(node, walk)
     return when if when is BAD else when.text
 
 
+_READERS: dict[grammar.What, Reader] = {
+    "text": _read_text,
+    "prose": _read_prose,
+    "count": _read_count,
+    "figure": _read_figure,
+    "flag": _read_flag,
+    "day": _read_day,
+    "until": _read_until,
+    "id": _read_id,
+    "term": _read_term_name,
+    "field": _read_field,
+    "terms": _read_terms,
+    "words": _read_words,
+    "language": _read_language,
+    "time-zone": _read_time_zone,
+}
 _TERM_READERS: dict[str, Reader] = {
-    "jpy": _read_number,
-    "count": _read_number,
-    "list": _list_of(_read_id),
+    "money": _read_count,
+    "jpy": _read_count,
+    "count": _read_count,
+    "list": _list_of(Value("id")),
     "flag": _read_flag,
     "date": _read_date_term,
     "text": _read_text,
 }
 
 
-def _struct(cls: type[msgspec.Struct]) -> Reader:
-    hints = typing.get_type_hints(cls, include_extras=True)
-    # A field may hold its own class's kind only through a tuple, so readers are looked up when
-    # first needed.
+def _record(cls: type[msgspec.Struct]) -> Reader:
+    fields = grammar.fields(cls)
+    required = [field for field in fields.values() if field.required]
+    kind = _DEFINES.get(cls)
+    # Made when first needed, as a field's reader may be this very one.
     readers: dict[str, Reader] = {}
-    fields = {
-        field.encode_name: (field.name, hints[field.name], field.required)
-        for field in msgspec.structs.fields(cls)
-    }
-    kind = _KINDS.get(cls)
 
     def read(node: Node, walk: Walk) -> Any:
         if not isinstance(node, Mapping):
             return _misshapen(node, walk, "mapping")
         before = walk.faults
         values: dict[str, Any] = {}
+        meant: set[str] = set()
         for key_text, (key, value) in node.entries.items():
             field = fields.get(key_text)
             if field is None:
-                near = "in_force" if key_text == "date" else walk.near(key_text, fields)
-                walk.add("unknown-key", key, key=short(key_text), near=near, keys=", ".join(fields))
+                meant.add(_unknown_key(key, value, tuple(fields), walk))
                 continue
-            name, hint, _ = field
-            reader = readers.get(name)
+            reader = readers.get(key_text)
             if reader is None:
-                reader = readers[name] = _reader(hint)
+                reader = readers[key_text] = _reader(field.value)
             got = reader(value, walk)
             if got is BAD:
                 continue
-            values[name] = got
-            if kind is not None and name == "id" and isinstance(value, Scalar):
+            values[field.name] = got
+            if kind is not None and key_text == "id" and isinstance(value, Scalar):
                 walk.define(kind, value)
-        missing = [
-            key for key, (name, _, required) in fields.items() if required and name not in values
-        ]
-        for key_text in missing:
-            if key_text not in node.entries:
-                walk.add("missing-key", node, key=key_text)
+        missing = [field.key for field in required if field.name not in values]
         if missing:
+            _tell_missing(missing, meant, node, walk)
+            walk.lost.add(values.get("id", ""))
             return BAD
         record = cls(**values)
         walk.stands[id(record)] = node
@@ -396,3 +452,29 @@ def _struct(cls: type[msgspec.Struct]) -> Reader:
         return record
 
     return read
+
+
+def _unknown_key(key: Scalar, value: Node, known: tuple[str, ...], walk: Walk) -> str:
+    """Tell a key that the record does not have; returns the one that it was probably meant for."""
+    if isinstance(value, Refused):
+        walk.bad()
+        return ""
+    near = _day_meant(known) if key.text == "date" else walk.findings.near(key.text, known)
+    walk.add("unknown-key", key, key=short(key.text), near=near, keys=", ".join(known))
+    if isinstance(value, Scalar):
+        walk.lost.add(value.text)  # it may have been the id
+    return near
+
+
+def _day_meant(known: tuple[str, ...]) -> str:
+    """Never a bare ``date``: which day it is must be said. The one that a record mostly has."""
+    return next((day for day in ("in_force", "occurred", "published", "on") if day in known), "")
+
+
+def _tell_missing(missing: list[str], meant: set[str], node: Mapping, walk: Walk) -> None:
+    """Tell the keys that are missing, but those that are there with a fault or a slip."""
+    for key in missing:
+        if key not in node.entries and key not in meant and "<<" not in node.entries:
+            walk.add("missing-key", node, key=key)
+        else:
+            walk.bad()

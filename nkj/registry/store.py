@@ -38,9 +38,8 @@ def key_of(files: list[RegistryFile]) -> bytes:
     code = [*_PACKAGE.glob("*.py"), *(path for room in rooms for path in room.rglob("*.py"))]
     for path in sorted(code):
         digest.update(path.read_bytes())
-    digest.update(
-        (bundled() / "vocabulary.yaml").read_bytes()
-    )  # it stands in where a registry brings none
+    for name in ("programme.yaml", "vocabulary.yaml"):  # they stand in where a registry has none
+        digest.update((bundled() / name).read_bytes())
     digest.update(msgspec.__version__.encode())
     return digest.digest()
 

@@ -8,22 +8,24 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import get_args
 
-from nkj.days import parse_when
+from nkj import days, replay
 from nkj.model import Side
 from nkj.queries.diff import Change, DiffResult, End, MeasureChange
-from nkj.queries.links import effect_text
-from nkj.queries.milestones import Milestone, Step
+from nkj.queries.milestones import Step
+from nkj.sheets.notes import coverage, finished
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
+from nkj.wording import Words
 
 #: As a reader wants them: what is plain first, then what is not known, then what did not change.
 _PLAIN = tuple(kind for kind in get_args(Change) if kind not in ("unclear", "unchanged"))
 _ORDER: tuple[Change, ...] = (*_PLAIN, "unclear", "unchanged")
 
 
-def sheet(result: DiffResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
+def sheet(result: DiffResult, words: Words) -> Sheet:
     """The sheet of a comparison."""
-    say = phrases.words.say
+    phrases = Phrases(result.registry, words)
+    say = words.say
     columns = (
         Column("measure", say("status.col.measure"), "key"),
         Column("before", say("diff.col.before")),
@@ -42,11 +44,12 @@ def sheet(result: DiffResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet
     meanwhile = _meanwhile(result, phrases)
     if meanwhile.groups:
         blocks.append(meanwhile)
-    head = [say("note.from-to", first=result.first, last=result.last)]
+    ends = {"first": phrases.day(result.first), "last": phrases.day(result.last)}
+    notes = [say("note.from-to", **ends)]
     if result.swapped:
-        head.append(say("note.swapped"))
-    title = say("diff.title", first=result.first, last=result.last)
-    return Sheet(title, tuple(blocks), (*head, *notes))
+        notes.append(say("note.swapped"))
+    notes += coverage(result, phrases, result.first, result.last)
+    return finished(say("diff.title", **ends), blocks, notes, phrases)
 
 
 def _meanwhile(result: DiffResult, phrases: Phrases) -> Block:
@@ -58,20 +61,18 @@ def _meanwhile(result: DiffResult, phrases: Phrases) -> Block:
         Column("what", say("diff.col.what")),
     )
     rows = []
-    ordered = sorted((*result.occasions, *result.exchanges), key=_last_day)
-    for (date, name), same in groupby(
-        ordered, key=lambda milestone: (milestone.date, milestone.id)
-    ):
-        told = list(same)
-        what = phrases.text(told[0].name)
+    ordered = sorted((*result.occasions, *result.exchanges), key=lambda m: days.place(m.date))
+    for (date, name), same in groupby(ordered, key=lambda m: (m.date, m.id)):
+        milestones = list(same)
+        what = phrases.text(milestones[0].name)
         steps = phrases.listed(
             exchange_step(milestone.step, milestone.by, milestone.legs, phrases)
-            for milestone in told
+            for milestone in milestones
             if milestone.step != "occurred"
         )
         if steps:
             what = say("diff.step", name=what, step=steps)
-        rows.append(Row(column_cells(columns, day=date, id=name, what=what)))
+        rows.append(Row(column_cells(columns, day=phrases.day(date), id=name, what=what)))
     return Block(say("diff.meanwhile"), columns, (("", tuple(rows)),) if rows else ())
 
 
@@ -81,35 +82,23 @@ def exchange_step(step: Step | None, by: Side | None, legs: Sequence[str], phras
     names = say("join.values").join(leg.rpartition("/")[2] for leg in legs)
     if len(legs) == 1:
         names = phrases.beside(names, phrases.undertaking(legs[0]))
-    return say(f"diff.step.{step}", side=say(f"side.{by}") if by else "", legs=names)
+    return say(f"diff.step.{step}", side=phrases.side(by) if by else "", legs=names)
 
 
-def _last_day(milestone: Milestone) -> int:
-    return parse_when(milestone.date).last or 0
-
-
-def _told(events: Sequence[str], phrases: Phrases) -> str:
-    """The events as a line; a row of extensions in a row is told as one."""
+def _events_in_a_line(names: Sequence[str], phrases: Phrases) -> str:
+    """The events with their days; more than two extensions that follow each other stand as one."""
     say = phrases.words.say
-    told = []
-    for kind, run in groupby(
-        (phrases.events[name][1] for name in events), key=lambda event: event.event
-    ):
-        run_days = [effect_text(event) or "?" for event in run]
-        name = say(f"event.{kind}")
+    parts = []
+    events = (phrases.events[name][1] for name in names)
+    for kind, run in groupby(events, key=lambda event: event.event):
+        run_days = [phrases.day(replay.effect(event), "?") for event in run]
+        step = say(f"event.{kind}")
         if kind == "extended" and len(run_days) > 2:
-            told.append(
-                say(
-                    "diff.times",
-                    event=name,
-                    count=len(run_days),
-                    first=run_days[0],
-                    last=run_days[-1],
-                )
-            )
+            ends = {"first": run_days[0], "last": run_days[-1]}
+            parts.append(say("diff.times", event=step, count=len(run_days), **ends))
         else:
-            told.extend(f"{day} {name}" for day in run_days)
-    return say("join.values").join(told)
+            parts += [f"{day} {step}" for day in run_days]
+    return say("join.values").join(parts)
 
 
 def _row(change: MeasureChange, columns: tuple[Column, ...], phrases: Phrases) -> Row:
@@ -122,7 +111,7 @@ def _row(change: MeasureChange, columns: tuple[Column, ...], phrases: Phrases) -
             measure=change.id,
             before=_end(change.before, phrases),
             after=_end(change.after, phrases) + (also if change.also else ""),
-            events=_told(change.events, phrases),
+            events=_events_in_a_line(change.events, phrases),
         )
     )
 
@@ -130,8 +119,12 @@ def _row(change: MeasureChange, columns: tuple[Column, ...], phrases: Phrases) -
 def _end(end: End, phrases: Phrases) -> str:
     say = phrases.words.say
     state = say(f"state.{end.state}")
-    text = say("diff.until", state=state, until=end.until) if end.until else state
+    text = state
+    if end.until:
+        text = say("diff.until", state=state, until=phrases.day(end.until))
     terms = phrases.terms(end.terms)
     if terms and end.in_force is False:
         terms = say("status.until-then", terms=terms)
-    return phrases.beside(text, terms) if terms else text
+    if terms:
+        text = phrases.beside(text, terms)
+    return text

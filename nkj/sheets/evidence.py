@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from nkj.queries.evidence import EvidenceResult
+from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.wording import Words
 
 
 def sheet(result: EvidenceResult, words: Words) -> Sheet:
     """The sheet of the evidence, family by family and in all."""
+    phrases = Phrases(result.registry, words)
     say = words.say
     columns = (
         Column("family", say("field.family"), "key"),
@@ -25,7 +27,7 @@ def sheet(result: EvidenceResult, words: Words) -> Sheet:
     for row in result.families:
         counts = [row.confirmed, row.reported, row.inferred, row.noted]
         totals = [one + two for one, two in zip(totals, counts, strict=True)]
-        rows.append(_row(columns, say(f"family.{row.family}"), counts, ", ".join(row.single)))
+        rows.append(_row(columns, phrases.family(row.family), counts, ", ".join(row.single)))
     rows.append(_row(columns, say("evidence.all"), totals, ""))
     notes = (say("evidence.what"), say("evidence.checkpoints", count=result.checkpoints))
     return Sheet(say("evidence.title"), (Block("", columns, (("", tuple(rows)),)),), notes)

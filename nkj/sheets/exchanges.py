@@ -4,33 +4,42 @@ from __future__ import annotations
 
 from nkj.model import Side
 from nkj.queries.exchanges import ExchangeAnswer, ExchangesResult
-from nkj.sheets.one_exchange import OUTCOMES, whole
+from nkj.sheets.notes import coverage, finished
+from nkj.sheets.one_exchange import whole
+from nkj.sheets.one_exchange.sides import OUTCOMES, inner_id, of_legs
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
+from nkj.wording import Words
 
 
-def glance(result: ExchangesResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
+def glance(result: ExchangesResult, words: Words) -> Sheet:
     """The sheet that compares exchanges, a row each."""
-    say = phrases.words.say
-    columns = (
+    phrases = Phrases(result.registry, words)
+    say = words.say
+    programme = result.registry.programme
+    columns: tuple[Column, ...] = (
         Column("exchange", say("exchange.col.exchange"), "key"),
         Column("agreed", say("exchange.col.agreed"), "key"),
-        Column("dprk", say("side.dprk")),
-        Column("japan", say("side.japan")),
+        Column("target", phrases.target()),
+        Column("sender", phrases.sender()),
+        Column("others", say("side.beside"), "detail"),
         Column("end", say("exchange.col.end")),
         Column("name", say("exchange.col.name"), "detail"),
         Column("moved", say("exchange.col.moved"), "detail"),
         Column("summary", say("exchange.col.summary"), "aside"),
     )
+    if not any(_other_scores(exchange, phrases) for exchange in result.exchanges):
+        columns = tuple(column for column in columns if column.key != "others")
     rows = tuple(
         Row(
             column_cells(
                 columns,
                 exchange=exchange.id,
-                agreed=exchange.agreed or "",
+                agreed=phrases.day(exchange.agreed),
                 end=_end(exchange, phrases),
-                dprk=_score(exchange, "dprk", phrases),
-                japan=_score(exchange, "japan", phrases),
+                target=_score(exchange, programme.target.id, phrases),
+                sender=_score(exchange, programme.sender.id, phrases),
+                others=_other_scores(exchange, phrases),
                 name=f"{phrases.text(exchange.name)} · {say(f'exchange.kind.{exchange.kind}')}",
                 moved=_moved_measures(exchange, phrases),
                 summary=phrases.text(exchange.summary),
@@ -38,22 +47,25 @@ def glance(result: ExchangesResult, phrases: Phrases, notes: tuple[str, ...]) ->
         )
         for exchange in result.exchanges
     )
-    blocks = (
-        (Block("", columns, (("", rows),)),)
-        if rows
-        else (Block("", intro=(say("exchange.none"),)),)
-    )
-    return Sheet(say("exchange.title"), blocks, (*notes, say("exchange.explain")))
+    block = Block("", columns, (("", rows),)) if rows else _nothing(result, phrases)
+    notes = coverage(result, phrases)
+    more = say("exchange.explain")
+    return finished(say("exchange.title"), [block], notes, phrases, more=more)
+
+
+def _nothing(result: ExchangesResult, phrases: Phrases) -> Block:
+    """That no exchange was found: because there is none at all, or none of those asked for."""
+    recorded = bool(result.registry.exchanges)
+    key = "exchange.none" if recorded else "exchange.none-recorded"
+    return Block("", intro=(phrases.words.say(key),))
 
 
 def _end(exchange: ExchangeAnswer, phrases: Phrases) -> str:
     say = phrases.words.say
     outcome = say(f"outcome.{exchange.outcome}")
-    return (
-        say("exchange.end", day=exchange.ended, outcome=outcome)
-        if exchange.ended
-        else say("exchange.open", outcome=outcome)
-    )
+    if exchange.ended is None:
+        return say("exchange.open", outcome=outcome)
+    return say("exchange.end", day=phrases.day(exchange.ended), outcome=outcome)
 
 
 def _score(exchange: ExchangeAnswer, side: Side, phrases: Phrases) -> str:
@@ -70,6 +82,17 @@ def _score(exchange: ExchangeAnswer, side: Side, phrases: Phrases) -> str:
     return say("exchange.score", count=len(own), counts=counts)
 
 
+def _other_scores(exchange: ExchangeAnswer, phrases: Phrases) -> str:
+    """The same for third parties and for what both sides undertook together."""
+    others = of_legs(exchange, phrases)[2:]
+    return phrases.listed(
+        phrases.words.say(
+            "term.plain", name=phrases.side(side), value=_score(exchange, side, phrases)
+        )
+        for side in others
+    )
+
+
 def _moved_measures(exchange: ExchangeAnswer, phrases: Phrases) -> str:
     moved = [
         phrases.events[name][0].id
@@ -79,23 +102,44 @@ def _moved_measures(exchange: ExchangeAnswer, phrases: Phrases) -> str:
     return ", ".join(dict.fromkeys(moved)) or phrases.words.say("exchange.moved-nothing")
 
 
-def sheet(result: ExchangesResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
+def sheet(result: ExchangesResult, words: Words) -> Sheet:
     """The sheet of exchanges shown whole."""
+    phrases = Phrases(result.registry, words)
+    say = words.say
+    notes = coverage(result, phrases)
+    if not result.exchanges:
+        return finished(say("exchange.title"), [_nothing(result, phrases)], notes, phrases)
+    alone = len(result.exchanges) == 1
+    blocks = [
+        block
+        for exchange in result.exchanges
+        for block in whole(exchange, phrases, headed=not alone)
+    ]
+    title, shown_id = say("exchange.title"), "ID"
+    if alone:
+        only = result.exchanges[0]
+        title = say("exchange.title-one", id=only.id, name=phrases.text(only.name))
+        shown_id = only.id
+    more = say("exchange.explain-one", id=shown_id)
+    notes = (*_leg_letters(result, phrases), *notes)
+    return finished(title, blocks, notes, phrases, more=more)
+
+
+def _leg_letters(result: ExchangesResult, phrases: Phrases) -> tuple[str, ...]:
+    """Which letter marks whose legs, where each side's ids begin with one of its own."""
+    programme = phrases.registry.programme
+    letters = {
+        side: {
+            inner_id(leg.id)[0]
+            for exchange in result.exchanges
+            for leg in exchange.legs
+            if leg.by == side
+        }
+        for side in (programme.target.id, programme.sender.id)
+    }
+    one, two = letters.values()
+    if len(one) != 1 or len(two) != 1 or one == two:
+        return ()
     say = phrases.words.say
-    blocks: list[Block] = []
-    one = result.exchanges[0] if len(result.exchanges) == 1 else None
-    for exchange in result.exchanges:
-        blocks.extend(whole(exchange, phrases, headed=one is None))
-    title = (
-        say("exchange.title-one", id=one.id, name=phrases.text(one.name))
-        if one
-        else say("exchange.title")
-    )
-    if not blocks:
-        return Sheet(title, (Block("", intro=(say("exchange.none"),)),), notes)
-    legs = say("exchange.explain-legs")
-    return Sheet(
-        title,
-        tuple(blocks),
-        (legs, *notes, say("exchange.explain-one", id=one.id if one else "ID")),
-    )
+    names = {"target": phrases.target(), "sender": phrases.sender()}
+    return (say("exchange.explain-legs", one=min(one), two=min(two), **names),)

@@ -7,19 +7,21 @@ from __future__ import annotations
 from nkj.queries.history import EventAnswer, HistoryResult, MeasureHistory
 from nkj.queries.links import NamedIn
 from nkj.replay import same_terms
+from nkj.sheets.notes import coverage, finished
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
+from nkj.wording import Words
 
 #: A round of thirty names would bury the rest of a chronicle: `show` has them all.
 _MOST_NAMES = 8
 _DAYS = ("announced", "decided", "promulgated", "in_force", "until", "occurred")
 
 
-def sheet(result: HistoryResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
+def sheet(result: HistoryResult, words: Words) -> Sheet:
     """The sheet of a history."""
-    say = phrases.words.say
-    blocks = tuple(_block(measure, phrases) for measure in result.measures)
-    return Sheet(say("history.title"), blocks, notes)
+    phrases = Phrases(result.registry, words)
+    blocks = [_block(measure, phrases) for measure in result.measures]
+    return finished(words.say("history.title"), blocks, coverage(result, phrases), phrases)
 
 
 def columns(phrases: Phrases) -> tuple[Column, ...]:
@@ -51,33 +53,21 @@ def columns(phrases: Phrases) -> tuple[Column, ...]:
 def _block(measure: MeasureHistory, phrases: Phrases) -> Block:
     say = phrases.words.say
     shape = columns(phrases)
-    intro = [
-        f"{phrases.text(measure.name)} · {say(f'family.{measure.family}')}"
-        f" · {say(f'kind.{measure.kind}')}"
-        f" · {say(f'origin.{measure.origin}')}"
-    ]
-    if measure.legal_basis:
-        intro.append(
-            say(
-                "term.plain",
-                name=say("field.legal_basis"),
-                value=phrases.listed(map(phrases.law, measure.legal_basis)),
-            )
-        )
-    if measure.summary:
-        intro.append(phrases.text(measure.summary))
-    if measure.baseline:
-        intro.append(
-            say("term.plain", name=say("field.baseline"), value=phrases.terms(measure.baseline))
-        )
-    if measure.exchanges:
-        intro.append(
-            say(
-                "term.plain",
-                name=say("history.bargains"),
-                value=phrases.listed(map(phrases.leg, measure.exchanges)),
-            )
-        )
+    marks = (
+        phrases.family(measure.family),
+        say(f"kind.{measure.kind}"),
+        phrases.origin(measure.origin),
+    )
+    facts = (
+        ("field.legal_basis", phrases.listed(map(phrases.law, measure.legal_basis))),
+        ("", phrases.text(measure.summary)),
+        ("field.baseline", phrases.terms(measure.baseline)),
+        ("history.bargains", phrases.listed(map(phrases.leg, measure.exchanges))),
+    )
+    intro = [" · ".join((phrases.text(measure.name), *marks))]
+    for label, text in facts:
+        if text:
+            intro.append(say("term.plain", name=say(label), value=text) if label else text)
     rows = tuple(event_row(event, shape, phrases) for event in measure.events)
     return Block(measure.id, shape, (("", rows),), tuple(intro))
 
@@ -85,26 +75,20 @@ def _block(measure: MeasureHistory, phrases: Phrases) -> Block:
 def event_row(event: EventAnswer, shape: tuple[Column, ...], phrases: Phrases) -> Row:
     """One step of a chronicle."""
     say = phrases.words.say
-    field = {name: getattr(event, name) or "" for name in _DAYS}
-    if event.event == "noted":
-        field = dict.fromkeys(_DAYS, "")
-    elif event.effect == event.in_force:
-        field["in_force"] = event.in_force or ""
-    account = phrases.name(event.decision) if event.decision else ""
-    note = phrases.text(event.note)
+    written = {}
+    if event.event != "noted":  # its one day stands in the first column
+        written = {name: phrases.day(getattr(event, name)) for name in _DAYS}
     return Row(
         column_cells(
             shape,
-            day=event.effect or "",
+            day=phrases.day(event.effect),
             step=say(f"event.{event.event}"),
-            account=say("history.account", account=account, note=note)
-            if account and note
-            else account or note,
+            account=_account(event, phrases),
             terms=_terms(event, phrases),
             added=phrases.counts(event.added),
             removed=phrases.counts(event.removed),
             net=phrases.counts(event.net),
-            un_listed=event.un_listed or "",
+            un_listed=phrases.day(event.un_listed),
             designations=_names(event.designations, phrases),
             delisted=_names(event.delisted, phrases),
             superseded_by=event.superseded_by or "",
@@ -115,7 +99,7 @@ def event_row(event: EventAnswer, shape: tuple[Column, ...], phrases: Phrases) -
             confidence=say(f"confidence.{event.confidence}") if event.confidence else "",
             sources=", ".join(event.sources),
             id=event.id,
-            **field,
+            **written,
         ),
         "dim" if event.event == "noted" else "",
     )
@@ -123,11 +107,20 @@ def event_row(event: EventAnswer, shape: tuple[Column, ...], phrases: Phrases) -
 
 def _names(parties: tuple[NamedIn, ...], phrases: Phrases) -> str:
     """The parties of a round by name: of a long one the first few, and how many more."""
-    names = [party.name for party in parties]
+    names = list(map(phrases.party, parties))
     if len(names) <= _MOST_NAMES:
         return phrases.listed(names)
     more = phrases.words.say("history.more", count=len(names) - _MOST_NAMES)
     return phrases.listed((*names[:_MOST_NAMES], more))
+
+
+def _account(event: EventAnswer, phrases: Phrases) -> str:
+    """The decision's name and the event's own note, as far as there are any."""
+    account = phrases.name(event.decision) if event.decision else ""
+    note = phrases.text(event.note)
+    if account and note:
+        return phrases.words.say("history.account", account=account, note=note)
+    return account or note
 
 
 def _terms(event: EventAnswer, phrases: Phrases) -> str:

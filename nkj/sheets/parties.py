@@ -7,24 +7,29 @@ from __future__ import annotations
 from itertools import groupby
 
 from nkj import days
-from nkj.choices import printable
-from nkj.model import Counts
+from nkj.characters import printable
+from nkj.model import Counts, When
 from nkj.queries.parties import ListingAnswer, PartiesResult, PartyAnswer
+from nkj.sheets.notes import coverage, finished
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
+from nkj.wording import Words
 
 
-def sheet(result: PartiesResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
+def sheet(result: PartiesResult, words: Words) -> Sheet:
     """The sheet of the parties that a name found, or of all on a day."""
-    say = phrases.words.say
+    phrases = Phrases(result.registry, words)
+    say = words.say
+    day = phrases.day(result.on)
     if result.name is None:
         lists = phrases.listed(map(phrases.name, result.lists))
-        title = say("parties.title-list" if lists else "parties.title", lists=lists, day=result.on)
+        title = say("parties.title-list" if lists else "parties.title", lists=lists, day=day)
         block = _rounds(result, phrases)
     else:
-        title = say("parties.title-name", name=printable(result.name), day=result.on)
+        title = say("parties.title-name", name=printable(result.name), day=day)
         block = _found(result, phrases)
-    return Sheet(title, (block,), (*notes, say("parties.explain")))
+    notes = coverage(result, phrases, result.on)
+    return finished(title, [block], notes, phrases, more=say("parties.explain"))
 
 
 def _found(result: PartiesResult, phrases: Phrases) -> Block:
@@ -35,7 +40,7 @@ def _found(result: PartiesResult, phrases: Phrases) -> Block:
         none = say("parties.none", name=printable(result.name or ""))
         known = "" if through is None else say("parties.complete", day=days.iso(through))
         return Block("", intro=(say("join.sentences").join(filter(None, (none, known))),))
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("name", say("party.name")),
         Column("frozen", say("parties.col.frozen")),
         Column("name_ja", say("party.name-ja"), "detail"),
@@ -49,21 +54,29 @@ def _found(result: PartiesResult, phrases: Phrases) -> Block:
         Column("id", say("field.id"), "detail"),
         Column("sources", say("field.sources"), "detail"),
     )
+    columns = _told(columns, result)
     rows = tuple(_row(party, result.on, columns, phrases) for party in result.parties)
     return Block("", columns, (("", rows),))
 
 
-def _row(party: PartyAnswer, on: str, columns: tuple[Column, ...], phrases: Phrases) -> Row:
+def _told(columns: tuple[Column, ...], result: PartiesResult) -> tuple[Column, ...]:
+    """The columns, without that of Japanese names where a registry gives none."""
+    if any("ja" in party.name.words for party in result.parties):
+        return columns
+    return tuple(column for column in columns if column.key != "name_ja")
+
+
+def _row(party: PartyAnswer, on: When, columns: tuple[Column, ...], phrases: Phrases) -> Row:
     say = phrases.words.say
     kind = say(f"party.{party.type}")
     return Row(
         column_cells(
             columns,
-            name=party.name.en,
+            name=party.name.within("en"),
             frozen=standing(party, on, phrases),
-            name_ja=party.name.ja or "",
+            name_ja=party.name.words.get("ja", ""),
             type=phrases.beside(kind, phrases.country(party.country)) if party.country else kind,
-            born=phrases.listed(party.born),
+            born=phrases.listed(map(phrases.day, party.born)),
             role=phrases.text(party.role),
             numbers=numbers(party, phrases),
             lists=phrases.listed(listing(one, phrases) for one in party.listings),
@@ -75,38 +88,38 @@ def _row(party: PartyAnswer, on: str, columns: tuple[Column, ...], phrases: Phra
     )
 
 
-def standing(party: PartyAnswer, on: str, phrases: Phrases) -> str:
+def standing(party: PartyAnswer, on: When, phrases: Phrases) -> str:
     """Whether a party is frozen on a day, and if not, what else its lists say about that day."""
     say = phrases.words.say
     if party.frozen:
-        return say("parties.frozen", since=party.since)
+        return say("parties.frozen", since=phrases.day(party.since))
     if party.frozen is None:
         return say("parties.unknown")
-    day = days.parse_day(on)
     told = [say("parties.not-frozen")]
     for one in party.listings:
-        told += _beside_frozen(one, day, phrases)
+        told += _beside_frozen(one, on, phrases)
     return phrases.listed(dict.fromkeys(told))
 
 
-def _beside_frozen(one: ListingAnswer, day: int, phrases: Phrases) -> list[str]:
+def _beside_frozen(one: ListingAnswer, on: When, phrases: Phrases) -> list[str]:
     """What one list says of a party that is not frozen on a day."""
     say = phrases.words.say
-    since = days.parse_when(one.since) if one.since else None
-    until = days.parse_when(one.until) if one.until else None
-    un_listed = days.parse_when(one.un_listed) if one.un_listed else None
+    day = days.place(on)
+    since, until, un_listed = one.since, one.until, one.un_listed
     over = until is not None and until.last is not None and until.last < day
     coming = since is None or since.first is None or since.first > day
     freezes = phrases.kind(one.measure) == "designation"
     told = []
     if coming and not over and un_listed is not None and (un_listed.last or day) <= day:
-        told.append(say("parties.un-listed", day=one.un_listed))
+        told.append(say("parties.un-listed", day=phrases.day(one.un_listed)))
     if freezes and since is not None and coming:
-        told.append(say("parties.frozen-from", day=one.since))
+        told.append(say("parties.frozen-from", day=phrases.day(one.since)))
     if freezes and over:
-        told.append(say("parties.frozen-until", day=one.until))
+        told.append(say("parties.frozen-until", day=phrases.day(one.until)))
     if not freezes and since is not None and not coming and not over:
-        told.append(say("parties.on-list", measure=phrases.name(one.measure), day=one.since))
+        told.append(
+            say("parties.on-list", measure=phrases.name(one.measure), day=phrases.day(one.since))
+        )
     return told
 
 
@@ -116,11 +129,13 @@ def listing(one: ListingAnswer, phrases: Phrases) -> str:
     if one.since is None:
         text = say("parties.listing.no-day")
     elif one.until is None:
-        text = say("parties.listing.since", since=one.since)
+        text = say("parties.listing.since", since=phrases.day(one.since))
     else:
-        text = say("parties.listing.span", since=one.since, until=one.until)
+        text = say(
+            "parties.listing.span", since=phrases.day(one.since), until=phrases.day(one.until)
+        )
     if one.un_listed:
-        text = phrases.beside(text, say("parties.un-listed", day=one.un_listed))
+        text = phrases.beside(text, say("parties.un-listed", day=phrases.day(one.un_listed)))
     return say("term.plain", name=phrases.name(one.measure), value=text)
 
 
@@ -152,7 +167,7 @@ def _rounds(result: PartiesResult, phrases: Phrases) -> Block:
     say = phrases.words.say
     if not result.parties:
         return Block("", intro=(say("parties.nobody"),))
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("name", say("party.name")),
         Column("name_ja", say("party.name-ja")),
         Column("type", say("party.type")),
@@ -161,10 +176,11 @@ def _rounds(result: PartiesResult, phrases: Phrases) -> Block:
         Column("role", say("parties.col.role"), "aside"),
         Column("id", say("field.id"), "aside"),
     )
+    columns = _told(columns, result)
     groups = []
     for first, members in groupby(result.parties, key=lambda party: _round(party, result)):
         rows = tuple(_member(party, columns, phrases) for party in members)
-        day = first.since or first.un_listed or ""
+        day = phrases.day(first.since or first.un_listed)
         groups.append((f"{day} · {phrases.name(first.measure)}", rows))
     kinds = [party.type for party in result.parties]
     counts = Counts(
@@ -184,11 +200,11 @@ def _member(party: PartyAnswer, columns: tuple[Column, ...], phrases: Phrases) -
     return Row(
         column_cells(
             columns,
-            name=party.name.en,
-            name_ja=party.name.ja or "",
+            name=party.name.within("en"),
+            name_ja=party.name.words.get("ja", ""),
             type=phrases.words.say(f"party.{party.type}"),
             country=phrases.country(party.country),
-            born=phrases.listed(party.born),
+            born=phrases.listed(map(phrases.day, party.born)),
             role=phrases.text(party.role),
             id=party.id,
         )

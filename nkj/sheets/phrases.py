@@ -7,9 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
-from nkj.model import Counts, Dispute, Event, Measure, Registry, Terms, TermValue, Text
+from nkj import days, index
+from nkj.characters import visible
+from nkj.model import (
+    Counts,
+    Dispute,
+    Event,
+    Law,
+    Measure,
+    NamedId,
+    Party,
+    Registry,
+    Source,
+    TermDefinition,
+    Terms,
+    TermValue,
+    Text,
+    When,
+)
+from nkj.queries.links import NamedIn
 from nkj.wording import Words
 
 
@@ -19,59 +36,130 @@ class Phrases:
     def __init__(self, registry: Registry, words: Words) -> None:
         self.registry = registry
         self.words = words
-        self._terms = {definition.id: definition for definition in registry.vocabulary}
-        self._laws = {law.id: law for law in registry.laws}
-        self._names = {occasion.id: occasion.name for occasion in registry.occasions}
-        self._names.update({decision.id: decision.name for decision in registry.decisions})
-        self._names.update({measure.id: measure.name for measure in registry.measures})
-        self._names.update({indicator.id: indicator.name for indicator in registry.indicators})
-        self._names.update({exchange.id: exchange.name for exchange in registry.exchanges})
-        self._names.update(
-            {party.id: Text(en=party.name, ja=party.name_ja) for party in registry.parties}
-        )
-        self._kinds = {measure.id: measure.kind for measure in registry.measures}
-        self._publishers = {publisher.name.en: publisher.name for publisher in registry.publishers}
-        self._legs = {
-            f"{exchange.id}/{leg.id}": leg
-            for exchange in registry.exchanges
-            for leg in exchange.legs
+        #: True once a day was said that is doubted or one unknown day of a span.
+        self.said_doubt = False
+        #: True once terms or an end were said that changed about the day asked for.
+        self.said_changing = False
+        self._index = index.of(registry)
+        programme = registry.programme
+        self._fallback = programme.languages[0]
+        self._sides = {side.id: side.name for side in programme.sides}
+        self._publishers = {
+            publisher.name.within(self._fallback): publisher.name
+            for publisher in registry.publishers
         }
 
-    @cached_property
+    @property
     def events(self) -> dict[str, tuple[Measure, Event]]:
         """Every event by its id, with its measure."""
-        return {
-            event.id: (measure, event)
-            for measure in self.registry.measures
-            for event in measure.events
-        }
+        return self._index.events
+
+    def day(self, day: When | None, otherwise: str = "") -> str:
+        """A day as it is written; ``otherwise`` where there is none."""
+        if day is None:
+            return otherwise
+        if day.doubtful or ".." in day.text:
+            self.said_doubt = True
+        return day.text
+
+    def written_day(self, text: str) -> str:
+        """A text that may be a day, as it stands; if it is one, its marks are remembered."""
+        try:
+            return self.day(days.parse_when(text))
+        except days.DayError:
+            return text
+
+    def changing(self, text: str) -> str:
+        """Terms or an end that changed about this day, of which the earlier are said: marked."""
+        self.said_changing = True
+        return f"{text} ≈"
 
     def text(self, text: Text | None) -> str:
-        """A text in this language, else in English."""
+        """A text in this language, else in the registry's first."""
         if text is None:
             return ""
-        told = text.ja if self.words.lang == "ja" and text.ja else text.en
-        return " ".join(told.split())
+        return " ".join(text.within(self.words.lang, self._fallback).split())
+
+    # Names of the programme
+
+    def title(self) -> str:
+        """What the registry is about."""
+        return self.text(self.registry.programme.title)
+
+    def sender(self) -> str:
+        """Whose measures these are."""
+        return self.text(self.registry.programme.sender.name)
+
+    def target(self) -> str:
+        """Whom they are against."""
+        return self.text(self.registry.programme.target.name)
+
+    def side(self, name: str) -> str:
+        """A side of an exchange, or both."""
+        return self.text(self._sides[name]) if name in self._sides else self.words.say("side.both")
+
+    def family(self, name: str) -> str:
+        """A family of measures."""
+        return self._named(self.registry.programme.families, name)
+
+    def instrument(self, name: str) -> str:
+        """A kind of act."""
+        return self._named(self.registry.programme.instruments, name)
+
+    def occasion_kind(self, name: str) -> str:
+        """A kind of occasion."""
+        return self._named(self.registry.programme.occasion_kinds, name)
+
+    def origin(self, name: str) -> str:
+        """The sender's own measures, or those that carry out the Security Council."""
+        own = self.registry.programme.own
+        return self.text(own) if name == "unilateral" else self.words.say(f"origin.{name}")
+
+    def country(self, code: str | None) -> str:
+        """A country by its two-letter code."""
+        known = self._named(self.registry.programme.countries, (code or "").lower())
+        return known if code and known != code.lower() else code or ""
+
+    def _named(self, names: Iterable[NamedId], name: str) -> str:
+        found = next((known.name for known in names if known.id == name), None)
+        return self.text(found) if found else name
+
+    # Names of records
 
     def name(self, record_id: str) -> str:
         """The name of a measure, decision, occasion, exchange, indicator or party."""
-        return self.text(self._names[record_id]) if record_id in self._names else record_id
+        entry = self._index.get(record_id)
+        if entry and isinstance(entry.record, Party):
+            return self.party(entry.record)
+        name = getattr(entry.record, "name", None) if entry else None
+        return self.text(name) if isinstance(name, Text) else record_id
+
+    def party(self, party: Party | NamedIn) -> str:
+        """A party by its name in this language, else as the list prints it."""
+        return (party.name_ja if self.words.lang == "ja" else None) or party.name
+
+    def named(self, record_id: str) -> str:
+        """A record by its name, with its id behind it."""
+        return self.beside(self.name(record_id), record_id)
 
     def kind(self, measure: str) -> str:
         """The kind of a measure."""
-        return self._kinds[measure]
+        return self._index.measures[measure].kind
 
     def publisher(self, name: str) -> str:
         """A publisher's name in this language, if the registry gives one."""
         return self.text(self._publishers[name]) if name in self._publishers else name
 
-    def country(self, code: str | None) -> str:
-        """A country by its two-letter code."""
-        return (
-            self.words.say(f"country.{code}")
-            if code and self.words.has(f"country.{code}")
-            else code or ""
-        )
+    def source(self, name: str) -> Source:
+        """A source by its id."""
+        entry = self._index.entries[name]
+        assert isinstance(entry.record, Source)
+        return entry.record
+
+    def source_title(self, source: Source) -> str:
+        """A source by its publisher and title."""
+        publisher = self.publisher(source.publisher)
+        return self.words.say("show.citation", publisher=publisher, title=source.title)
 
     def field(self, name: str) -> str:
         """A field of a record by its label."""
@@ -108,7 +196,7 @@ class Phrases:
         """What the other reading says: in words where there are any, with its value where that is a
         day or an outcome.
         """
-        says, note = dispute.says, self.text(dispute.note)
+        says, note = self.written_day(dispute.says), self.text(dispute.note)
         known = next(
             (
                 key
@@ -127,36 +215,37 @@ class Phrases:
         """A leg by its id, or an exchange, as a reader who does not know it needs it: whose
         undertaking, and what.
         """
-        leg = self._legs.get(name)
-        if leg is None:
+        known = self._index.legs.get(name)
+        if known is None:
             return f"{name} · {self.name(name)}"
-        side = self.words.say(f"side.{leg.by}")
+        _, leg = known
         return self.words.say(
-            "exchange.leg", id=name, side=side, undertaking=self.text(leg.undertaking)
+            "exchange.leg",
+            id=name,
+            side=self.side(leg.by),
+            undertaking=self.text(leg.undertaking),
         )
 
     def undertaking(self, name: str) -> str:
         """What a leg undertakes."""
-        return self.text(self._legs[name].undertaking)
+        return self.text(self._index.legs[name][1].undertaking)
 
     def terms(self, terms: Terms) -> str:
         """Terms as one line; nothing for none."""
         return self.listed(self._term(name, value) for name, value in terms.items())
 
     def _term(self, key: str, value: TermValue) -> str:
-        definition = self._terms[key]
+        definition = self._index.terms[key]
         name = self.text(definition.name)
         say = self.words.say
         if isinstance(value, bool):
             return say("term.plain", name=name, value=say("term.yes" if value else "term.no"))
         if isinstance(value, int):
-            return say(
-                "term.jpy" if definition.type == "jpy" else "term.plain",
-                name=name,
-                value=f"{value:,}",
-            )
+            unit = self._unit(definition)
+            key = "term.money" if unit else "term.plain"
+            return say(key, name=name, value=f"{value:,}", unit=unit)
         if isinstance(value, str):
-            return say("term.plain", name=name, value=value)
+            return say("term.plain", name=name, value=self.written_day(value))
         labels = {label.id: self.text(label.name) for label in definition.values}
         if not value:
             return say("term.none", name=name)
@@ -166,14 +255,23 @@ class Phrases:
             value=say("join.values").join(labels.get(item, item) for item in value),
         )
 
+    def _unit(self, definition: TermDefinition) -> str:
+        """What an amount is counted in; nothing for what is no money."""
+        if definition.type == "jpy":
+            return self.words.say("unit.jpy")
+        unit = self.text(definition.unit)
+        # A unit in Latin letters does not run into the figure, where the language sets no space.
+        return f" {unit}" if unit.isascii() and self.words.lang == "ja" and unit else unit
+
     def law(self, reference: str) -> str:
         """``fefa-16`` as the law's name and article, ``feo-8-2`` as its Article 8-2 (in Japanese
         第8条の2).
         """
         parts = reference.split("-")
         for end in range(len(parts), 0, -1):
-            law = self._laws.get("-".join(parts[:end]))
-            if law is not None:
+            entry = self._index.get("-".join(parts[:end]))
+            law = entry.record if entry else None
+            if isinstance(law, Law):
                 name, article = self.text(law.name), parts[end:]
                 if len(article) > 1:
                     return self.words.say(
@@ -197,6 +295,6 @@ def readable(url: str) -> str:
             text = unquote_to_bytes(match.group()).decode("utf-8")
         except UnicodeDecodeError:
             return match.group()
-        return text if text.isprintable() else match.group()
+        return text if visible(text) == text else match.group()
 
     return re.sub(r"(?:%[89A-Fa-f][0-9A-Fa-f])+", letters, url)

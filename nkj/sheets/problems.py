@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nkj.choices import printable
+from nkj.characters import visible
 from nkj.problems import Location, Problem
 from nkj.sheets.sheet import Block, Column, Row, Sheet
 from nkj.wording import words
@@ -34,13 +34,13 @@ def sheet(problems: Iterable[Problem], title: str, lang: str) -> Sheet:
     rows = tuple(
         Row(
             (
-                printable_path(problem.location.file),
+                visible(problem.location.file),
                 str(problem.location.line),
                 str(problem.location.column),
                 say(f"problem.severity.{problem.severity}"),
                 problem.code,
-                _visible(problem.message(lang)),
-                _visible(problem.hint(lang)),
+                visible(problem.message(lang)),
+                visible(problem.hint(lang)),
             )
         )
         for problem in problems
@@ -52,7 +52,7 @@ def _one(problem: Problem, lang: str) -> str:
     say = words(lang).say
     severity = say(f"problem.severity.{problem.severity}")
     lines = [
-        f"{_at(problem.location)}: {severity}[{problem.code}]: {_visible(problem.message(lang))}"
+        f"{_at(problem.location)}: {severity}[{problem.code}]: {visible(problem.message(lang))}"
     ]
     lines += _excerpt(problem.location)
     for related in problem.related:
@@ -62,21 +62,12 @@ def _one(problem: Problem, lang: str) -> str:
         )
     hint = problem.hint(lang)
     if hint:
-        lines.append(f"  {say('problem.hint')}: {_visible(hint)}")
+        lines.append(f"  {say('problem.hint')}: {visible(hint)}")
     return "\n".join(lines) + "\n"
 
 
 def _at(location: Location) -> str:
-    return f"{printable_path(location.file)}:{location.line}:{location.column}"
-
-
-def printable_path(path: str) -> str:
-    """A path with every character escaped that a terminal would obey."""
-    return "".join(printable(c) for c in path)
-
-
-def _visible(text: str) -> str:
-    return "".join(printable(c) for c in text)
+    return f"{visible(location.file)}:{location.line}:{location.column}"
 
 
 def _excerpt(location: Location) -> list[str]:
@@ -88,9 +79,9 @@ def _excerpt(location: Location) -> list[str]:
         return []
     start = max(0, column - _WIDEST // 2) if len(text) > _WIDEST else 0
     shown = text[start : start + _WIDEST]
-    lead = "".join(printable(c) for c in shown[: column - start])
+    lead = visible(shown[: column - start])
     number = f"{location.line:>6}"
-    return [f"{number} | {_visible(shown)}", f"{' ' * len(number)} | {' ' * _cells(lead)}^"]
+    return [f"{number} | {visible(shown)}", f"{' ' * len(number)} | {' ' * _cells(lead)}^"]
 
 
 def _cells(text: str) -> int:

@@ -5,7 +5,6 @@ What does not: widths, colours, markup (one module a format), or what to say (``
 neighbours).
 """
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -14,8 +13,6 @@ from unicodedata import east_asian_width
 Role = Literal["key", "text", "detail", "aside"]
 Tone = Literal["", "strong", "dim", "warn"]
 Side = Literal["", "left", "right"]
-
-_DOUBT = re.compile(r"[0-9]\?|[0-9]{4}(?:-[0-9]{2}){0,2}\.\.|\.\.[0-9]{4}")
 
 
 class Column(NamedTuple):
@@ -87,18 +84,6 @@ def faced(
             )
         else:
             yield (), (), members
-
-
-def has_doubt(sheet: Sheet) -> bool:
-    """True if a day in the sheet bears a doubt mark or is one unknown day of a span."""
-    cells = (
-        cell
-        for block in sheet.blocks
-        for _, rows in block.groups
-        for row in rows
-        for cell in row.cells
-    )
-    return any(_DOUBT.search(cell) for cell in cells)
 
 
 def labelled(columns: tuple[Column, ...], row: Row) -> Iterator[tuple[str, str]]:

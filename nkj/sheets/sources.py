@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from nkj.queries.sources import SourcesResult
+from nkj.sheets.notes import coverage, finished
 from nkj.sheets.phrases import Phrases, readable
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
+from nkj.wording import Words
 
 
-def sheet(result: SourcesResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
+def sheet(result: SourcesResult, words: Words) -> Sheet:
     """The sheet of a list of sources."""
-    say = phrases.words.say
+    phrases = Phrases(result.registry, words)
+    say = words.say
     columns = (
         Column("id", say("show.source"), "key"),
         Column("published", say("field.published"), "key"),
@@ -19,19 +22,16 @@ def sheet(result: SourcesResult, phrases: Phrases, notes: tuple[str, ...]) -> Sh
         Column("url", say("field.url"), "detail"),
         Column("rests", say("sources.col.rests"), "detail"),
     )
-    sources = {source.id: source for source in phrases.registry.sources}
     rows = []
     for use in result.uses:
-        source = sources[use.source]
+        source = phrases.source(use.source)
         cells = column_cells(
             columns,
             id=use.source,
-            published=source.published.text if source.published else "",
+            published=phrases.day(source.published),
             count=str(len(use.rests)),
             kind=say(f"source.{use.kind}"),
-            title=say(
-                "show.citation", publisher=phrases.publisher(source.publisher), title=source.title
-            ),
+            title=phrases.source_title(source),
             url=readable(source.url or ""),
             rests=", ".join(use.rests),
         )
@@ -42,8 +42,6 @@ def sheet(result: SourcesResult, phrases: Phrases, notes: tuple[str, ...]) -> Sh
         for kind in ("primary", "reproduction", "secondary")
         if kind in kinds
     )
-    return Sheet(
-        say("sources.title"),
-        (Block("", columns, (("", tuple(rows)),) if rows else (), (counts,) if counts else ()),),
-        notes,
-    )
+    groups = (("", tuple(rows)),) if rows else ()
+    block = Block("", columns, groups, (counts,) if counts else ())
+    return finished(say("sources.title"), [block], coverage(result, phrases), phrases)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from nkj.model import FAMILIES
 from nkj.queries.status import MeasureStatus, StatusResult
 from nkj.replay import effect_field
+from nkj.sheets.notes import coverage, finished
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
+from nkj.wording import Words
 
 
-def sheet(
-    result: StatusResult, phrases: Phrases, notes: tuple[str, ...], own: bool, explain: bool
-) -> Sheet:
-    """The sheet of a status. ``own`` if only Japan's own measures were asked for; ``explain`` names
-    what decides each.
-    """
-    say = phrases.words.say
-    title = say("status.title.unilateral" if own else "status.title", day=result.on)
+def sheet(result: StatusResult, words: Words, explain: bool = False) -> Sheet:
+    """The sheet of a status. ``explain`` names what decides each row."""
+    phrases = Phrases(result.registry, words)
+    say = words.say
     rows = result.measures
+    own = all(row.origin == "unilateral" for row in rows)
+    title = say(
+        "status.title.unilateral" if own else "status.title",
+        day=phrases.day(result.on),
+        title=phrases.title(),
+        target=phrases.target(),
+    )
     groups = (
         ("status.in-force", [row for row in rows if row.in_force]),
         ("status.open", [row for row in rows if row.in_force is None]),
@@ -35,7 +39,8 @@ def sheet(
     coming = _coming(result, phrases)
     if coming:
         blocks.append(coming)
-    return Sheet(title, tuple(blocks), notes + _marks(rows, phrases))
+    notes = coverage(result, phrases, result.on)
+    return finished(title, blocks, notes, phrases, more=say("note.explain"))
 
 
 def _block(heading: str, rows: list[MeasureStatus], phrases: Phrases, explain: bool) -> Block:
@@ -57,17 +62,16 @@ def _block(heading: str, rows: list[MeasureStatus], phrases: Phrases, explain: b
         columns.append(Column("sources", say("field.sources"), "detail"))
     shape = tuple(columns)
     groups = []
-    for family in FAMILIES:
+    for family in phrases.registry.programme.family_order:
         members = tuple(
             Row(
                 column_cells(
                     shape,
                     measure=row.id,
                     state=say(f"state.{row.state}"),
-                    since=row.since or "",
-                    until=row.until or "",
-                    what=_what(row, phrases)
-                    + (" ≈" if row.doubtful and row.in_force is not None else ""),
+                    since=phrases.day(row.since),
+                    until=phrases.day(row.until),
+                    what=_what(row, phrases),
                     event=row.decided_by or "",
                     confidence=say(f"confidence.{row.confidence}") if row.confidence else "",
                     sources=_deciding_sources(row, phrases),
@@ -77,7 +81,7 @@ def _block(heading: str, rows: list[MeasureStatus], phrases: Phrases, explain: b
             if row.family == family
         )
         if members:
-            groups.append((say(f"family.{family}"), members))
+            groups.append((phrases.family(family), members))
     return Block(heading, shape, tuple(groups))
 
 
@@ -96,13 +100,15 @@ def _deciding_sources(row: MeasureStatus, phrases: Phrases) -> str:
 
 
 def _what(row: MeasureStatus, phrases: Phrases) -> str:
-    name = phrases.text(row.name)
+    what = phrases.text(row.name)
     terms = phrases.terms(row.terms)
-    if not terms:
-        return name
-    if row.in_force is False:
-        return phrases.beside(name, phrases.words.say("status.until-then", terms=terms))
-    return phrases.beside(name, terms)
+    if terms and row.in_force is False:
+        terms = phrases.words.say("status.until-then", terms=terms)
+    if terms:
+        what = phrases.beside(what, terms)
+    if row.doubtful and row.in_force is not None:
+        what = phrases.changing(what)
+    return what
 
 
 def _coming(result: StatusResult, phrases: Phrases) -> Block | None:
@@ -113,25 +119,14 @@ def _coming(result: StatusResult, phrases: Phrases) -> Block | None:
         Column("next", say("status.col.next"), "text"),
     )
     rows = []
-    for row in sorted(
-        (row for row in result.measures if row.next),
-        key=lambda row: row.next.date if row.next else "",
-    ):
-        assert row.next is not None
-        if row.next.event == "lapsed":
-            what = say("status.next.lapsed", until=row.until or "")
-        elif row.next.event == "resumed" and row.suspended_until:
-            what = say("status.next.resumed", until=row.suspended_until)
+    coming = [(row, row.next) for row in result.measures if row.next is not None]
+    for row, following in sorted(coming, key=lambda pair: pair[1].date.text):
+        if following.event == "lapsed":
+            what = say("status.next.lapsed", until=phrases.day(row.until))
+        elif following.event == "resumed" and row.suspended_until is not None:
+            what = say("status.next.resumed", until=phrases.day(row.suspended_until))
         else:
-            what = phrases.beside(say(f"event.{row.next.event}"), row.next.id)
-        rows.append(Row(column_cells(columns, day=row.next.date, measure=row.id, next=what)))
+            what = phrases.beside(say(f"event.{following.event}"), following.id)
+        day = phrases.day(following.date)
+        rows.append(Row(column_cells(columns, day=day, measure=row.id, next=what)))
     return Block(say("status.coming"), columns, (("", tuple(rows)),)) if rows else None
-
-
-def _marks(rows: tuple[MeasureStatus, ...], phrases: Phrases) -> tuple[str, ...]:
-    say = phrases.words.say
-    notes = []
-    if any(row.doubtful and row.in_force is not None for row in rows):
-        notes.append(say("note.terms-doubtful"))
-    notes.append(say("note.explain"))
-    return tuple(notes)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from nkj.model import When
 from nkj.queries.timeline import TimelineEntry, TimelineResult
 from nkj.sheets.diff import exchange_step
+from nkj.sheets.notes import coverage, finished
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
+from nkj.wording import Words
 
 
-def sheet(result: TimelineResult, phrases: Phrases, notes: tuple[str, ...]) -> Sheet:
+def sheet(result: TimelineResult, words: Words) -> Sheet:
     """The sheet of a timeline."""
-    say = phrases.words.say
+    phrases = Phrases(result.registry, words)
+    say = words.say
     columns = (
         Column("day", say("status.col.day"), "key"),
         Column("kind", say("timeline.col.kind"), "key"),
@@ -22,12 +26,19 @@ def sheet(result: TimelineResult, phrases: Phrases, notes: tuple[str, ...]) -> S
         Column("sources", say("field.sources"), "aside"),
     )
     blocks = []
-    for year, entries in groupby(result.entries, key=lambda entry: entry.date.lstrip(".")[:4]):
+    for year, entries in groupby(result.entries, key=lambda entry: _year(entry.date)):
         rows = tuple(_row(entry, columns, phrases) for entry in entries)
         blocks.append(Block(year, columns, (("", rows),)))
     if not blocks:
         blocks.append(Block("", intro=(say("timeline.nothing"),)))
-    return Sheet(say("timeline.title", first=result.first, last=result.last), tuple(blocks), notes)
+    ends = {"first": phrases.day(result.first), "last": phrases.day(result.last)}
+    title = say("timeline.title", **ends)
+    return finished(title, blocks, coverage(result, phrases), phrases)
+
+
+def _year(date: When) -> str:
+    """The year under which a day stands: that of the first day written."""
+    return date.text.lstrip(".")[:4]
 
 
 def _row(entry: TimelineEntry, columns: tuple[Column, ...], phrases: Phrases) -> Row:
@@ -39,12 +50,12 @@ def _row(entry: TimelineEntry, columns: tuple[Column, ...], phrases: Phrases) ->
         )
     moved: dict[str, list[str]] = {}
     for event in entry.events:
-        measure, found = phrases.events[event]
-        moved.setdefault(say(f"event.{found.event}"), []).append(measure.id)
+        measure, step = phrases.events[event]
+        moved.setdefault(say(f"event.{step.event}"), []).append(measure.id)
     return Row(
         column_cells(
             columns,
-            day=entry.date,
+            day=phrases.day(entry.date),
             kind=say(f"timeline.{entry.kind}"),
             what=what,
             moved=phrases.listed(

@@ -16,8 +16,10 @@ PACKAGE = Path(__file__).resolve().parents[2] / "nkj"
 ROOMS = (
     "wording",
     "model",
+    "characters",
     "days",
     "problems",
+    "index",
     "replay",
     "registry",
     "choices",
@@ -59,7 +61,7 @@ def test_data_flows_one_way(path: Path) -> None:
             assert ROOMS.index(parts[1]) <= own, f"{path.name} imports {name}"
 
 
-PURE = ("model", "days", "replay", "choices", "queries")
+PURE = ("model", "characters", "days", "index", "replay", "choices", "queries")
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,16 @@ the bundled registry.
 
 from __future__ import annotations
 
-import types
-import typing
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 import yaml
 
 from nkj import model
-from nkj.model import Ref, Terms, When
+from nkj.model import Text
+from nkj.registry import grammar
 from nkj.registry.editing.dictionary import KEYS, meaning
+from nkj.registry.grammar import Value
 from tests.conftest import ROOT
 
 GUIDE = ROOT / "docs" / "registry.md"
@@ -21,46 +21,40 @@ BEGIN, END = "<!-- keys: made by tests/docs/test_registry_guide.py -->", "<!-- e
 LONGEST = 44
 
 
-def _records() -> list[type[msgspec.Struct]]:
-    """The records in the order in which a reader meets them, from the sections down."""
-    found: list[type[msgspec.Struct]] = [model.Sections]
-    for cls in found:
-        for hint in typing.get_type_hints(cls, include_extras=True).values():
-            found.extend(inner for inner in _inner(hint) if inner not in found)
-    return found
+_TYPES: dict[str, str] = {
+    "text": "text",
+    "prose": "text",
+    "count": "number",
+    "figure": "number",
+    "flag": "`true` or `false`",
+    "day": "date",
+    "until": "date or `none`",
+    "id": "id",
+    "term": "term",
+    "field": "name of a field",
+    "terms": "terms",
+    "words": "[Text](#text)",
+    "language": "code of a language",
+    "time-zone": "name of a time zone",
+}
 
 
-def _inner(hint: Any) -> list[type[msgspec.Struct]]:
-    if typing.get_origin(hint) is typing.Annotated:
-        return []
-    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
-        return [] if hint is When else [hint]
-    return [cls for argument in typing.get_args(hint) for cls in _inner(argument)]
-
-
-def _type(hint: Any) -> str:
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if hint == Terms:
-        return "terms"
-    if origin is typing.Annotated:
-        mark = arguments[1]
-        if isinstance(mark, Ref):
-            return f"id of a {mark.kind}"
-        return {"id": "id", "field": "name of a field", "term": "term", "number": "number"}.get(
-            mark, "date or `none`"
+def _type(value: Value) -> str:
+    if value.item:
+        return f"list of {_type(value.item)}"
+    if value.what == "either":
+        return " or ".join(
+            (_type(Value("ref", value.kind)), _type(Value("record", record=value.record)))
         )
-    if origin in (typing.Union, types.UnionType):
-        told = [_type(argument) for argument in arguments if argument is not types.NoneType]
-        return " or ".join(told)
-    if origin is Literal:
-        return "one of " + ", ".join(f"`{choice}`" for choice in arguments)
-    if origin is tuple:
-        return f"list of {_type(arguments[0])}"
-    if hint is When:
-        return "date"
-    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
-        return f"[{hint.__name__}](#{hint.__name__.lower()})"
-    return {str: "text", int: "number", bool: "`true` or `false`"}[hint]
+    if value.record:
+        return f"[{value.record.__name__}](#{value.record.__name__.lower()})"
+    if value.what == "ref":
+        return f"id of {'an' if value.kind[0] in 'aeiou' else 'a'} {value.kind}"
+    if value.what == "name":
+        return f"{value.kind} of the [programme](#programme)"
+    if value.what == "choice":
+        return "one of " + ", ".join(f"`{choice}`" for choice in value.choices)
+    return _TYPES[value.what]
 
 
 def _examples() -> dict[tuple[str, str], str]:
@@ -69,21 +63,19 @@ def _examples() -> dict[tuple[str, str], str]:
     """
     found: dict[tuple[str, str], str] = {}
 
-    def walk(value: Any, hint: Any) -> None:
-        cls = next(iter(_inner(hint)), None)
+    def walk(value: Any, cls: type[msgspec.Struct] | None) -> None:
         if isinstance(value, list):
             for item in value:
                 walk(item, cls)
         elif isinstance(value, dict) and cls:
-            hints = typing.get_type_hints(cls, include_extras=True)
-            for field in msgspec.structs.fields(cls):
-                if field.encode_name in value:
-                    told = value[field.encode_name]
+            for field in grammar.fields(cls).values():
+                if field.key in value:
+                    told = value[field.key]
                     shown = _shown(told)
-                    known = found.get((cls.__name__, field.encode_name))
+                    known = found.get((cls.__name__, field.key))
                     if shown and (known is None or len(known) < 6 < len(shown)):
-                        found[cls.__name__, field.encode_name] = shown
-                    walk(told, hints[field.name])
+                        found[cls.__name__, field.key] = shown
+                    walk(told, field.value.inner)
 
     for path in sorted((ROOT / "data").glob("*.yaml")):
         walk(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader), model.Sections)
@@ -105,8 +97,7 @@ def _shown(value: Any) -> str:
 def _tables() -> str:
     examples = _examples()
     parts = []
-    for cls in _records():
-        hints = typing.get_type_hints(cls, include_extras=True)
+    for cls in grammar.records():
         purpose = (cls.__doc__ or "").strip().split("\n\n")[0].replace("\n    ", " ")
         lines = [
             f"### {cls.__name__}",
@@ -116,17 +107,32 @@ def _tables() -> str:
             "| key | type | meaning | example |",
             "| --- | --- | --- | --- |",
         ]
-        for field in msgspec.structs.fields(cls):
-            key = field.encode_name
+        for key, field in grammar.fields(cls).items():
             needed = " (must)" if field.required else ""
             example = examples.get((cls.__name__, key), "")
             shown = f"`{example}`" if example else ""
             lines.append(
-                f"| `{key}`{needed} | {_type(hints[field.name])} "
+                f"| `{key}`{needed} | {_type(field.value)} "
                 f"| {meaning(cls.__name__, key)} | {shown} |"
             )
         parts.append("\n".join(lines))
+        if cls is model.Programme:
+            parts.append(_table_of_texts())
     return "\n\n".join(parts)
+
+
+def _table_of_texts() -> str:
+    """A text has a key for each language that a registry names, and no others."""
+    lines = [
+        "### Text",
+        "",
+        (Text.__doc__ or "").strip(),
+        "",
+        "| key | type | meaning | example |",
+        "| --- | --- | --- | --- |",
+        f"| `en`, `ja`, … | text | {meaning('Text', 'words')} | `en: Remittances` |",
+    ]
+    return "\n".join(lines)
 
 
 def test_every_key_is_in_the_guide(update: bool) -> None:
@@ -140,10 +146,7 @@ def test_every_key_is_in_the_guide(update: bool) -> None:
 
 def test_no_sentence_is_left_over() -> None:
     """Each sentence of the dictionary is about a key that a record has."""
-    keys = {
-        (cls.__name__, field.encode_name)
-        for cls in _records()
-        for field in msgspec.structs.fields(cls)
-    }
+    keys = {(cls.__name__, key) for cls in grammar.records() for key in grammar.fields(cls)}
+    keys.add(("Text", "words"))
     used = {f"{cls}.{key}" if f"{cls}.{key}" in KEYS else key for cls, key in keys}
     assert set(KEYS) == used

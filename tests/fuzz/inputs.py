@@ -13,7 +13,8 @@ from typing import Any
 
 import yaml
 
-from nkj.model import CITABLE_FIELDS, FAMILIES, EventKind, Sections
+from nkj.model import CITABLE_FIELDS, EventKind, Sections
+from tests.build import FAMILIES
 from tests.conftest import FIXTURE, ROOT
 
 #: What YAML, Unicode and dates have that could be read in two ways.
@@ -212,7 +213,11 @@ def _load(text: str) -> Any:
 
 def whole_files() -> list[bytes]:
     """The fixture, the smallest sound registry and the bad files of every problem."""
-    paths = [*FIXTURE.glob("*.yaml"), *([ROOT / "tests" / "problems" / "sound.yaml"] * 40)]
+    paths = [
+        *FIXTURE.glob("*.yaml"),
+        ROOT / "tests" / "foreign" / "programme.yaml",
+        *([ROOT / "tests" / "problems" / "sound.yaml"] * 40),
+    ]
     paths += sorted((ROOT / "tests" / "problems").glob("*/bad.yaml"))
     return [path.read_bytes() for path in paths]
 

@@ -14,6 +14,7 @@ from nkj.model import Registry
 from nkj.registry.editing.form import formed
 from nkj.registry.files import RegistryFile
 from nkj.registry.reader import read_all
+from tests.build import text_of
 from tests.property.books import START, Doc, books, iso, yaml_of
 from tests.property.worlds import span_of
 
@@ -119,5 +120,5 @@ def test_an_id_stands_for_its_day(doc: Doc, day: int, draw: random.Random) -> No
         (f"before:{event.id}", when.first - 1),
         (f"{event.id}^", when.first - 1),
     ):
-        assert nkj.status(registry, word).on == days.iso(expected)
-    assert nkj.status(registry, iso(day)).on == iso(day)
+        assert text_of(nkj.status(registry, word).on) == days.iso(expected)
+    assert text_of(nkj.status(registry, iso(day)).on) == iso(day)

@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nkj import days
-from nkj.model import Event, Measure, Text
+from nkj.model import Event, Measure
 from nkj.replay import Life, placed
+from tests.build import text
 from tests.property.lives import lives, random_coverage, random_life
 from tests.property.test_worlds import EXAMPLES, held_to
 from tests.property.worlds import Doc, Worlds, same_day, span_of
@@ -44,7 +45,7 @@ def measure_of(life: Doc) -> Measure:
         id="m",
         family="ports",
         kind="prohibition",
-        name=Text(en="M", ja="M"),
+        name=text("M"),
         baseline=_terms(life.get("baseline") or {}),
         events=tuple(events),
     )

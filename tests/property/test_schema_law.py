@@ -20,7 +20,8 @@ from tests.unit.test_schema import Core
 #: Faults that a schema sees. A missing key may be one that only some events need, which no schema
 #: knows.
 SHAPE = {"unknown-key", "wrong-shape", "bad-value", "bad-number", "bad-id", "unknown-field"}
-VALIDATOR = jsonschema.Draft202012Validator(schema(nkj.load(FIXTURE).vocabulary))
+SHAPE |= {f"undefined-{name}" for name in ("family", "side", "instrument", "occasion-kind")}
+VALIDATOR = jsonschema.Draft202012Validator(schema(nkj.load(FIXTURE)))
 MUTATOR = Mutator("schema")
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import pytest
 
 import nkj
-from nkj.days import parse_when
 from nkj.model import Event, Registry
 from nkj.queries.evidence import evidence
+from tests.build import text_of
 
 DAYS = (
     "2006-07-31",
@@ -124,7 +124,7 @@ def test_the_payment_ban_was_announced_before_it_was_in_force(bundled: Registry)
     row = nkj.status(bundled, "2016-02-15", ["payment-ban"]).measures[0]
     assert row.in_force is False
     assert row.next is not None
-    assert (row.next.date, row.next.event) == ("2016-02-26", "imposed")
+    assert (text_of(row.next.date), row.next.event) == ("2016-02-26", "imposed")
     assert nkj.status(bundled, "2016-02-09", ["payment-ban"]).measures[0].next is None
 
 
@@ -163,7 +163,7 @@ def test_imports_have_a_humanitarian_exception_since_2010(
 def test_the_cabinet_orders_of_the_export_ban_have_their_days(bundled: Registry) -> None:
     """Ten extensions, each promulgated after the Cabinet's decision, in the old term."""
     events = nkj.history(bundled, ["export-ban"]).measures[0].events
-    days = [event.promulgated for event in events if event.event == "extended"]
+    days = [text_of(event.promulgated) for event in events if event.event == "extended"]
     assert days == [
         "2010-04-09",
         "2011-04-08",
@@ -216,7 +216,7 @@ def test_rounds_of_extension(bundled: Registry, measure: str, rounds: int) -> No
     """
     events = nkj.history(bundled, [measure]).measures[0].events
     assert sum(event.event == "extended" for event in events) == rounds
-    assert nkj.status(bundled, "2026-02-16", [measure]).measures[0].until == "2027-04-13"
+    assert text_of(nkj.status(bundled, "2026-02-16", [measure]).measures[0].until) == "2027-04-13"
 
 
 def test_no_gap_between_the_rounds(bundled: Registry) -> None:
@@ -226,7 +226,7 @@ def test_no_gap_between_the_rounds(bundled: Registry) -> None:
         ("export-ban", "2009-06-18"),
         ("port-ban-dprk-flagged", "2006-07-05"),
     ):
-        assert nkj.status(bundled, "2026-02-16", [measure]).measures[0].since == since
+        assert text_of(nkj.status(bundled, "2026-02-16", [measure]).measures[0].since) == since
 
 
 def test_after_the_last_term_nothing_is_claimed(bundled: Registry) -> None:
@@ -313,7 +313,9 @@ def _on_sheets(registry: Registry, day: str, sheets: set[str]) -> tuple[int, int
     count = {"entity": 0, "individual": 0}
     for party in nkj.parties(registry, None, day).parties:
         own = {name.split("-")[0] for name in party.listed_as} & sheets
-        lists = {one.measure for one in party.listings if one.since and one.since <= day}
+        lists = {
+            one.measure for one in party.listings if (since := text_of(one.since)) and since <= day
+        }
         stands = ("asset-freeze-un" in lists and own & {"14", "15"}) or (
             "asset-freeze-own" in lists and own - {"14", "15"}
         )
@@ -400,7 +402,9 @@ def test_was_it_frozen_on_that_day(
 ) -> None:
     """The first question of a bank, by any name; namesakes are all shown."""
     rows = nkj.parties(bundled, name, day).parties
-    told = [(row.id, row.frozen, row.since, row.match.by if row.match else "") for row in rows]
+    told = [
+        (row.id, row.frozen, text_of(row.since), row.match.by if row.match else "") for row in rows
+    ]
     assert told == found
 
 
@@ -413,7 +417,7 @@ def test_between_the_un_and_the_notice_nobody_was_frozen(bundled: Registry) -> N
         (listing,) = (one for one in party.listings if one.measure == "asset-freeze-un")
         assert listing.since is not None
         assert listing.un_listed is not None
-        first, listed = (parse_when(day).first for day in (listing.since, listing.un_listed))
+        first, listed = listing.since.first, listing.un_listed.first
         assert first is not None
         assert listed is not None
         gaps.add(first - listed)
@@ -427,11 +431,15 @@ def test_ships_are_barred_and_not_frozen(bundled: Registry) -> None:
     """The UN's ships stand on a list of the port ban; those it took off in time never did."""
     (ship,) = nkj.parties(bundled, "Shang Yuan Bao", "2020").parties
     assert ship.frozen is False
-    assert [(one.since, one.un_listed) for one in ship.listings] == [("2018-10-29", "2018-10-16")]
+    assert [tuple(map(text_of, (one.since, one.un_listed))) for one in ship.listings] == [
+        ("2018-10-29", "2018-10-16")
+    ]
     (early,) = nkj.parties(bundled, "Jin Teng", "2016-03-10").parties
-    assert [(one.since, one.until) for one in early.listings] == [(None, "2016-03-20")]
+    assert [tuple(map(text_of, (one.since, one.until))) for one in early.listings] == [
+        (None, "2016-03-20")
+    ]
     (twice,) = nkj.parties(bundled, "Ever Bright 88", "2020").parties
-    assert (twice.name.en, len(twice.listings)) == ("Fan Ke", 2)
+    assert (twice.name.within("en"), len(twice.listings)) == ("Fan Ke", 2)
 
 
 @pytest.mark.parametrize(
@@ -518,7 +526,9 @@ def test_stockholm_both_sides_moved_on_one_day(bundled: Registry) -> None:
     each beside the other.
     """
     (stockholm,) = nkj.exchanges(bundled, ["stockholm-2014"]).exchanges
-    that_day = {leg.id.partition("/")[2] for leg in stockholm.legs if leg.performed == "2014-07-04"}
+    that_day = {
+        leg.id.partition("/")[2] for leg in stockholm.legs if text_of(leg.performed) == "2014-07-04"
+    }
     assert that_day == {"k1", "k2", "k3b", "j2a", "j2b", "j2c", "j2d"}
     legs = {leg.id.partition("/")[2]: leg for leg in stockholm.legs}
     for name in ("j2a", "j2b", "j2c", "j2d"):
@@ -539,7 +549,9 @@ def test_stockholm_undone_day_by_day(bundled: Registry) -> None:
     on the 12th.
     """
     (stockholm,) = nkj.exchanges(bundled, ["stockholm-2014"]).exchanges
-    undone = {leg.id.partition("/")[2]: leg.reversed for leg in stockholm.legs if leg.reversed}
+    undone = {
+        leg.id.partition("/")[2]: text_of(leg.reversed) for leg in stockholm.legs if leg.reversed
+    }
     assert undone == {
         "j2a": "2016-02-10",
         "k1": "2016-02-12",
@@ -558,7 +570,7 @@ def test_shenyang_moved_nothing(bundled: Registry) -> None:
     japan = [leg for leg in shenyang.legs if leg.by == "japan"]
     assert [leg.outcome for leg in japan] == ["not-due", "not-due"]
     assert all(leg.concerns and not leg.moves for leg in japan)
-    assert "nothing was lifted" in " ".join(leg.note.en for leg in japan if leg.note)
+    assert "nothing was lifted" in " ".join(leg.note.words["en"] for leg in japan if leg.note)
 
 
 def test_the_two_years_of_the_article(bundled: Registry) -> None:
@@ -566,9 +578,9 @@ def test_the_two_years_of_the_article(bundled: Registry) -> None:
     result = nkj.diff(bundled, "2013", "2014")
     assert "launch-2014-06-29" in {milestone.id for milestone in result.occasions}
     steps = [
-        (m.date, m.step, m.by)
+        (text_of(m.date), m.step, m.by)
         for m in result.exchanges
-        if m.id == "stockholm-2014" and m.date == "2014-07-04"
+        if m.id == "stockholm-2014" and text_of(m.date) == "2014-07-04"
     ]
     assert {(step, by) for _, step, by in steps} == {
         ("partly", "dprk"),
@@ -582,9 +594,13 @@ def test_every_publisher_has_a_name_in_both_languages(bundled: Registry) -> None
     judged by it.
     """
     names = [publisher.name for publisher in bundled.publishers]
-    assert {source.publisher for source in bundled.sources} <= {name.en for name in names}
-    assert len({name.en for name in names}) == len({name.ja for name in names}) == len(names)
-    assert all(name.en.isascii() for name in names)
+    assert {source.publisher for source in bundled.sources} <= {name.words["en"] for name in names}
+    assert (
+        len({name.words["en"] for name in names})
+        == len({name.words["ja"] for name in names})
+        == len(names)
+    )
+    assert all(name.words["en"].isascii() for name in names)
 
 
 def test_an_occasion_names_the_exchanges_that_tell_of_it(bundled: Registry) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 import nkj
 from nkj.registry import files, store
+from tests.build import text_of
 from tests.conftest import ROOT
 from tests.safety.conftest import forked
 
@@ -84,22 +85,24 @@ def test_content_alone_counts(tmp_path: Path, cache: Path) -> None:
     book.write_text(text.replace("2012-05-01", "2012-05-02"), encoding="utf-8")
     os.utime(book, ns=(then.st_atime_ns, then.st_mtime_ns))
     assert book.stat().st_size == then.st_size
-    assert nkj.status(nkj.load(book), "2012").measures[0].since == "2012-05-03"
+    assert text_of(nkj.status(nkj.load(book), "2012").measures[0].since) == "2012-05-03"
     one, two = files.RegistryFile("a", "a", b"1"), files.RegistryFile("b", "b", b"2")
     swapped = [one._replace(data=b"2"), two._replace(data=b"1")]
     assert store.key_of([one, two]) != store.key_of(swapped)
 
 
-def test_the_vocabulary_that_stands_in_counts(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """A registry without a vocabulary is read with nkj's own: another one is other content."""
+@pytest.mark.parametrize("name", ["programme.yaml", "vocabulary.yaml"])
+def test_what_stands_in_counts(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A registry without a programme or vocabulary is read with nkj's own: another one is other
+    content.
+    """
     found = files.read_files(SOUND)
     before = store.key_of(found)
-    shutil.copy(ROOT / "data" / "vocabulary.yaml", tmp_path)
+    for each in ("programme.yaml", "vocabulary.yaml"):
+        shutil.copy(ROOT / "data" / each, tmp_path)
     monkeypatch.setattr(store, "bundled", lambda: tmp_path)
     assert store.key_of(found) == before
-    with open(tmp_path / "vocabulary.yaml", "a") as stream:
+    with open(tmp_path / name, "a") as stream:
         stream.write("# more\n")
     assert store.key_of(found) != before
 

@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 import nkj
-from nkj.choices import printable
-from nkj.formats import csv, markdown, table
-from nkj.registry.nodes import FORBIDDEN
+from nkj.characters import FORBIDDEN, printable
+from nkj.formats import Page, csv, markdown, table
 from nkj.sheets.sheet import Block, Column, Row, Sheet
 from tests.conftest import ROOT
 
@@ -168,7 +167,7 @@ def _sheet(text: str) -> Sheet:
 def test_rich_markup_is_text() -> None:
     """Square brackets are printed, with and without colour."""
     for text in ("[red]x[/red]", "[link=https://example.org]x[/link]", "[/]", "[bold", ":smile:"):
-        bare, coloured = (table.render(_sheet(text), 80, colour=colour) for colour in (False, True))
+        bare, coloured = (table.render(_sheet(text), Page(80, colour)) for colour in (False, True))
         assert bare.count(text) == coloured.count(text) == 7
 
 
@@ -194,7 +193,7 @@ def test_markdown_is_inert(text: str) -> None:
     """No tag, link, picture, reference or entity comes to life, in title, heading, cell, paragraph
     or note.
     """
-    drawn = markdown.render(_sheet(text)).replace("<br>", "")
+    drawn = markdown.render(_sheet(text), Page()).replace("<br>", "")
     assert not re.search(r"(?<!\\)[<>\[\]&]", drawn)
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 import nkj
-from nkj.registry import files, nodes
+from nkj.problems import MAX_PROBLEMS, Findings
+from nkj.registry import files
 from nkj.registry.nodes import Budget, read_tree
 from tests.conftest import ROOT
 
@@ -55,7 +56,7 @@ def test_refused_with_little_to_read(name: str, tmp_path: Path) -> None:
     reading = nkj.read(bad)
     assert reading.registry is None
     assert set(code.split()) & {problem.code for problem in reading.problems}
-    assert len(reading.problems) <= nodes.MAX_PROBLEMS + 1
+    assert len(reading.problems) <= MAX_PROBLEMS + 1
     assert all(len(p.message()) + len(p.location.excerpt) < 2000 for p in reading.problems)
 
 
@@ -70,7 +71,7 @@ def test_more_problems_than_anybody_reads(tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text("measures:\n" + "".join(measure.format(n) for n in range(2600)))
     problems = nkj.read(bad).problems
-    assert len(problems) == nodes.MAX_PROBLEMS + 1
+    assert len(problems) == MAX_PROBLEMS + 1
     assert problems[-1].code == "too-many"
     bad.write_text("- &a x\n" * 6000)
     assert nkj.read(bad).problems[-1].code == "too-many"
@@ -87,11 +88,11 @@ def test_no_file_is_read_past_the_limit(tmp_path: Path) -> None:
 def test_places_far_into_a_file(tmp_path: Path) -> None:
     """Finding line and column of a late fault takes one pass, whatever ends the lines."""
     text = "a\n" * 1_000_000 + "b\r\nc\rd\x01\x01\n\x02"
-    told: list[nkj.Problem] = []
+    findings = Findings()
     before = time.perf_counter()
-    read_tree(files.RegistryFile("x", "x", text.encode()), told, Budget())
+    read_tree(files.RegistryFile("x", "x", text.encode()), findings, Budget())
     assert time.perf_counter() - before < 5
-    assert [(p.location.line, p.location.column) for p in told] == [
+    assert [(p.location.line, p.location.column) for p in findings.told()] == [
         (1_000_003, 2),
         (1_000_003, 3),
         (1_000_004, 1),

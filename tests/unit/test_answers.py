@@ -10,7 +10,7 @@ from nkj.days import parse_when
 from nkj.model import Checkpoint, Citation, Expectation, Registry
 from nkj.queries.evidence import evidence
 from nkj.queries.show import Shown, ids
-from tests.build import event, measure, registry
+from tests.build import event, measure, registry, text_of
 from tests.conftest import FIXTURE
 
 
@@ -133,7 +133,7 @@ def test_a_source_says_what_it_is_cited_for(fixture: Registry) -> None:
         "occasions",
         "note",
     )
-    assert (moved["entry-ban-2010"].measure, moved["entry-ban-2010"].effect) == (
+    assert (moved["entry-ban-2010"].measure, text_of(moved["entry-ban-2010"].effect)) == (
         "entry-ban",
         "2010-04-02",
     )
@@ -303,7 +303,12 @@ def test_each_step_tells_what_held_before_and_after_it(
         (event.state_after, event.terms_before, event.terms_after) for event in life.events
     ] == told
     days = {
-        event.id: (event.occurred, event.in_force, event.until, event.effect)
+        event.id: (
+            text_of(event.occurred),
+            text_of(event.in_force),
+            text_of(event.until),
+            text_of(event.effect),
+        )
         for event in life.events
     }
     if name == "payment-reporting":
@@ -316,12 +321,12 @@ def test_last_confirmed_is_the_latest_that_is_cited_or_checked() -> None:
     cite = (Citation(source="s", supports=("in_force",)),)
     first, vague = event("imposed", "2010-03-10", cite=cite), event("tightened", "2011", cite=cite)
     subject = measure(first, vague, event("lifted", "2013-01-01"))
-    assert nkj.status(registry(subject), "2014").measures[0].last_confirmed == "2011"
+    assert text_of(nkj.status(registry(subject), "2014").measures[0].last_confirmed) == "2011"
     check = Checkpoint(
         id="c", on=parse_when("2012-05-01"), expect=(Expectation(measure="m", in_force=True),)
     )
     checked = msgspec.structs.replace(registry(subject), checkpoints=(check,))
-    assert nkj.status(checked, "2014").measures[0].last_confirmed == "2012-05-01"
+    assert text_of(nkj.status(checked, "2014").measures[0].last_confirmed) == "2012-05-01"
     assert nkj.status(registry(measure()), "2014").measures[0].last_confirmed is None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import nkj
-from nkj.choices import choose, day_of, nearest, printable
+from nkj.characters import printable
+from nkj.choices import choose, day_of, nearest
 from nkj.days import parse_day
 from nkj.model import Registry
 from tests.build import event, measure, registry

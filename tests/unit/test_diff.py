@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 import nkj
 from nkj.days import parse_day
-from nkj.model import Counts, Measure, TermDefinition, Text
+from nkj.model import Counts, Measure, TermDefinition
 from nkj.problems import WrongUsage
 from nkj.queries.diff import MeasureChange
-from tests.build import event, measure, registry
+from tests.build import event, measure, registry, text, text_of
 
 
 def change(subject: Measure, first: str, last: str) -> MeasureChange:
@@ -47,7 +47,11 @@ def test_the_first_that_holds(first: str, last: str, kind: str, also: tuple[str,
 def test_backwards_is_put_in_order() -> None:
     """Two days the wrong way round are exchanged, and the answer says so."""
     result = nkj.diff(registry(LIFE), "2010-02", "2009")
-    assert (result.first, result.last, result.swapped) == ("2009-12-31", "2010-02-28", True)
+    assert (text_of(result.first), text_of(result.last), result.swapped) == (
+        "2009-12-31",
+        "2010-02-28",
+        True,
+    )
 
 
 def test_a_day_with_itself_is_empty() -> None:
@@ -83,7 +87,7 @@ def test_direction_comes_from_the_vocabulary() -> None:
     )
     plain = registry(subject)
     assert nkj.diff(plain, "2010", "2011").changes[0].change == "eased"
-    definition = TermDefinition(id="limit", type="jpy", name=Text(en="limit"), stricter="lower")
+    definition = TermDefinition(id="limit", type="jpy", name=text("limit"), stricter="lower")
     assert (
         nkj.diff(replace(plain, vocabulary=(definition,)), "2010", "2011").changes[0].change
         == "tightened"
@@ -132,7 +136,7 @@ def test_bad_days_are_wrong_usage(text: str) -> None:
 def test_ids_as_days() -> None:
     """An id stands for its day; ``before:ID`` and ``ID^`` for the day before."""
     days = [
-        nkj.status(registry(LIFE), text).on
+        text_of(nkj.status(registry(LIFE), text).on)
         for text in ("lifted-2011-06-01", "before:lifted-2011-06-01", "lifted-2011-06-01^")
     ]
     assert days == ["2011-06-01", "2011-05-31", "2011-05-31"]
@@ -164,7 +168,7 @@ def test_the_vocabulary_says_which_way_is_stricter(
         event("imposed", "2010-01-01", terms={"x": one}),
         event(kind, "2011-01-01", terms={"x": two}),
     )  # type: ignore[arg-type]
-    definition = TermDefinition(id="x", type="text", name=Text(en="x"), stricter=stricter)  # type: ignore[arg-type]
+    definition = TermDefinition(id="x", type="text", name=text("x"), stricter=stricter)  # type: ignore[arg-type]
     book = replace(registry(subject), vocabulary=(definition,))
     assert nkj.diff(book, "2010", "2011").changes[0].change == change
 
@@ -204,7 +208,7 @@ def test_where_the_vocabulary_does_not_say_the_latest_event_does(
     ]
     subject = measure(event("imposed", "2010-01-01", terms=terms[0]), *events)
     vocabulary = [
-        TermDefinition(id=name, type="text", name=Text(en=name), stricter=stricter) for name in "xy"
+        TermDefinition(id=name, type="text", name=text(name), stricter=stricter) for name in "xy"
     ]  # type: ignore[arg-type]
     assert (
         nkj.diff(replace(registry(subject), vocabulary=tuple(vocabulary)), "2010", "2011")
@@ -250,7 +254,7 @@ def test_the_order_of_a_list_says_nothing() -> None:
         event("imposed", "2010-01-01", terms=one), event("tightened", "2011-01-01", terms=two)
     )
     assert change(subject, "2010", "2011").change == "moved-and-returned"
-    assert nkj.status(registry(subject), "2012").measures[0].terms_since == "2010-01-01"
+    assert text_of(nkj.status(registry(subject), "2012").measures[0].terms_since) == "2010-01-01"
 
 
 def test_either_end_may_be_unclear() -> None:
@@ -275,7 +279,11 @@ def test_ends_are_compared_by_their_last_day(one: str, two: str, kind: str) -> N
         "2010",
         "2011",
     )
-    assert (found.change, found.before.until, found.after.until) == (kind, one, two)
+    assert (found.change, text_of(found.before.until), text_of(found.after.until)) == (
+        kind,
+        one,
+        two,
+    )
     assert (
         change(measure(event("imposed", "2010-01-01", until="2011")), "2010", "2012").after.until
         is None

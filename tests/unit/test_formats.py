@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 import nkj
+from nkj.formats import Page, markdown, plain, table
 from nkj.formats import csv as csv_view
-from nkj.formats import markdown, plain, table
 from nkj.formats.folding import fold
 from nkj.model import Registry
 from nkj.sheets import exchanges, history, status
-from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet
 from nkj.wording import words
 from tests.conftest import FIXTURE
@@ -32,12 +31,12 @@ def fixture() -> Registry:
 
 
 def _sheets(registry: Registry, lang: str) -> list[Sheet]:
-    phrases = Phrases(registry, words(lang))
+    spoken = words(lang)
     return [
-        status.sheet(nkj.status(registry, "2016-02-15", origin="all"), phrases, (), False, True),
-        history.sheet(nkj.history(registry), phrases, ()),
-        exchanges.glance(nkj.exchanges(registry), phrases, ()),
-        exchanges.sheet(nkj.exchanges(registry, ["harbour-2014"]), phrases, ()),
+        status.sheet(nkj.status(registry, "2016-02-15", origin="all"), spoken, explain=True),
+        history.sheet(nkj.history(registry), spoken),
+        exchanges.glance(nkj.exchanges(registry), spoken),
+        exchanges.sheet(nkj.exchanges(registry, ["harbour-2014"]), spoken),
     ]
 
 
@@ -46,7 +45,7 @@ def _sheets(registry: Registry, lang: str) -> list[Sheet]:
 def test_a_table_cuts_no_id_and_no_day(width: int, lang: str, fixture: Registry) -> None:
     """Every key cell stands whole in the table, at any width that can hold it."""
     for sheet in _sheets(fixture, lang):
-        drawn = table.render(sheet, width, colour=False)
+        drawn = table.render(sheet, Page(width))
         for block in sheet.blocks:
             for index, column in enumerate(block.columns):
                 if column.role == "key":
@@ -67,7 +66,7 @@ def test_a_table_cuts_no_id_and_no_day(width: int, lang: str, fixture: Registry)
 def test_a_table_is_no_wider_than_asked(width: int, lang: str, fixture: Registry) -> None:
     """No line is wider than the terminal, counted in cells."""
     for sheet in _sheets(fixture, lang):
-        assert max(map(cell_len, table.render(sheet, width, colour=False).splitlines())) <= width
+        assert max(map(cell_len, table.render(sheet, Page(width)).splitlines())) <= width
 
 
 def test_without_colour_there_is_no_escape(fixture: Registry) -> None:
@@ -75,8 +74,8 @@ def test_without_colour_there_is_no_escape(fixture: Registry) -> None:
     escape = re.compile(r"\x1b\[[0-9;]*m")
     for sheet in _sheets(fixture, "en"):
         bare, coloured = (
-            table.render(sheet, 100, colour=False),
-            table.render(sheet, 100, colour=True),
+            table.render(sheet, Page()),
+            table.render(sheet, Page(colour=True)),
         )
         assert "\x1b" not in bare
         assert [
@@ -86,7 +85,7 @@ def test_without_colour_there_is_no_escape(fixture: Registry) -> None:
 
 def test_markup_in_a_text_is_text(fixture: Registry) -> None:
     """Rich's markup is printed as it stands."""
-    assert "[red]on officials[/red]" in table.render(_sheets(fixture, "en")[1], 100, colour=True)
+    assert "[red]on officials[/red]" in table.render(_sheets(fixture, "en")[1], Page(colour=True))
 
 
 def _sheet(*cells: str) -> Sheet:
@@ -94,15 +93,12 @@ def _sheet(*cells: str) -> Sheet:
     return Sheet("T", (Block("H", columns, (("", (Row(cells),)),)),))
 
 
-HEADS = ("Answer", "Section", "Group", "Text")
-
-
 @given(TEXTS, TEXTS)
 def test_csv_gives_back_every_text_and_runs_none(one: str, two: str) -> None:
     """What is read back is what was written, but for an apostrophe before what a spreadsheet would
     run.
     """
-    text = csv_view.render(_sheet(one, two), HEADS, "Notes")
+    text = csv_view.render(_sheet(one, two), Page())
     assert text.startswith("\ufeff")
     _, row = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     for cell, written in zip(row[4:], (one, two), strict=True):
@@ -122,7 +118,7 @@ def test_csv_disarms_a_formula(fixture: Registry) -> None:
 def test_every_csv_row_has_the_header_s_cells(fixture: Registry) -> None:
     """One table for the whole answer."""
     for sheet in _sheets(fixture, "en"):
-        header, *rows = csv.reader(io.StringIO(csv_view.render(sheet, HEADS, "Notes"), newline=""))
+        header, *rows = csv.reader(io.StringIO(csv_view.render(sheet, Page()), newline=""))
         assert len(set(header)) == len(header)
         assert all(len(row) == len(header) for row in rows)
 
@@ -130,7 +126,7 @@ def test_every_csv_row_has_the_header_s_cells(fixture: Registry) -> None:
 @given(TEXTS, TEXTS)
 def test_markdown_keeps_a_row_a_row(one: str, two: str) -> None:
     """Whatever a text holds, a table's line has its cells and no more."""
-    lines = markdown.render(_sheet(one, two)).splitlines()
+    lines = markdown.render(_sheet(one, two), Page()).splitlines()
     (line,) = lines[6:7]
     assert len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) == 3
     assert not re.search(r"(?<!\\)(?:\\\\)*<(?!br>)", line)
@@ -139,7 +135,7 @@ def test_markdown_keeps_a_row_a_row(one: str, two: str) -> None:
 def test_markdown_links_addresses_and_escapes_the_rest() -> None:
     """An address stays an address; emphasis, tags and links in a text do not come to life."""
     line = markdown.render(
-        _sheet("see https://example.org/a_b?c=1&d=2 *now* <b>x</b> [y](z)", "")
+        _sheet("see https://example.org/a_b?c=1&d=2 *now* <b>x</b> [y](z)", ""), Page()
     ).splitlines()[6]
     assert "https://example.org/a_b?c=1&d=2 " in line
     assert r"\*now\* \<b\>x\</b\> \[y\](z)" in line
@@ -147,7 +143,7 @@ def test_markdown_links_addresses_and_escapes_the_rest() -> None:
 
 def test_plain_is_one_row_a_line(fixture: Registry) -> None:
     """Each event of a history stands on one line with all that belongs to it."""
-    lines = plain.render(_sheets(fixture, "en")[1]).splitlines()
+    lines = plain.render(_sheets(fixture, "en")[1], Page()).splitlines()
     (line,) = (line for line in lines if "id: entry-ban-2016" in line)
     assert "2016-02-10..2016-02-19" in line
     assert "sources: evening-2016" in line

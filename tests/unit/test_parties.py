@@ -6,7 +6,7 @@ import pytest
 
 import nkj
 from nkj.model import Registry, Text
-from tests.build import event, measure, party, registry
+from tests.build import event, measure, party, registry, text_of
 from tests.conftest import FIXTURE
 
 LIST = measure(
@@ -109,10 +109,11 @@ def test_before_and_after_the_day() -> None:
     (early,) = nkj.parties(BOOK, "green pine", "2012-04-25").parties
     (late,) = nkj.parties(BOOK, "green pine", "2012-05-01").parties
     assert (early.frozen, early.since) == (False, None)
-    assert (late.frozen, late.since) == (True, "2012-05-01")
+    assert (late.frozen, text_of(late.since)) == (True, "2012-05-01")
     assert early.listings == late.listings
     (listing,) = early.listings
-    assert (listing.since, listing.until, listing.un_listed) == ("2012-05-01", None, "2012-04-20")
+    told = tuple(map(text_of, (listing.since, listing.until, listing.un_listed)))
+    assert told == ("2012-05-01", None, "2012-04-20")
 
 
 def test_without_a_name_all_that_are_frozen_in_their_order() -> None:
@@ -146,13 +147,14 @@ def fixture() -> Registry:
 def test_what_is_told_of_a_party(fixture: Registry) -> None:
     """Names in both languages, what tells namesakes apart, and the sources of each listing."""
     first, second = nkj.parties(fixture, "kim il han", "2020").parties
-    assert first.name == Text(en="Kim Il Han", ja="キム・イルハン")
+    assert first.name == Text({"en": "Kim Il Han", "ja": "キム・イルハン"})
     assert first.role == Text(
-        en="Director of Red Star | Trading", ja="レッド・スター・トレーディング社長"
+        {"en": "Director of Red Star | Trading", "ja": "レッド・スター・トレーディング社長"}
     )
-    assert (first.born, second.born) == (("1960-01-02",), ("1970", "1971-03-04"))
+    born = [[day.text for day in one.born] for one in (first, second)]
+    assert born == [["1960-01-02"], ["1970", "1971-03-04"]]
     assert (first.frozen, second.frozen) == (True, False)
-    assert second.listings[0].until == "2015-08-31"
+    assert text_of(second.listings[0].until) == "2015-08-31"
     assert second.role is None
     (star,) = nkj.parties(fixture, "赤星貿易", "2020").parties
     assert star.aliases == ("Red Star", "RST", "赤星貿易")

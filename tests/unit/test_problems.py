@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import nkj
-from nkj.problems import Location, RegistryNotFound, ordered, problem
+from nkj.problems import Findings, Location, RegistryNotFound, ordered, problem
 from tests.conftest import ROOT
 
 BAD = ROOT / "tests" / "problems" / "bad-date" / "bad.yaml"
@@ -46,3 +46,24 @@ def test_problems_stand_in_the_order_of_the_file() -> None:
     assert [(*p.location[:3], p.code) for p in told] == sorted(
         {(*place[:3], place[3]) for place in places}
     )
+
+
+def test_a_slip_is_looked_up_as_long_as_the_budget_lasts() -> None:
+    """The same slip costs once; when the budget is spent, no help is given and nothing is spent."""
+    findings = Findings()
+    names = [f"measure-{n}" for n in range(400)]
+    assert findings.near("mesure-7", names) == "measure-7"
+    assert [findings.near("mesure-7", names) for _ in range(1000)] == ["measure-7"] * 1000
+    helped = [findings.near(f"mesure-{n}", names) for n in range(1000, 1100)]
+    assert helped[0] != ""
+    assert helped[-1] == ""
+
+
+def test_among_many_names_those_alike_at_an_end_are_compared() -> None:
+    """A slip in the middle, at the beginning or at the end of a name is found among 100,000."""
+    names = [f"entry-ban-{n:05}" for n in range(100_000)]
+    for slip, meant in (
+        ("entry-bun-99999", "entry-ban-99999"),
+        ("entri-ban-00001", "entry-ban-00001"),
+    ):
+        assert Findings().near(slip, names) == meant

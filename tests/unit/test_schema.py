@@ -14,6 +14,7 @@ from nkj.model import Registry
 from nkj.registry.editing.schema import schema
 from tests.conftest import FIXTURE, ROOT
 
+FOREIGN = ROOT / "tests" / "foreign"
 PROBLEMS = ROOT / "tests" / "problems"
 SHAPE = {
     "unknown-key",
@@ -23,6 +24,11 @@ SHAPE = {
     "bad-number",
     "bad-id",
     "unknown-field",
+    "bad-language",
+    "undefined-family",
+    "undefined-side",
+    "undefined-instrument",
+    "undefined-occasion-kind",
 }
 #: What no schema can see: the text before YAML is understood, and a calendar.
 TEXT = {
@@ -56,7 +62,7 @@ Core.add_implicit_resolver(
 
 @pytest.fixture(scope="module")
 def validator(bundled: Registry) -> jsonschema.Draft202012Validator:
-    made = schema(bundled.vocabulary)
+    made = schema(bundled)
     jsonschema.Draft202012Validator.check_schema(made)
     return jsonschema.Draft202012Validator(made)
 
@@ -74,6 +80,18 @@ def test_sound_files_fit(path: Any, validator: jsonschema.Draft202012Validator) 
         f"{list(error.absolute_path)}: {error.message}"
         for error in validator.iter_errors(_load(path))
     ][:3] == []
+
+
+def test_it_has_the_names_of_the_registry_it_is_made_for(
+    validator: jsonschema.Draft202012Validator,
+) -> None:
+    """Another sender's files fit their own schema; the bundled one knows other families and
+    languages.
+    """
+    own = jsonschema.Draft202012Validator(schema(nkj.load(FOREIGN)))
+    for path in FOREIGN.glob("*.yaml"):
+        assert [error.message for error in own.iter_errors(_load(path))] == []
+    assert not validator.is_valid(_load(FOREIGN / "measures.yaml"))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import nkj
 from nkj.days import parse_day
 from nkj.model import Citation, EventKind, Measure
 from nkj.queries.status import MeasureStatus
-from tests.build import event, measure, registry
+from tests.build import event, measure, registry, text_of
 
 SPAN = measure(
     event("imposed", "2010-03-10", until="2011-03-09"),
@@ -34,14 +34,14 @@ def on(subject: Measure, day: str, **coverage: str) -> MeasureStatus:
 def test_a_span_has_its_last_day_and_not_the_next(day: str, state: str, until: str | None) -> None:
     """``until`` is the last day in force; an extension moves it from its decision on."""
     row = on(SPAN, day)
-    assert (row.state, row.until, row.in_force) == (state, until, state == "in-force")
+    assert (row.state, text_of(row.until), row.in_force) == (state, until, state == "in-force")
 
 
 def test_since_is_the_start_of_the_run() -> None:
     """``since`` is the day the run began, also for the run out of force."""
-    assert on(SPAN, "2011-06-01").since == "2010-03-10"
-    assert on(SPAN, "2012-04-01").since == "2012-03-10"
-    assert on(SPAN, "2009").since is None
+    assert text_of(on(SPAN, "2011-06-01").since) == "2010-03-10"
+    assert text_of(on(SPAN, "2012-04-01").since) == "2012-03-10"
+    assert text_of(on(SPAN, "2009").since) is None
 
 
 def test_eased_lasts_through_an_extension_until_tightened() -> None:
@@ -55,7 +55,11 @@ def test_eased_lasts_through_an_extension_until_tightened() -> None:
     )
     assert on(subject, "2007-02-15").state == "eased"
     row = on(subject, "2007-03-01")
-    assert (row.state, row.since, row.terms_since) == ("in-force", "2006-07-05", "2007-03-01")
+    assert (row.state, text_of(row.since), text_of(row.terms_since)) == (
+        "in-force",
+        "2006-07-05",
+        "2007-03-01",
+    )
 
 
 def test_an_unknown_day_is_uncertain_between_its_ends() -> None:
@@ -68,7 +72,7 @@ def test_an_unknown_day_is_uncertain_between_its_ends() -> None:
     )
     assert on(subject, "2016-02-18").state == "uncertain"
     row = on(subject, "2016-02-19")
-    assert (row.state, row.since) == ("in-force", "2016-02-10..2016-02-19")
+    assert (row.state, text_of(row.since)) == ("in-force", "2016-02-10..2016-02-19")
 
 
 def test_an_unknown_day_is_clipped_by_its_neighbours() -> None:
@@ -105,7 +109,7 @@ def test_an_open_last_day_stays_uncertain() -> None:
 def test_a_doubtful_day_is_used_as_written() -> None:
     """``2016-02-10?`` counts as that day and is shown with its mark."""
     row = on(measure(event("imposed", "2016-02-10?")), "2016-02-10")
-    assert (row.state, row.since) == ("in-force", "2016-02-10?")
+    assert (row.state, text_of(row.since)) == ("in-force", "2016-02-10?")
 
 
 def test_unknown_before_coverage_and_after_it_past_the_end() -> None:
@@ -131,7 +135,7 @@ def test_announced_is_not_in_force_but_known_to_come() -> None:
     row = on(subject, "2016-02-10")
     assert row.state == "not-yet-imposed"
     assert row.next is not None
-    assert (row.next.date, row.next.event) == ("2016-02-26", "imposed")
+    assert (text_of(row.next.date), row.next.event) == ("2016-02-26", "imposed")
     assert on(subject, "2016-02-26").next is None
 
 
@@ -139,7 +143,7 @@ def test_the_end_of_a_term_is_what_comes_next() -> None:
     """A measure with a term lapses on the day after it, unless prolonged."""
     row = on(SPAN, "2010-06-01")
     assert row.next is not None
-    assert (row.next.date, row.next.event, row.next.id) == (
+    assert (text_of(row.next.date), row.next.event, row.next.id) == (
         "2011-03-10",
         "lapsed",
         "imposed-2010-03-10",
@@ -167,13 +171,13 @@ def test_reimposed_starts_from_nothing() -> None:
         event("reimposed", "2010-06-02"),
     )
     row = on(subject, "2012")
-    assert (row.terms, row.until, row.since) == ({}, None, "2010-06-02")
+    assert (row.terms, text_of(row.until), text_of(row.since)) == ({}, None, "2010-06-02")
     same_day = measure(
         event("imposed", "2010-01-01"),
         event("lifted", "2010-06-01"),
         event("reimposed", "2010-06-01"),
     )
-    assert on(same_day, "2012").since == "2010-01-01"
+    assert text_of(on(same_day, "2012").since) == "2010-01-01"
 
 
 def test_an_open_end_replaces_a_term() -> None:
@@ -183,8 +187,8 @@ def test_an_open_end_replaces_a_term() -> None:
         event("tightened", "2010-02-01", terms={"items": 1}),
         event("tightened", "2010-03-01", until="none"),
     )
-    assert on(subject, "2010-02-02").until == "2010-12-31"
-    assert (on(subject, "2020").state, on(subject, "2020").until) == ("in-force", None)
+    assert text_of(on(subject, "2010-02-02").until) == "2010-12-31"
+    assert (on(subject, "2020").state, text_of(on(subject, "2020").until)) == ("in-force", None)
 
 
 def test_the_last_day_of_the_calendar() -> None:
@@ -212,7 +216,7 @@ def test_an_extension_without_a_day_counts_from_the_end_that_it_moves() -> None:
         event("imposed", "2010-01-01", until="2010-12-31"),
         event("extended", id="x", until="2011-12-31"),
     )
-    assert (on(subject, "2010-12-30").until, on(subject, "2010-12-31").until) == (
+    assert (text_of(on(subject, "2010-12-30").until), text_of(on(subject, "2010-12-31").until)) == (
         "2010-12-31",
         "2011-12-31",
     )
@@ -241,11 +245,15 @@ def test_terms_of_before_a_gap_are_not_those_since() -> None:
         event("imposed", "2010-01-01", until="2010-06-30", terms={"items": 1}),
         event("reimposed", "2010-09-01", terms={"items": 1}),
     ]
-    assert on(measure(*again), "2010-10").terms_since == "2010-09-01"
-    assert on(measure(*again, baseline={"items": 2}), "2010-07").terms_since == "2010-07-01"
-    assert on(measure(*again, baseline={"items": 1}), "2010-07").terms_since == "2010-01-01"
+    assert text_of(on(measure(*again), "2010-10").terms_since) == "2010-09-01"
+    assert (
+        text_of(on(measure(*again, baseline={"items": 2}), "2010-07").terms_since) == "2010-07-01"
+    )
+    assert (
+        text_of(on(measure(*again, baseline={"items": 1}), "2010-07").terms_since) == "2010-01-01"
+    )
     without_a_gap = event("reimposed", "2010-07-01", terms={"items": 1})
-    assert on(measure(again[0], without_a_gap), "2010-10").terms_since == "2010-01-01"
+    assert text_of(on(measure(again[0], without_a_gap), "2010-10").terms_since) == "2010-01-01"
 
 
 def test_no_terms_is_the_general_rule() -> None:
@@ -262,7 +270,7 @@ def test_an_extension_counts_from_its_decision() -> None:
     """Also where it was in the gazette later."""
     extended = event("extended", "2010-12-01", promulgated="2010-12-05", until="2011-12-31")
     subject = measure(event("imposed", "2010-01-01", until="2010-12-31"), extended)
-    assert [on(subject, day).until for day in ("2010-11-30", "2010-12-01")] == [
+    assert [text_of(on(subject, day).until) for day in ("2010-11-30", "2010-12-01")] == [
         "2010-12-31",
         "2011-12-31",
     ]
@@ -289,16 +297,28 @@ def test_nothing_is_claimed_from_the_day_after_the_evidence() -> None:
 def test_a_run_goes_on_only_if_that_is_certain() -> None:
     """Put back in a month that begins where the end was: the days between may not be none."""
     first = event("imposed", "2010-01-01", until="2010-06-30", terms={"items": 1})
-    assert on(measure(first, event("reimposed", "2010-07-01")), "2010-08").since == "2010-01-01"
-    assert on(measure(first, event("reimposed", "2010-07-02")), "2010-08").since == "2010-07-02"
-    after_a_month = on(measure(first, event("reimposed", "2010-07")), "2010-08")
-    assert after_a_month.since == "2010-01-01..2010-07-31"
-    ended = [event("imposed", "2010-01-01"), event("lifted", "2010-06-01")]
-    assert on(measure(*ended, event("reimposed", "2010-06-02")), "2010-08").since == "2010-06-02"
     assert (
-        on(
-            measure(ended[0], event("lifted", "2010-06"), event("reimposed", "2010-06")), "2010-08"
-        ).since
+        text_of(on(measure(first, event("reimposed", "2010-07-01")), "2010-08").since)
+        == "2010-01-01"
+    )
+    assert (
+        text_of(on(measure(first, event("reimposed", "2010-07-02")), "2010-08").since)
+        == "2010-07-02"
+    )
+    after_a_month = on(measure(first, event("reimposed", "2010-07")), "2010-08")
+    assert text_of(after_a_month.since) == "2010-01-01..2010-07-31"
+    ended = [event("imposed", "2010-01-01"), event("lifted", "2010-06-01")]
+    assert (
+        text_of(on(measure(*ended, event("reimposed", "2010-06-02")), "2010-08").since)
+        == "2010-06-02"
+    )
+    assert (
+        text_of(
+            on(
+                measure(ended[0], event("lifted", "2010-06"), event("reimposed", "2010-06")),
+                "2010-08",
+            ).since
+        )
         == "2010-01-01..2010-06-30"
     )
 
@@ -377,8 +397,8 @@ def test_what_decides_a_day(
     row = nkj.status(registry(CITED), parse_day(day)).measures[0]
     assert row == on(CITED, day)
     assert (row.decided_by, row.confidence, row.sources) == (decided_by, confidence, sources)
-    assert (row.since, row.terms_since) == (since, terms_since)
-    assert (row.next and (row.next.date, row.next.id)) == coming
+    assert (text_of(row.since), text_of(row.terms_since)) == (since, terms_since)
+    assert (row.next and (text_of(row.next.date), row.next.id)) == coming
 
 
 def test_without_terms_the_run_dates_them() -> None:
@@ -387,7 +407,8 @@ def test_without_terms_the_run_dates_them() -> None:
         event("imposed", "2010-01-01", until="2010-06-30"), event("tightened", "2010-02-01")
     )
     assert [
-        on(subject, day).terms_since for day in ("2009", "2010-03", "2010-06-30", "2010-07")
+        text_of(on(subject, day).terms_since)
+        for day in ("2009", "2010-03", "2010-06-30", "2010-07")
     ] == [
         None,
         "2010-01-01",
@@ -396,7 +417,7 @@ def test_without_terms_the_run_dates_them() -> None:
     ]
     last = on(subject, "2010-06-30").next
     assert last is not None
-    assert (last.date, last.event) == ("2010-07-01", "lapsed")
+    assert (text_of(last.date), last.event) == ("2010-07-01", "lapsed")
 
 
 def test_the_first_of_what_comes() -> None:
@@ -466,7 +487,7 @@ def test_past_the_evidence_a_start_and_an_end_of_one_month() -> None:
 def test_the_day_of_effect(given: dict[str, str], effect: str) -> None:
     """In force, else in the gazette, else decided, else announced."""
     subject = measure(event("imposed", **given))
-    assert on(subject, effect).since == effect
+    assert text_of(on(subject, effect).since) == effect
     assert on(subject, effect).state == "in-force"
     assert on(subject, effect[:-1] + str(int(effect[-1]) - 1)).state == "not-yet-imposed"
 
@@ -478,7 +499,7 @@ def test_an_extension_may_be_known_by_its_notice_alone() -> None:
     for field in ("promulgated", "announced"):
         later = event("extended", until="2012-03-09", **{field: "2011-02-01"})
         subject = measure(event("imposed", "2010-03-10", until="2011-03-09"), later)
-        assert [on(subject, day).until for day in ("2011-01-31", "2011-02-01")] == [
+        assert [text_of(on(subject, day).until) for day in ("2011-01-31", "2011-02-01")] == [
             "2011-03-09",
             "2012-03-09",
         ]
@@ -530,14 +551,18 @@ def test_an_end_dates_what_holds_without_the_measure() -> None:
         baseline={"items": 1},
     )
     row = on(other, "2012-01-01")
-    assert (row.since, row.terms_since, row.terms) == ("2011-03-10", "2011-03-10", {"items": 1})
+    assert (text_of(row.since), text_of(row.terms_since), row.terms) == (
+        "2011-03-10",
+        "2011-03-10",
+        {"items": 1},
+    )
     same = measure(
         event("imposed", "2010-03-10", terms={"items": 1}),
         event("lifted", "2011-03-10"),
         baseline={"items": 1},
     )
     row = on(same, "2012-01-01")
-    assert (row.since, row.terms_since) == ("2011-03-10", "2010-03-10")
+    assert (text_of(row.since), text_of(row.terms_since)) == ("2011-03-10", "2010-03-10")
 
 
 def test_put_back_without_an_end() -> None:
@@ -548,7 +573,7 @@ def test_put_back_without_an_end() -> None:
         event("reimposed", "2010-07-01", until="none"),
     )
     row = on(subject, "2015-01-01")
-    assert (row.state, row.until, row.next) == ("in-force", None, None)
+    assert (row.state, text_of(row.until), row.next) == ("in-force", None, None)
 
 
 def test_a_last_day_known_to_the_month() -> None:
@@ -571,9 +596,10 @@ def test_an_extension_known_to_the_month_comes_before_the_end_that_it_moves() ->
     later = event("extended", until="2012-03-09", decided="2011-03")
     subject = measure(event("imposed", "2010-03-10", until="2011-03-09"), later)
     row = on(subject, "2011-03-05")
-    assert (row.state, row.until, row.doubtful) == ("in-force", "2011-03-09", True)
+    assert (row.state, text_of(row.until), row.doubtful) == ("in-force", "2011-03-09", True)
     assert [
-        (on(subject, day).until, on(subject, day).doubtful) for day in ("2011-03-09", "2011-03-10")
+        (text_of(on(subject, day).until), on(subject, day).doubtful)
+        for day in ("2011-03-09", "2011-03-10")
     ] == [("2012-03-09", False)] * 2
 
 
@@ -583,7 +609,7 @@ def test_an_extension_without_a_day_moves_the_end_on_that_end() -> None:
         event("imposed", "2010-03-10", until="2011-03-09"), event("extended", until="2012-03-09")
     )
     told = [
-        (on(subject, day).until, on(subject, day).doubtful)
+        (text_of(on(subject, day).until), on(subject, day).doubtful)
         for day in ("2010-06-01", "2011-03-08", "2011-03-09")
     ]
     assert told == [("2011-03-09", False), ("2011-03-09", False), ("2012-03-09", False)]

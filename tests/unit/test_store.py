@@ -10,6 +10,7 @@ import pytest
 
 import nkj
 from nkj.registry import files, store
+from tests.build import text_of
 from tests.conftest import ROOT
 
 SOUND = ROOT / "tests" / "problems" / "sound.yaml"
@@ -49,7 +50,7 @@ def test_other_content_is_never_answered_for(tmp_path: Path) -> None:
     book.write_text(text, encoding="utf-8")
     nkj.load(book)
     book.write_text(text.replace("2012-05-01", "2012-05-02"), encoding="utf-8")
-    assert nkj.status(nkj.load(book), "2012").measures[0].since == "2012-05-03"
+    assert text_of(nkj.status(nkj.load(book), "2012").measures[0].since) == "2012-05-03"
 
 
 def test_every_damage_is_seen(cache: Path) -> None:

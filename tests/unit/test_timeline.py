@@ -7,6 +7,7 @@ import pytest
 import nkj
 from nkj.days import parse_day
 from nkj.model import Registry
+from tests.build import text_of
 from tests.conftest import FIXTURE
 
 
@@ -18,7 +19,7 @@ def fixture() -> Registry:
 def test_act_and_answer_in_order(fixture: Registry) -> None:
     """The test, then what was done in answer on one day together, then the steps of the bargain."""
     entries = nkj.timeline(fixture, "2010-03-20", "2014-07-04").entries
-    told = [(entry.date, entry.kind, entry.id) for entry in entries]
+    told = [(text_of(entry.date), entry.kind, entry.id) for entry in entries]
     assert told == [
         ("2010-03-20", "occasion", "test-2010"),
         ("2010-04-01", "measures", "asset-freeze-own-2010"),
@@ -89,9 +90,9 @@ def test_it_says_from_when_to_when(fixture: Registry) -> None:
     """
     spans = [("2010", "2014"), ("2010", None), (None, "2014"), ("2003", "2004")]
     told = [nkj.timeline(fixture, *span) for span in spans]
-    assert [(t.first, t.last) for t in told] == [
+    assert [(text_of(t.first), text_of(t.last)) for t in told] == [
         ("2010-12-31", "2014-12-31"),
-        ("2010-12-31", told[1].entries[-1].date),
+        ("2010-12-31", text_of(told[1].entries[-1].date)),
         ("2010-03-20", "2014-12-31"),
         ("2003-12-31", "2004-12-31"),
     ]

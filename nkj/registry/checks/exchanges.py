@@ -1,149 +1,137 @@
-"""What the legs of one exchange must mean together.
-
-What lives here: links between legs, outcomes that fit their days, and days that fit the events
-moved. What does not: citations and translations, which are checked alike for every record
-(``checks``).
-"""
+"""Exchanges: links between legs, outcomes that fit their days, days that fit the events moved."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator
 
-from nkj import replay
 from nkj.days import surely_before
-from nkj.model import Event, Exchange, Leg, When
-from nkj.problems import Related
-from nkj.registry.records import Walk
-
-Tell = Callable[..., None]
-
-
-def check_exchange(exchange: Exchange, events: Mapping[str, Event], walk: Walk, tell: Tell) -> None:
-    """Tell every problem of one exchange; ``events`` are the registry's, resolved."""
-    if not exchange.legs:
-        tell(walk.where(exchange, "legs"), "missing-key", key="legs")
-    if (
-        exchange.agreed is not None
-        and exchange.ended is not None
-        and surely_before(exchange.ended, exchange.agreed)
-    ):
-        where = walk.where(exchange, "ended")
-        tell(
-            where,
-            "dates-disagree",
-            earlier="agreed",
-            one=exchange.agreed.text,
-            later="ended",
-            two=exchange.ended.text,
-        )
-    first: dict[str, Leg] = {}
-    for leg in exchange.legs:
-        name = f"{exchange.id}/{leg.id}"
-        if leg.id in first:
-            tell(
-                walk.where(leg, "id"),
-                "duplicate-id",
-                related=(Related(walk.where(first[leg.id], "id"), "first"),),
-                id=name,
-            )
-        first.setdefault(leg.id, leg)
-    for leg in exchange.legs:
-        if id(leg) in walk.broken:
-            continue
-        _returns(leg, exchange, first, walk, tell)
-        _outcome(f"{exchange.id}/{leg.id}", leg, walk, tell)
-        _days(leg, walk, tell)
-        _moves(f"{exchange.id}/{leg.id}", leg, events, walk, tell)
+from nkj.index import leg_id
+from nkj.model import BOTH, Exchange, Leg
+from nkj.problems import Problem, Related, problem
+from nkj.registry.checks.book import Book
+from nkj.registry.checks.events import backwards
+from nkj.registry.nodes import short
 
 
-def _returns(leg: Leg, exchange: Exchange, legs: Mapping[str, Leg], walk: Walk, tell: Tell) -> None:
-    """A leg is given in return for legs of the other side, each once."""
-    for at, other in enumerate(leg.in_return_for):
-        where = walk.where(leg, "in_return_for")
-        if other not in legs:
-            tell(
-                where,
-                "undefined-leg",
-                text=other[:60],
-                exchange=exchange.id,
-                near=walk.near(other, legs),
-            )
-        elif legs[other].by == leg.by or other in leg.in_return_for[:at]:
-            why = "same-side" if legs[other].by == leg.by else "twice"
-            tell(where, "leg-return", id=f"{exchange.id}/{leg.id}", other=other, why=why)
+def without_legs(book: Book) -> Iterator[Problem]:
+    """An exchange has at least one undertaking."""
+    for exchange in book.sections.exchanges:
+        if not exchange.legs and book.is_sound(exchange):
+            yield problem(book.where(exchange, "legs"), "missing-key", key="legs")
 
 
-def _outcome(name: str, leg: Leg, walk: Walk, tell: Tell) -> None:
-    """An outcome fits the days: what was carried out or taken back has the day of it, and nothing
-    else has.
-    """
-    why = ""
-    if leg.outcome == "reversed" and leg.reversed is None:
-        why = "no-reversed"
-    elif leg.outcome == "performed" and leg.performed is None:
-        why = "no-performed"
-    elif leg.outcome in ("not-due", "not-performed") and leg.performed is not None:
-        why = "performed"
-    elif leg.outcome in ("performed", "not-due", "not-performed") and leg.reversed is not None:
-        why = "reversed"
-    if why:
-        tell(walk.where(leg, "outcome"), "leg-outcome", id=name, outcome=leg.outcome, why=why)
-
-
-def _days(leg: Leg, walk: Walk, tell: Tell) -> None:
-    for earlier, later in (
+def days_in_order(book: Book) -> Iterator[Problem]:
+    """Days of an exchange, or of a leg, that run backwards."""
+    for exchange in book.sections.exchanges:
+        yield from backwards(exchange, (("agreed", "ended"),), book)
+    pairs = (
         ("promised", "due"),
         ("promised", "performed"),
         ("promised", "reversed"),
         ("performed", "reversed"),
-    ):
-        one: When | None = getattr(leg, earlier)
-        two: When | None = getattr(leg, later)
-        if one is not None and two is not None and surely_before(two, one):
-            tell(
-                walk.where(leg, later),
-                "dates-disagree",
-                earlier=earlier,
-                one=one.text,
-                later=later,
-                two=two.text,
-            )
+    )
+    for _, leg in _legs(book):
+        yield from backwards(leg, pairs, book)
 
 
-def _moves(name: str, leg: Leg, events: Mapping[str, Event], walk: Walk, tell: Tell) -> None:
-    """Japan's legs move events, each once: not before the leg was carried out, and back not before
-    it was taken back.
+def _legs(book: Book) -> Iterator[tuple[Exchange, Leg]]:
+    """Every sound leg."""
+    for exchange in book.sections.exchanges:
+        yield from ((exchange, leg) for leg in exchange.legs if book.is_sound(leg))
+
+
+def legs_of_one_id(book: Book) -> Iterator[Problem]:
+    """A leg's id is its own within its exchange."""
+    for exchange in book.sections.exchanges:
+        first: dict[str, Leg] = {}
+        for leg in exchange.legs:
+            known = first.setdefault(leg.id, leg)
+            if known is not leg:
+                related = (Related(book.where(known, "id"), "first"),)
+                name = leg_id(exchange.id, leg.id)
+                yield problem(book.where(leg, "id"), "duplicate-id", related=related, id=name)
+
+
+def returns(book: Book) -> Iterator[Problem]:
+    """A leg is given in return for legs of the other side, each once."""
+    for exchange, leg in _legs(book):
+        others = {other.id: other for other in exchange.legs}
+        for at, name in enumerate(leg.in_return_for):
+            where = book.where(leg, "in_return_for")
+            if name not in others:
+                if not book.is_sound(exchange):
+                    continue  # it may be there, in what could not be read
+                near = book.near(name, others)
+                yield problem(
+                    where, "undefined-leg", text=short(name), exchange=exchange.id, near=near
+                )
+            elif others[name].by == leg.by or name in leg.in_return_for[:at]:
+                why = "same-side" if others[name].by == leg.by else "twice"
+                own = leg_id(exchange.id, leg.id)
+                yield problem(where, "leg-return", id=own, other=name, why=why)
+
+
+def outcomes(book: Book) -> Iterator[Problem]:
+    """An outcome fits the days: what was carried out or taken back has the day of it, and nothing
+    else has.
     """
-    done, back = leg.performed or leg.promised, leg.reversed or leg.performed or leg.promised
-    for field, since, why in (
-        ("moves", done, "before-performed"),
-        ("moved_back", back, "before-reversed"),
-    ):
-        moved: tuple[str, ...] = getattr(leg, field)
-        if moved and leg.by == "dprk":
-            tell(
-                walk.where(leg, field), "leg-moves", id=name, why="side", event="", day="", other=""
-            )
-        for at, event_id in enumerate(moved):
-            event = events.get(event_id)
-            effect = replay.effect(event) if event else None
-            if event_id in moved[:at] or (field == "moved_back" and event_id in leg.moves):
-                tell(
-                    walk.where(leg, field),
-                    "leg-moves",
-                    id=name,
-                    why="moved-twice",
-                    event=event_id,
-                    day="",
-                    other="",
-                )
-            elif since is not None and effect is not None and surely_before(effect, since):
-                tell(
-                    walk.where(leg, field),
-                    "leg-moves",
-                    id=name,
-                    why=why,
-                    event=event_id,
-                    day=effect.text,
-                    other=since.text,
-                )
+    for exchange, leg in _legs(book):
+        why = _odd_outcome(leg)
+        if why:
+            name = leg_id(exchange.id, leg.id)
+            where = book.where(leg, "outcome")
+            yield problem(where, "leg-outcome", id=name, outcome=leg.outcome, why=why)
+
+
+def _odd_outcome(leg: Leg) -> str:
+    if leg.outcome == "reversed" and leg.reversed is None:
+        return "no-reversed"
+    if leg.outcome == "performed" and leg.performed is None:
+        return "no-performed"
+    if leg.outcome in ("not-due", "not-performed") and leg.performed is not None:
+        return "performed"
+    if leg.outcome in ("performed", "not-due", "not-performed") and leg.reversed is not None:
+        return "reversed"
+    return ""
+
+
+def movers(book: Book) -> Iterator[Problem]:
+    """Only the sender moves measures, alone or together with the target: they are all its own."""
+    programme = book.walk.programme
+    if programme is None or book.walk.names is None:  # the programme's own faults are told
+        return
+    sender = programme.sender.id
+    for exchange, leg in _legs(book):
+        for field in ("moves", "moved_back"):
+            if getattr(leg, field) and leg.by not in (sender, BOTH):
+                name, where = leg_id(exchange.id, leg.id), book.where(leg, field)
+                yield problem(where, "leg-moves", id=name, why="side", side=leg.by, sender=sender)
+
+
+def moves(book: Book) -> Iterator[Problem]:
+    """A leg moves events, each once: not before the leg was carried out, and back not before it was
+    taken back.
+    """
+    for exchange, leg in _legs(book):
+        name = leg_id(exchange.id, leg.id)
+        done = leg.performed or leg.promised
+        back = leg.reversed or done
+        for field, since in (("moves", done), ("moved_back", back)):
+            moved: tuple[str, ...] = getattr(leg, field)
+            where = book.where(leg, field)
+            for at, event in enumerate(moved):
+                why, day = "", book.effect(event)
+                if event in moved[:at] or (field == "moved_back" and event in leg.moves):
+                    why = "moved-twice"
+                elif since is not None and day is not None and surely_before(day, since):
+                    why = "before-performed" if field == "moves" else "before-reversed"
+                if why:
+                    yield problem(
+                        where,
+                        "leg-moves",
+                        id=name,
+                        why=why,
+                        event=event,
+                        day=day.text if day else "",
+                        other=since.text if since else "",
+                    )

@@ -1,54 +1,51 @@
-"""The life of one measure: whether there is a possible world for its events.
+"""Lives: whether there is a possible world for the events of a measure.
 
-What lives here: each fault that the replay finds, told at its place. What does not: what is
-possible (``replay.worlds``), an event by itself and the rest of a registry (``checks``).
+What lives here: the faults that the replay finds, each told at its place. What does not: what is
+possible (``replay.worlds``), and an event by itself (``events``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
-from nkj import days, replay
-from nkj.model import Event, Measure
-from nkj.problems import Location, Related
-
-Tell = Callable[..., None]
-Where = Callable[..., Location]
+from nkj import replay
+from nkj.model import Event
+from nkj.problems import Problem, Related, problem
+from nkj.registry.checks.book import Book
 
 
-def check_life(tell: Tell, where: Where, written: Measure, resolved: Measure) -> bool:
-    """Tell why the events of a measure cannot follow each other; True if they can.
-
-    ``written`` is the measure as it stands in the file, ``resolved`` the same with what its events
-    inherit.
+def impossible(book: Book) -> Iterator[Problem]:
+    """The first event of each measure that cannot follow those before it: what comes after an
+    impossible one is not to be judged.
     """
-    _, faults = replay.placed(resolved.events)
-    own = {id(whole): mine for mine, whole in zip(written.events, resolved.events, strict=True)}
-    for fault in faults:
-        other = None if fault.other is None else own[id(fault.other)]
-        related = () if other is None else (Related(where(other), "earlier"),)
-        _tell(tell, where, own[id(fault.event)], fault, related)
-    return not faults
+    for written, resolved in book.pairs:
+        if not book.has_sound_life(written):
+            continue
+        _, faults = replay.placed(resolved.events)
+        if faults:
+            book.spoil(written)
+            pairs = zip(written.events, resolved.events, strict=True)
+            yield _told(book, faults[0], {id(whole): own for own, whole in pairs})
 
 
-def _tell(
-    tell: Tell, where: Where, own: Event, fault: replay.Fault, related: tuple[Related, ...]
-) -> None:
+def _told(book: Book, fault: replay.Fault, written: dict[int, Event]) -> Problem:
+    """A fault as a problem; ``written`` are the events as they stand, by the resolved ones."""
+    own, day = written[id(fault.event)], replay.effect(fault.event)
+    start = "" if day is None else day.text
     end = "" if fault.end is None else fault.end.text
     if fault.code == "early-end":
         field = "until" if own.until is not None else "suspended_until"
-        day = replay.effect(fault.event)
-        start = days.iso(1) if day is None else day.text
-        tell(where(own, field), fault.code, until=end, start=start)
-        return
-    day = replay.effect(fault.event)
-    tell(
-        where(own),
+        return problem(book.where(own, field), fault.code, until=end, start=start)
+    related: tuple[Related, ...] = ()
+    if fault.other is not None:
+        related = (Related(book.where(written[id(fault.other)]), "earlier"),)
+    return problem(
+        book.where(own),
         fault.code,
         related=related,
         id=own.id,
         event=own.event,
-        day="" if day is None else day.text,
+        day=start,
         why=fault.why,
         until=end,
     )

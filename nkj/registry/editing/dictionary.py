@@ -8,8 +8,8 @@ from __future__ import annotations
 
 KEYS = {
     "id": "Unique in the whole registry, kebab-case, never renamed and never used again.",
-    "name": "What it is called, in both languages.",
-    "note": "What a reader should know, in both languages, in your own words.",
+    "name": "What it is called.",
+    "note": "What a reader should know, in your own words.",
     "summary": "One or two sentences on what it is.",
     "kind": "One of the fixed kinds.",
     "cite": "The sources, each with the fields that it supports.",
@@ -20,15 +20,15 @@ KEYS = {
         "allow is refused."
     ),
     "announced": "The day on which it was made known.",
-    "decided": "The day of the act that gave it force: the Cabinet's decision or "
-    "understanding, a law's passage, or, where no "
-    "Cabinet act is needed, the Security Council's.",
+    "decided": (
+        "The day of the act that gave it force: the government's decision, a law's passage, or, "
+        "where neither is needed, the Security Council's resolution."
+    ),
     "promulgated": "The day in the gazette.",
     "in_force": "The first day in force; of a lifting, the first day without the measure.",
     "until": "The last day, inclusive. `none` opens the end.",
     "occurred": "The day on which it happened.",
     "occasions": "What it answered.",
-    "by": "Whose it was.",
     "concerns": "The measures that it is about.",
     "source": "The source's id.",
     "field": "The field in question.",
@@ -39,7 +39,8 @@ KEYS = {
         "The newest day for which evidence was seen; later days show the last known state."
     ),
     "TermDefinition.id": "The term's key, in snake_case.",
-    "TermDefinition.type": "What values it takes.",
+    "TermDefinition.type": "What values it takes; `jpy` is `money` in yen.",
+    "TermDefinition.unit": "Of `money` alone: what is counted, as it stands behind a figure.",
     "TermDefinition.stricter": (
         "Which way is stricter, so that a change can be called tightened or eased."
     ),
@@ -64,7 +65,8 @@ KEYS = {
     "UnitedNationsAct.act": "A resolution or a presidential statement.",
     "UnitedNationsAct.number": "The resolution's number.",
     "UnitedNationsAct.adopted": "The day in New York.",
-    "UnitedNationsAct.adopted_japan": "The day in Japan, often the next.",
+    "UnitedNationsAct.adopted_local": "The day by the sender's clock, often another.",
+    "UnitedNationsAct.adopted_japan": "The older name of `adopted_local`.",
     "Decision.instrument": "The kind of act.",
     "Decision.in_force": (
         "The first day in force of what it moved, for events that give none of their own."
@@ -147,7 +149,8 @@ KEYS = {
     "Leg.moves": "The events that carried it out.",
     "Leg.moved_back": "The events that took it back.",
     "Leg.concerns": "The measures that it is about where nothing moved.",
-    "Turn.by": "Whose act it was; left out if neither side's.",
+    "Leg.by": "Whose it was: an id of the programme's sender, target or others, or `both`.",
+    "Turn.by": "Whose act it was, as for a leg; left out if neither side's.",
     "Turn.note": "What happened.",
     "Indicator.unit": "The unit of every figure.",
     "Indicator.basis": "What is counted, by whom, and what is not.",
@@ -168,12 +171,29 @@ KEYS = {
     "Expectation.in_force": "Whether it must be in force.",
     "Expectation.until": "The end that it must have.",
     "Expectation.terms": "Terms that must apply; those not stated are not tested.",
-    "Text.en": "English.",
-    "Text.ja": "Japanese.",
+    "Text.words": "The words in one language; those in the programme's first must be there.",
+    "Programme.title": "The whole subject, as it heads an answer.",
+    "Programme.own": "The sender's own measures, beside those that carry out the Security Council.",
+    "Programme.sender": "Who acts.",
+    "Programme.target": "Who is acted on.",
+    "Programme.others": "Third parties that promise or act in exchanges.",
+    "Programme.families": "The families of measures, in the order in which they are shown.",
+    "Programme.languages": (
+        "The languages that every text is in; the first is what a reader falls back on."
+    ),
+    "Programme.time_zone": "Whose day `today` is, as `Asia/Seoul`.",
+    "Programme.instruments": "Kinds of act, beside the bundled ones.",
+    "Programme.occasion_kinds": "Kinds of occasion, beside the bundled ones.",
+    "Programme.countries": "Countries by their two letters, beside the bundled ones.",
+    "NamedId.id": "The id that the rest of the registry uses.",
+    "Sections.programme": (
+        "Who acts on whom, and the names that go with it; a registry that brings none is taken "
+        "for the bundled one's."
+    ),
     "Sections.coverage": "How far the registry has been checked.",
     "Sections.vocabulary": "The terms; a registry that brings none uses the bundled ones.",
-    "Sections.publishers": "The publishers' names in both languages.",
-    "Publisher.name": "The name; sources name the publisher by the English one.",
+    "Sections.publishers": "The publishers' names in each language.",
+    "Publisher.name": "The name; sources name the publisher by the one in the first language.",
     "Sections.sources": "The sources, one a page.",
     "Sections.laws": "Statutes and orders.",
     "Sections.occasions": "What was answered, or not.",

@@ -14,16 +14,15 @@ import os
 import re
 import stat
 import textwrap
-import types
-import typing
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from nkj.model import Sections
+from nkj.problems import Findings, TooMany
+from nkj.registry import grammar
 from nkj.registry.files import RegistryFile
+from nkj.registry.grammar import Value
 from nkj.registry.nodes import Budget, Mapping, Node, Scalar, Sequence, read_tree
 
 _WIDTH = 110
@@ -90,9 +89,12 @@ def rewrite(path: Path, text: str) -> None:
 
 
 def _tree(file: RegistryFile) -> Node | None:
-    told: list[Any] = []
-    tree = read_tree(file, told, Budget())
-    if told:
+    findings = Findings()
+    try:
+        tree = read_tree(file, findings, Budget())
+    except TooMany:
+        raise Unformable("problems") from None
+    if findings.errors:
         raise Unformable("problems")
     return tree
 
@@ -151,12 +153,13 @@ class _Writer:
     def write(self, root: Mapping) -> str:
         self.lines += [f"# {comment}".rstrip() for _, comment in self.comments[: self.head]]
         del self.comments[: self.head]
-        hints = _hints(Sections)
+        fields = grammar.fields(Sections)
         for name, (key, node) in root.entries.items():
             if self.lines:
                 self.lines.append("")
             self._before(key.line, 0)
-            self._entry(name, node, hints.get(name), 0, spread=True)
+            field = fields.get(name)
+            self._entry(name, node, field.value if field else None, 0, spread=True)
         self._before(10**9, 0)
         return "\n".join(self.lines) + "\n"
 
@@ -165,7 +168,9 @@ class _Writer:
         while self.comments and self.comments[0][0] <= line:
             self.lines.append(f"{' ' * indent}# {self.comments.pop(0)[1]}".rstrip())
 
-    def _entry(self, key: str, node: Node, hint: Any, indent: int, spread: bool = False) -> None:
+    def _entry(
+        self, key: str, node: Node, value: Value | None, indent: int, spread: bool = False
+    ) -> None:
         pad = " " * indent
         if isinstance(node, Scalar):
             self.lines += _scalar(f"{pad}{key}:", node, indent)
@@ -174,16 +179,18 @@ class _Writer:
                 self.lines.append(f"{pad}{key}: {{}}")
                 return
             self.lines.append(f"{pad}{key}:")
-            self._mapping(node, hint, indent + 2)
+            self._mapping(node, value, indent + 2)
         elif isinstance(node, Sequence):
-            self._sequence(key, node, _item_of(hint), indent, spread)
+            self._sequence(key, node, value.item if value else None, indent, spread)
 
-    def _mapping(self, node: Mapping, hint: Any, indent: int) -> None:
-        for name, inner, (key, value) in _entries(node, hint):
+    def _mapping(self, node: Mapping, value: Value | None, indent: int) -> None:
+        for name, inner, (key, held) in _entries(node, value):
             self._before(key.line, indent)
-            self._entry(name, value, inner, indent)
+            self._entry(name, held, inner, indent)
 
-    def _sequence(self, key: str, node: Sequence, hint: Any, indent: int, spread: bool) -> None:
+    def _sequence(
+        self, key: str, node: Sequence, value: Value | None, indent: int, spread: bool
+    ) -> None:
         pad = " " * indent
         scalars = [item for item in node.items if isinstance(item, Scalar)]
         if len(scalars) == len(node.items):
@@ -201,7 +208,7 @@ class _Writer:
                 continue
             self._before(min(k.line for k, _ in item.entries.values()), indent + 2)
             mark = len(self.lines)
-            self._mapping(item, hint, indent + 4)
+            self._mapping(item, value, indent + 4)
             at = next(
                 n
                 for n in range(mark, len(self.lines))
@@ -211,32 +218,18 @@ class _Writer:
             self.lines[at] = f"{pad}  - {self.lines[at].lstrip()}"
 
 
-def _entries(node: Mapping, hint: Any) -> Iterator[tuple[str, Any, tuple[Scalar, Node]]]:
+def _entries(
+    node: Mapping, value: Value | None
+) -> Iterator[tuple[str, Value | None, tuple[Scalar, Node]]]:
     """A mapping's entries in the order of its record's fields, others in their own."""
-    cls = _class_of(hint)
-    hints = _hints(cls) if cls else {}
-    known = [name for name in hints if name in node.entries]
-    for name in (*known, *(name for name in node.entries if name not in hints)):
-        yield name, hints.get(name), node.entries[name]
-
-
-def _hints(cls: type[msgspec.Struct]) -> dict[str, Any]:
-    types_ = typing.get_type_hints(cls, include_extras=True)
-    return {field.encode_name: types_[field.name] for field in msgspec.structs.fields(cls)}
-
-
-def _class_of(hint: Any) -> type[msgspec.Struct] | None:
-    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
-        return hint
-    if typing.get_origin(hint) in (typing.Union, types.UnionType):
-        return next(
-            (cls for argument in typing.get_args(hint) if (cls := _class_of(argument))), None
-        )
-    return None
-
-
-def _item_of(hint: Any) -> Any:
-    return typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else None
+    fields = grammar.fields(value.record) if value and value.record else {}
+    known = [name for name in fields if name in node.entries]
+    if value is not None and value.what == "words":
+        # A file by itself does not say in which order its registry names the languages.
+        known = sorted(node.entries)
+    for name in (*known, *(name for name in node.entries if name not in known)):
+        field = fields.get(name)
+        yield name, field.value if field else None, node.entries[name]
 
 
 def _inline(node: Scalar) -> str:

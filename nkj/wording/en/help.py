@@ -2,8 +2,8 @@
 
 HELP = {
     "nkj": (
-        "Japan's own measures against North Korea: what is in force, since when, on "
-        "whose word, and what changed."
+        "A cited registry of one country's measures against another: what is in force, since "
+        "when, on whose word, and what changed."
     ),
     "version": "Print the version and exit.",
     "status": """What is in force today, or was on a day.
@@ -28,7 +28,7 @@ Examples:
   nkj diff 2006 2014
   nkj diff before:package-2016-02-19 package-2016-02-19
 """,
-    "timeline": """Act and answer down the days: tests and launches, what Japan did, and the \
+    "timeline": """Act and answer down the days: what happened, what was done about it, and the \
 bargains.
 
 \b
@@ -43,7 +43,7 @@ one in two columns.
 Examples:
   nkj exchanges
   nkj exchanges stockholm-2014
-  nkj exchanges --measure port-ban-dprk-flagged
+  nkj exchanges --measure 'port-ban-*'
 """,
     "parties": """Who was listed, and whether a party was frozen on a day, by any of its names.
 
@@ -103,10 +103,10 @@ Examples:
     "name": "A name or a part of one, in either script, or a number; left out, all are listed.",
     "list": "Only parties on the list of this family, measure id or glob; may be given again.",
     "type": "Only entity, individual or vessel.",
-    "origin": "unilateral (Japan's own), un (only carrying out the Security Council) or all.",
+    "origin": "unilateral (the sender's own), un (only carrying out the Security Council) or all.",
     "registry": "A registry file or folder instead of the bundled one.",
     "lang": "Language: en or ja.",
-    "output": "table, plain, json, csv or markdown.",
+    "output": "One of {formats}.",
     "explain": "Name the event and the sources that decide each row.",
     "all": "List unchanged measures too.",
     "strict": "Warnings count as problems.",

@@ -1,12 +1,6 @@
 """English: labels and problem sentences."""
 
 LABELS = {
-    # families
-    "family.entry": "Entry and travel",
-    "family.ports": "Ports and flights",
-    "family.remittances": "Remittances",
-    "family.trade": "Trade",
-    "family.assets": "Assets",
     # kinds of measure
     "kind.prohibition": "prohibition",
     "kind.licence": "licence",
@@ -14,12 +8,6 @@ LABELS = {
     "kind.screening": "screening",
     "kind.advisory": "advisory",
     "kind.designation": "designation",
-    "kind.nuclear-test": "nuclear test",
-    "kind.launch": "launch",
-    "kind.sinking": "sinking",
-    "kind.finding": "finding",
-    "kind.other": "other",
-    "origin.unilateral": "Japan's own",
     "origin.un": "carries out the Security Council",
     # states
     "state.in-force": "in force",
@@ -105,13 +93,6 @@ LABELS = {
     "field.concerns": "about",
     "field.by": "side",
     "field.place": "place",
-    "instrument.cabinet-decision": "Cabinet decision",
-    "instrument.cabinet-understanding": "Cabinet understanding",
-    "instrument.security-council": "Security Council of Japan",
-    "instrument.cabinet-order": "Cabinet order",
-    "instrument.notice": "notice",
-    "instrument.law": "law",
-    "instrument.statement": "statement",
     "confidence.confirmed": "confirmed",
     "confidence.reported": "reported",
     "confidence.inferred": "inferred",
@@ -120,9 +101,11 @@ LABELS = {
     "source.secondary": "secondary source",
     "un.resolution": "resolution {number} of {adopted} (New York)",
     "un.presidential-statement": "presidential statement of {adopted} (New York)",
-    "un.japan": "{text}, {day} in Japan",
+    "un.local": "{text}, {day} in {place}",
     # terms
-    "term.jpy": "{name}: {value} yen",
+    "term.money": "{name}: {value} {unit}",
+    # what a term of type jpy is short for
+    "unit.jpy": "yen",
     "term.plain": "{name}: {value}",
     "term.none": "{name}: none",
     "term.yes": "yes",
@@ -134,8 +117,8 @@ LABELS = {
     "law.article": "{name}, Art. {article}",
     "law.branch": "{name}, Art. {article}-{branch}",
     # status
-    "status.title": "Measures against North Korea on {day}",
-    "status.title.unilateral": "Japan's own measures against North Korea on {day}",
+    "status.title": "Measures against {target} on {day}",
+    "status.title.unilateral": "{title} on {day}",
     "status.in-force": "In force",
     "status.not-in-force": "No longer in force",
     "status.not-yet": "Not yet imposed",
@@ -202,8 +185,6 @@ LABELS = {
     "diff.step.reversed": "{side} took back {legs}",
     "diff.step.ended": "ended",
     # exchanges
-    "side.dprk": "North Korea",
-    "side.japan": "Japan",
     "side.beside": "Both or others",
     "side.both": "Both sides",
     "outcome.performed": "carried out",
@@ -226,6 +207,7 @@ LABELS = {
     "exchange.title": "Action for action: what each side undertook, and what came of it",
     "exchange.title-one": "Action for action: {name} ({id})",
     "exchange.none": "No exchange here moved or was about such a measure.",
+    "exchange.none-recorded": "No exchange is recorded in this registry.",
     "exchange.kind.bargain": "bargain",
     "exchange.kind.framework": "framework",
     "exchange.kind.process": "agreement to go on talking",
@@ -297,7 +279,7 @@ LABELS = {
     "show.col.value": "Value",
     "exchange.results": "What came of it",
     "exchange.col.undertakings": "Undertakings",
-    "exchange.explain-legs": "k marks what North Korea undertook, j what Japan did.",
+    "exchange.explain-legs": "{one} marks what {target} undertook, {two} what {sender} did.",
     "show.moved-by-leg": "What it moved",
     "field.event-id": "event",
     "field.via": "read at",
@@ -346,6 +328,7 @@ LABELS = {
     "field.net": "net",
     "field.un_listed": "listed by the United Nations",
     "field.delisted": "struck off the list",
+    "field.listings": "lists",
     "field.totals_with": "counted together with",
     "field.name_ja": "in Japanese",
     "field.type": "what",
@@ -360,25 +343,6 @@ LABELS = {
     "field.listed_as": "number on the list",
     "field.removed": "struck off",
     "field.name": "name",
-    "country.EG": "Egypt",
-    "country.GB": "United Kingdom",
-    "country.MH": "Marshall Islands",
-    "country.PA": "Panama",
-    "country.VG": "British Virgin Islands",
-    "country.CH": "Switzerland",
-    "country.CN": "China",
-    "country.CY": "Cyprus",
-    "country.HK": "Hong Kong",
-    "country.IR": "Iran",
-    "country.JP": "Japan",
-    "country.KP": "North Korea",
-    "country.KR": "South Korea",
-    "country.NA": "Namibia",
-    "country.RU": "Russia",
-    "country.SK": "Slovakia",
-    "country.TW": "Taiwan",
-    "country.MM": "Myanmar",
-    "country.SG": "Singapore",
     "expect.in-force": "in force",
     "expect.not-in-force": "not in force",
     "party.name": "Name",
@@ -389,7 +353,7 @@ LABELS = {
     "party.individual": "individual",
     "party.vessel": "vessel",
     "show.moved": "What it moved",
-    "show.answers": "What Japan did in answer",
+    "show.answers": "What {sender} did in answer",
     "show.rests": "What rests on it",
     "show.events": "Its events",
     "show.citations": "Citations",
@@ -465,7 +429,7 @@ LABELS = {
     "problem.why.same-side": "it is by the same side",
     "problem.why.twice": "it is named twice",
     "problem.why.moved-twice": "'{event}' is named twice",
-    "problem.why.side": "it is North Korea's, and all measures are Japan's",
+    "problem.why.side": "it is by '{side}', and all measures are by '{sender}'",
     "problem.why.before-reversed": (
         "'{event}' took effect on {day}, before {other}, when it was taken back"
     ),
@@ -483,8 +447,8 @@ LABELS = {
     "path.no-yaml": "the folder '{path}' holds no *.yaml file",
     "path.no-file": "'{path}' is not a regular file",
     "usage.day": (
-        "'{text}' is no day. Give 2006, 2014-07, 2014-07-05, today, an id such as "
-        "nuclear-test-2006, or before:ID"
+        "'{text}' is no day. Give 2006, 2014-07, 2014-07-05, today, the id of an occasion, "
+        "decision or event, or before:ID"
     ),
     "usage.day.calendar": "there is no day {text} in the calendar",
     "usage.day.today": "a library call takes a day; only the command line knows today",

@@ -146,5 +146,36 @@ PROBLEMS = {
         "reading stops here: there are more than {limit} problems",
         "Mend those above first.",
     ),
-    "untranslated": ("'{field}' of '{id}' has no Japanese", "Add 'ja'."),
+    "more-warnings": (
+        "there are more than {limit} warnings; the rest are not told",
+        "Mend those above first.",
+    ),
+    "undefined-family": (
+        "no family '{text}' in the programme",
+        "Add it under 'programme', 'families', or correct it. There are: {choices}.",
+    ),
+    "undefined-side": (
+        "no side '{text}' in the programme",
+        "Add it under 'programme', 'others', or correct it. There are: {choices}.",
+    ),
+    "undefined-instrument": (
+        "no instrument '{text}'",
+        "Add it under 'programme', 'instruments', or correct it. There are: {choices}.",
+    ),
+    "undefined-occasion-kind": (
+        "no kind of occasion '{text}'",
+        "Add it under 'programme', 'occasion_kinds', or correct it. There are: {choices}.",
+    ),
+    "bad-language": (
+        "'{text}' cannot stand for a language",
+        "Give its code in small letters: en, ko, zh-Hant.",
+    ),
+    "bad-time-zone": (
+        "there is no time zone '{text}'",
+        "Give its name in the time zone database: Europe/Berlin, Asia/Seoul, UTC.",
+    ),
+    "untranslated": (
+        "'{field}' of '{id}' has no words in '{language}'",
+        "Add '{language}', or take it from 'languages' in the programme.",
+    ),
 }

@@ -1,7 +1,9 @@
 """Japanese: the help texts of the commands and options."""
 
 HELP = {
-    "nkj": "日本独自の対北朝鮮措置について、実施中の措置、その時期と根拠となる資料、変化を示す。",
+    "nkj": (
+        "一国が他国に対して採った措置の登録簿。実施中の措置、その時期と根拠となる資料、変化を示す。"
+    ),
     "version": "版を表示して終わる。",
     "status": """今日又は指定した日に実施中の措置を示す。
 
@@ -25,7 +27,7 @@ HELP = {
   nkj diff 2006 2014
   nkj diff before:package-2016-02-19 package-2016-02-19
 """,
-    "timeline": """核実験・発射、日本の対応、合意等を時系列で示す。
+    "timeline": """出来事とそれへの対応、合意等を時系列で示す。
 
 \b
 例：
@@ -39,14 +41,14 @@ HELP = {
 例：
   nkj exchanges
   nkj exchanges stockholm-2014
-  nkj exchanges --measure port-ban-dprk-flagged
+  nkj exchanges --measure 'port-ban-*'
 """,
     "parties": """指定された者と、その日に資産凍結の対象であったかを、いずれの名称からも示す。
 
 \b
 例：
   nkj parties "office 39" --on 2014-01-01
-  nkj parties 朝鮮貿易銀行
+  nkj parties 貿易銀行
   nkj parties --on 2009-12-31 --type individual
   nkj parties --list port-ban-un-designated
 """,
@@ -91,13 +93,13 @@ HELP = {
     "from-day": "最初の日。書き方はdiffと同じ（2006は12月31日）。省けば記録の最初の日。",
     "to-day": "最後の日。省けば記録の最後の日。",
     "measure": "この分野、措置のID又はglobに当たるものに限る。繰り返し指定できる。",
-    "name": "名称又はその一部（日本語・ローマ字）、又は番号。省くと全てを示す。",
-    "list": "この分野、措置の ID 又は型の一覧にある者のみ。繰り返せる。",
-    "type": "entity（団体）、individual（個人）、vessel（船舶）のいずれかのみ。",
-    "origin": "unilateral（日本独自）、un（安保理決議の履行のみ）又はall。",
+    "name": "名称又はその一部（文字の種類を問わない）、又は番号。省くと全てを示す。",
+    "list": "この分野、措置のID又はglobに当たる一覧にある者に限る。繰り返し指定できる。",
+    "type": "entity（団体）、individual（個人）、vessel（船舶）のいずれかに限る。",
+    "origin": "unilateral（独自の措置）、un（安保理決議の履行のみ）又はall。",
     "registry": "同梱の登録簿の代わりに使うファイル又はフォルダー。",
     "lang": "言語。en又はja。",
-    "output": "table、plain、json、csv又はmarkdown。",
+    "output": "{formats}のいずれか。",
     "explain": "各行の決め手となる動きと出典を示す。",
     "all": "変化のない措置も示す。",
     "strict": "警告も問題として扱う。",

@@ -13,6 +13,7 @@ PROBLEMS = {
     ),
     "too-deep": ("入れ子が {limit} 段を超えている", "登録簿に要るのは10段未満である。"),
     "too-many": ("問題が {limit} 件を超えたため、ここで読むのをやめた", "先に上の問題を直す。"),
+    "more-warnings": ("警告が {limit} 件を超えたため、残りは示さない", "先に上の警告を直す。"),
     "several-documents": (
         "二つ目の YAML 文書がここから始まる",
         "'---' を除く。1ファイルは1文書とする。",
@@ -120,5 +121,29 @@ PROBLEMS = {
         "'{field}' を {day} とすることはできない",
         "最初の日と最後の日を、この順に与える。",
     ),
-    "untranslated": ("'{id}' の '{field}' に日本語がない", "'ja' を加える。"),
+    "undefined-family": (
+        "'programme' に分野 '{text}' がない",
+        "'families' に加えるか、直す。あるのは {choices}。",
+    ),
+    "undefined-side": (
+        "'programme' に当事者 '{text}' がない",
+        "'others' に加えるか、直す。あるのは {choices}。",
+    ),
+    "undefined-instrument": (
+        "形式 '{text}' がない",
+        "'programme' の 'instruments' に加えるか、直す。あるのは {choices}。",
+    ),
+    "undefined-occasion-kind": (
+        "契機の種類 '{text}' がない",
+        "'programme' の 'occasion_kinds' に加えるか、直す。あるのは {choices}。",
+    ),
+    "bad-language": ("'{text}' は言語の符号でない", "小文字の符号で書く。en、ko、zh-Hant など。"),
+    "bad-time-zone": (
+        "時間帯 '{text}' はない",
+        "時間帯データベースの名前を書く。Europe/Berlin、Asia/Seoul、UTC など。",
+    ),
+    "untranslated": (
+        "'{id}' の '{field}' に '{language}' がない",
+        "'{language}' を加えるか、'programme' の 'languages' から除く。",
+    ),
 }

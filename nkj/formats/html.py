@@ -1,0 +1,159 @@
+"""Any sheet as one HTML page: whole in itself, without a script, with no request to anywhere.
+
+What lives here: ``fragment``, the sheet as headings, tables and notes, and the page around it. What
+does not: pictures, and pages that answer by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from nkj.formats import Page
+from nkj.sheets.sheet import Block, Row, Sheet, faced, labelled
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`]+")
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem; }
+table { border-collapse: collapse; margin: 0 0 1.5rem; width: 100%; }
+th, td { border-bottom: 1px solid; padding: .3rem .8rem .3rem 0; text-align: left; }
+th, td { vertical-align: top; overflow-wrap: anywhere; }
+.key { overflow-wrap: normal; white-space: nowrap; }
+.strong { font-weight: bold; }
+.noted { font-style: italic; }
+dl { display: grid; gap: 0 .6rem; grid-template-columns: max-content 1fr; margin: .3rem 0; }
+dd { margin: 0; }
+footer { font-size: .9rem; }
+@media (max-width: 40rem) { table { display: block; overflow-x: auto; } }
+""".strip()
+_TONES = {"strong": "strong", "dim": "noted", "warn": "strong"}
+
+
+def render(sheet: Sheet, page: Page) -> str:
+    """The sheet as a page of its own."""
+    return (
+        "<!DOCTYPE html>\n"
+        f'<html lang="{escape(page.lang)}">\n'
+        "<head>\n"
+        '<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta http-equiv="Content-Security-Policy"'
+        " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f"<title>{escape(sheet.title)}</title>\n"
+        f"<style>\n{_STYLE}\n</style>\n"
+        "</head>\n"
+        f"<body>\n<main>\n{fragment(sheet)}</main>\n</body>\n</html>\n"
+    )
+
+
+def fragment(sheet: Sheet) -> str:
+    """The sheet as HTML that may stand in any page: headings from ``h1``, tables, notes."""
+    parts = [_element("h1", _text(sheet.title))]
+    level = 2
+    for block in sheet.blocks:
+        parts.append(_block(block, 2 if block.chapter else level))
+        level = 3 if block.chapter else level
+    if sheet.notes:
+        notes = "\n".join(_element("li", _text(note)) for note in sheet.notes)
+        parts.append(f"<footer>\n<ul>\n{notes}\n</ul>\n</footer>")
+    return "\n".join(parts) + "\n"
+
+
+def _block(block: Block, level: int) -> str:
+    parts = [_element(f"h{level}", _text(block.heading))] if block.heading else []
+    parts += [_element("p", _text(line)) for line in block.intro]
+    if block.sides:
+        parts.append(_two_sided(block, block.sides))
+    else:
+        for name, rows in block.groups:
+            if name:
+                parts.append(_element(f"h{level + 1}", _text(name)))
+            parts.append(_table(block, rows))
+    return "<section>\n" + "\n".join(parts) + "\n</section>"
+
+
+def _table(block: Block, rows: tuple[Row, ...]) -> str:
+    """Key and text columns as columns; details, labelled, under the row's last text."""
+    shown = [at for at, column in enumerate(block.columns) if column.role in ("key", "text")]
+    heads = [_element("th", _text(block.columns[at].title), ' scope="col"') for at in shown]
+    lines = [_line(heads)]
+    for row in rows:
+        cells = []
+        for at in shown:
+            content = _text(row.cells[at])
+            if at == shown[-1]:
+                content += _details(block, row)
+            marks = " key" if block.columns[at].role == "key" else ""
+            cells.append(_element("td", content, _classes(_TONES.get(row.tone, "") + marks)))
+        lines.append(_line(cells))
+    return _whole_table(lines)
+
+
+def _two_sided(block: Block, sides: tuple[str, str, str]) -> str:
+    """Left and right rows beside each other, the group's name in front; a column for what is
+    neither if there is any.
+    """
+    front = any(name for name, _ in block.groups)
+    neither = any(not row.side for _, rows in block.groups for row in rows)
+    titles = [*([""] if front else []), *(sides if neither else sides[:2])]
+    lines = [_line(_element("th", _text(title), ' scope="col"') for title in titles)]
+    for name, rows in block.groups:
+        for number, runs in enumerate(faced(rows)):
+            cells = ["".join(_side_cell(block, row) for row in run) for run in runs]
+            line = [_element("td", cell) for cell in (cells if neither else cells[:2])]
+            if front:
+                shown = _text(name) if number == 0 else ""
+                line.insert(0, _element("th", shown, ' scope="row" class="key"'))
+            lines.append(_line(line))
+    return _whole_table(lines)
+
+
+def _side_cell(block: Block, row: Row) -> str:
+    """A row inside a cell: its keys, its texts, its details."""
+    pairs = list(zip(block.columns, row.cells, strict=True))
+    keys = " · ".join(cell for column, cell in pairs if column.role == "key" and cell)
+    texts = [cell for column, cell in pairs if column.role == "text" and cell]
+    lines = [_element("strong", _text(keys))] if keys else []
+    lines += map(_text, texts)
+    return _element("div", "<br>".join(lines) + _details(block, row))
+
+
+def _details(block: Block, row: Row) -> str:
+    pairs = "".join(
+        _element("dt", _text(title)) + _element("dd", _text(cell))
+        for title, cell in labelled(block.columns, row)
+    )
+    return _element("dl", pairs) if pairs else ""
+
+
+def _whole_table(lines: list[str]) -> str:
+    head, *body = lines
+    rows = "\n".join(body)
+    return f"<table>\n<thead>\n{head}\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+
+
+def _line(cells: Iterable[str]) -> str:
+    return _element("tr", "".join(cells))
+
+
+def _element(name: str, content: str, attributes: str = "") -> str:
+    return f"<{name}{attributes}>{content}</{name}>"
+
+
+def _classes(names: str) -> str:
+    return f' class="{names.strip()}"' if names.strip() else ""
+
+
+def _text(text: str) -> str:
+    """A text that shows as it stands; its addresses are links, its line ends are line ends."""
+    parts: list[str] = []
+    at = 0
+    for found in _ADDRESS.finditer(text):
+        address = escape(found.group())
+        parts.append(escape(text[at : found.start()]))
+        parts.append(f'<a href="{address}" rel="noreferrer">{address}</a>')
+        at = found.end()
+    parts.append(escape(text[at:]))
+    return "".join(parts).replace("\n", "<br>")

@@ -1,0 +1,51 @@
+"""What stands at the foot of an answer: how far the evidence reaches, and what its marks mean.
+
+What lives here: the notes that several sheets share, and ``finished``, which every sheet passes
+through. What does not: notes of one question alone (its own file).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from nkj import days
+from nkj.model import When
+from nkj.queries.result import Answer
+from nkj.sheets.phrases import Phrases
+from nkj.sheets.sheet import Block, Sheet
+
+
+def coverage(answer: Answer, phrases: Phrases, *used: When) -> tuple[str, ...]:
+    """How far the registry was checked, and which of the days used lie outside of that."""
+    say = phrases.words.say
+    registry = answer.registry
+    notes = []
+    if registry.verified_through is not None:
+        note = say("note.verified", through=days.iso(registry.verified_through))
+        after = [day.text for day in used if days.place(day) > registry.verified_through]
+        beyond = [say("note.after", day=day) for day in after[:1]]
+        notes.append(say("join.sentences").join([note, *beyond]))
+    if registry.verified_from is not None:
+        verified = days.iso(registry.verified_from)
+        early = [day.text for day in used if days.place(day) < registry.verified_from]
+        notes += [say("note.before", day=day, verified=verified) for day in early]
+    return tuple(notes)
+
+
+def finished(
+    title: str, blocks: Sequence[Block], notes: Iterable[str], phrases: Phrases, more: str = ""
+) -> Sheet:
+    """The sheet of an answer, with a note on each mark that its cells bear.
+
+    ``phrases`` must be the one that said the cells: it knows which marks it wrote. ``more`` says
+    which commands tell more.
+    """
+    say = phrases.words.say
+    foot = [*notes]
+    if phrases.said_changing:
+        foot.append(say("note.terms-doubtful"))
+    if more:
+        foot.append(more)
+    if phrases.said_doubt:
+        foot.append(say("note.doubt"))
+    return Sheet(title, tuple(blocks), tuple(foot))

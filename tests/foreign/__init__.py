@@ -1,0 +1,1 @@
+"""A registry of another sender, and what the program says about it."""
