@@ -61,6 +61,8 @@ CODES: dict[str, Severity] = {
     "undefined-part": "error",
     "undefined-term": "error",
     "unknown-field": "error",
+    "unnamed-value": "warning",
+    "listed-twice": "warning",
     # the programme
     "undefined-family": "error",
     "undefined-side": "error",
@@ -73,6 +75,8 @@ CODES: dict[str, Severity] = {
     "overconfident": "error",
     "unsupported-field": "warning",
     "unused-source": "warning",
+    "absent-field": "warning",
+    "older-source": "warning",
     # lives
     "missing-date": "error",
     "misplaced-key": "error",
@@ -87,10 +91,16 @@ CODES: dict[str, Severity] = {
     "party-twice": "error",
     "not-listed": "error",
     "counts-disagree": "error",
+    # changes
+    "odd-extension": "warning",
+    "no-change": "warning",
+    "opposite-direction": "warning",
+    "superseded-by-itself": "warning",
     # exchanges
     "leg-return": "error",
     "leg-outcome": "error",
     "leg-moves": "error",
+    "turns-out-of-order": "warning",
     # coverage and checkpoints
     "failed-checkpoint": "error",
     "vague-checkpoint": "error",

@@ -1,30 +1,24 @@
 """Words typed to a question: the day, the language, the registry; and an answer to its format.
 
-What lives here: the only place that reads the clock, what is checked before a question is asked,
-and the exit codes of wrong usage. What does not: options (``options``), writing (``streams``).
-
-Exit codes: 0 answered, 1 the registry has problems, 2 wrong usage, 3 the output could not be
-written, 130 interrupted.
+What lives here: the only place that reads the clock, and what is checked before a question is
+asked. What does not: options (``options``), writing (``streams``), exit codes (``ending``).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NoReturn, cast
-
-import typer
+from typing import TYPE_CHECKING, cast
 
 from nkj import formats
 from nkj import problems as _problems
 from nkj import registry as _registry
 from nkj.characters import printable
-from nkj.choices import OriginChoice, day_of
-from nkj.cli.language import ASKED, of_environment
+from nkj.choices import Day, OriginChoice
+from nkj.cli.language import of_environment
 from nkj.cli.options import ORIGINS
-from nkj.cli.streams import page, say_error, write
+from nkj.cli.streams import page, write
 from nkj.model import Registry
-from nkj.wording import LANGUAGES, words
+from nkj.wording import LANGUAGES
 
 if TYPE_CHECKING:
     from nkj.queries.result import Answer
@@ -54,22 +48,16 @@ def check_choice(given: str, choices: tuple[str, ...]) -> str:
     return given
 
 
-def resolve_day(registry: Registry, text: str) -> int:
-    """A day argument as an ordinal; ``today`` is the day in the programme's time zone."""
-    if text.strip() == "today":
-        return today(registry.programme.time_zone)
-    return day_of(registry, text)
+def dated(registry: Registry, text: str) -> Day:
+    """A day as it was typed, for a question to read; ``today`` as the day in the programme's time
+    zone.
+    """
+    return today(registry.programme.time_zone) if text.strip() == "today" else text
 
 
-def load(path: str | None, lang: str) -> Registry:
-    """The registry, or its problems on standard error and exit 1; warnings are for ``validate``."""
-    try:
-        return _registry.load(path)
-    except _problems.RegistryError as error:
-        from nkj.sheets import problems as view
-
-        say_error(view.render(error.problems, lang))
-        raise typer.Exit(1) from None
+def load(path: str | None) -> Registry:
+    """The registry at a path; None is the bundled one. Its warnings are for ``nkj validate``."""
+    return _registry.load(path)
 
 
 def origin_of(given: str) -> OriginChoice:
@@ -82,24 +70,7 @@ def format_of(given: str) -> str:
     return check_choice(given, formats.FORMATS)
 
 
-def run(lang: str | None, command: Callable[[str], None]) -> None:
-    """Run a command's body in its language; wrong usage becomes one sentence and exit 2."""
-    spoken = ASKED
-    try:
-        spoken = language(lang)
-        command(spoken)
-    except _problems.WrongUsage as error:
-        _fail(error.message(spoken))
-    except _problems.RegistryNotFound as error:
-        _fail(words(spoken).say(f"path.{error.reason}", path=printable(error.path)))
-
-
-def _fail(sentence: str) -> NoReturn:
-    say_error(f"nkj: {sentence}\n")
-    raise typer.Exit(2)
-
-
-def told_as_json(kind: str, result: Answer) -> bool:
+def written_as_json(kind: str, result: Answer) -> bool:
     """Write a result as JSON if that is the format asked for; nothing that only sheets need is
     imported then.
     """

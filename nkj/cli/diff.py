@@ -8,13 +8,14 @@ import typer
 
 from nkj.cli import asking, options
 from nkj.cli.language import HELP
+from nkj.cli.mistyped import Command
 from nkj.queries import diff as query
 from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("diff", help=HELP["diff"])
+@app.command("diff", cls=Command, help=HELP["diff"])
 def diff(
     first: Annotated[str, typer.Argument(metavar="DAY", help=HELP["day"])],
     last: Annotated[str, typer.Argument(metavar="DAY", help=HELP["day"])],
@@ -25,16 +26,14 @@ def diff(
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
 ) -> None:
-    def body(spoken: str) -> None:
-        kind = asking.format_of(format)
-        chosen = asking.origin_of(origin)
-        loaded = asking.load(registry, spoken)
-        one, two = asking.resolve_day(loaded, first), asking.resolve_day(loaded, last)
-        result = query.diff(loaded, one, two, measure or (), chosen, unchanged=all)
-        if asking.told_as_json(kind, result):
-            return
-        from nkj.sheets import diff as view
+    spoken = asking.language(lang)
+    kind = asking.format_of(format)
+    chosen = asking.origin_of(origin)
+    loaded = asking.load(registry)
+    one, two = asking.dated(loaded, first), asking.dated(loaded, last)
+    result = query.diff(loaded, one, two, measure or (), chosen, unchanged=all)
+    if asking.written_as_json(kind, result):
+        return
+    from nkj.sheets import diff as view
 
-        asking.draw(view.sheet(result, words(spoken)), kind, spoken)
-
-    asking.run(lang, body)
+    asking.draw(view.sheet(result, words(spoken)), kind, spoken)

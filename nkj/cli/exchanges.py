@@ -8,13 +8,14 @@ import typer
 
 from nkj.cli import asking, options
 from nkj.cli.language import HELP
+from nkj.cli.mistyped import Command
 from nkj.queries import exchanges as query
 from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("exchanges", help=HELP["exchanges"])
+@app.command("exchanges", cls=Command, help=HELP["exchanges"])
 def exchanges(
     id: Annotated[
         list[str] | None, typer.Argument(metavar="[ID]...", help=HELP["exchange"])
@@ -24,15 +25,13 @@ def exchanges(
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
 ) -> None:
-    def body(spoken: str) -> None:
-        kind = asking.format_of(format)
-        loaded = asking.load(registry, spoken)
-        result = query.exchanges(loaded, id or (), measure or ())
-        if asking.told_as_json(kind, result):
-            return
-        from nkj.sheets import exchanges as view
+    spoken = asking.language(lang)
+    kind = asking.format_of(format)
+    loaded = asking.load(registry)
+    result = query.exchanges(loaded, id or (), measure or ())
+    if asking.written_as_json(kind, result):
+        return
+    from nkj.sheets import exchanges as view
 
-        sheet_of = view.sheet if id else view.glance
-        asking.draw(sheet_of(result, words(spoken)), kind, spoken)
-
-    asking.run(lang, body)
+    sheet_of = view.sheet if id else view.glance
+    asking.draw(sheet_of(result, words(spoken)), kind, spoken)

@@ -6,13 +6,14 @@ import typer
 
 from nkj.cli import asking, options
 from nkj.cli.language import HELP
+from nkj.cli.mistyped import Command
 from nkj.queries import history as query
 from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("history", help=HELP["history"])
+@app.command("history", cls=Command, help=HELP["history"])
 def history(
     measure: options.MeasureOption = None,
     origin: options.OriginOption = "unilateral",
@@ -20,15 +21,13 @@ def history(
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
 ) -> None:
-    def body(spoken: str) -> None:
-        kind = asking.format_of(format)
-        chosen = asking.origin_of(origin)
-        loaded = asking.load(registry, spoken)
-        result = query.history(loaded, measure or (), chosen)
-        if asking.told_as_json(kind, result):
-            return
-        from nkj.sheets import history as view
+    spoken = asking.language(lang)
+    kind = asking.format_of(format)
+    chosen = asking.origin_of(origin)
+    loaded = asking.load(registry)
+    result = query.history(loaded, measure or (), chosen)
+    if asking.written_as_json(kind, result):
+        return
+    from nkj.sheets import history as view
 
-        asking.draw(view.sheet(result, words(spoken)), kind, spoken)
-
-    asking.run(lang, body)
+    asking.draw(view.sheet(result, words(spoken)), kind, spoken)

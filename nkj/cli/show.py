@@ -8,27 +8,26 @@ import typer
 
 from nkj.cli import asking, options
 from nkj.cli.language import HELP
+from nkj.cli.mistyped import Command
 from nkj.queries import show as query
 from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("show", help=HELP["show"])
+@app.command("show", cls=Command, help=HELP["show"])
 def show(
     id: Annotated[str, typer.Argument(metavar="ID", help=HELP["id"])],
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
 ) -> None:
-    def body(spoken: str) -> None:
-        kind = asking.format_of(format)
-        loaded = asking.load(registry, spoken)
-        result = query.show(loaded, id)
-        if asking.told_as_json(kind, result):
-            return
-        from nkj.sheets import show as view
+    spoken = asking.language(lang)
+    kind = asking.format_of(format)
+    loaded = asking.load(registry)
+    result = query.show(loaded, id)
+    if asking.written_as_json(kind, result):
+        return
+    from nkj.sheets import show as view
 
-        asking.draw(view.sheet(result, words(spoken)), kind, spoken)
-
-    asking.run(lang, body)
+    asking.draw(view.sheet(result, words(spoken)), kind, spoken)

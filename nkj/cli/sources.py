@@ -8,6 +8,7 @@ import typer
 
 from nkj.cli import asking, options
 from nkj.cli.language import HELP
+from nkj.cli.mistyped import Command
 from nkj.model import SOURCE_KINDS, SourceKind
 from nkj.queries import sources as query
 from nkj.wording import words
@@ -15,7 +16,7 @@ from nkj.wording import words
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("sources", help=HELP["sources"])
+@app.command("sources", cls=Command, help=HELP["sources"])
 def sources(
     id: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help=HELP["source"])] = None,
     measure: options.MeasureOption = None,
@@ -24,19 +25,15 @@ def sources(
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
 ) -> None:
-    def body(spoken: str) -> None:
-        kind = asking.format_of(format)
-        wanted = (
-            None
-            if of_kind is None
-            else cast(SourceKind, asking.check_choice(of_kind, SOURCE_KINDS))
-        )
-        loaded = asking.load(registry, spoken)
-        result = query.sources(loaded, id or (), measure or (), wanted)
-        if asking.told_as_json(kind, result):
-            return
-        from nkj.sheets import sources as view
+    spoken = asking.language(lang)
+    kind = asking.format_of(format)
+    wanted = (
+        None if of_kind is None else cast(SourceKind, asking.check_choice(of_kind, SOURCE_KINDS))
+    )
+    loaded = asking.load(registry)
+    result = query.sources(loaded, id or (), measure or (), wanted)
+    if asking.written_as_json(kind, result):
+        return
+    from nkj.sheets import sources as view
 
-        asking.draw(view.sheet(result, words(spoken)), kind, spoken)
-
-    asking.run(lang, body)
+    asking.draw(view.sheet(result, words(spoken)), kind, spoken)

@@ -8,13 +8,14 @@ import typer
 
 from nkj.cli import asking, options
 from nkj.cli.language import HELP
+from nkj.cli.mistyped import Command
 from nkj.queries import status as query
 from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("status", help=HELP["status"])
+@app.command("status", cls=Command, help=HELP["status"])
 def status(
     on: Annotated[str, typer.Option("--on", help=HELP["on"])] = "today",
     measure: options.MeasureOption = None,
@@ -24,16 +25,14 @@ def status(
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
 ) -> None:
-    def body(spoken: str) -> None:
-        kind = asking.format_of(format)
-        chosen = asking.origin_of(origin)
-        loaded = asking.load(registry, spoken)
-        day = asking.resolve_day(loaded, on)
-        result = query.status(loaded, day, measure or (), chosen)
-        if asking.told_as_json(kind, result):
-            return
-        from nkj.sheets import status as view
+    spoken = asking.language(lang)
+    kind = asking.format_of(format)
+    chosen = asking.origin_of(origin)
+    loaded = asking.load(registry)
+    day = asking.dated(loaded, on)
+    result = query.status(loaded, day, measure or (), chosen)
+    if asking.written_as_json(kind, result):
+        return
+    from nkj.sheets import status as view
 
-        asking.draw(view.sheet(result, words(spoken), explain), kind, spoken)
-
-    asking.run(lang, body)
+    asking.draw(view.sheet(result, words(spoken), explain), kind, spoken)

@@ -8,8 +8,9 @@ import typer
 
 from nkj import registry as _registry
 from nkj.characters import printable
-from nkj.cli import asking, options, streams
+from nkj.cli import asking, ending, options, streams
 from nkj.cli.language import HELP
+from nkj.cli.mistyped import Command
 from nkj.model import Registry
 from nkj.queries.evidence import EvidenceResult
 from nkj.wording import words
@@ -17,7 +18,12 @@ from nkj.wording import words
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("validate", help=HELP["validate"])
+#: Formats in which problems are told as paragraphs on standard error, and what is sound in one line
+#: on standard output. In the others the whole answer is one sheet: a file holds one table.
+_READ_BY_EYE = ("table", "plain")
+
+
+@app.command("validate", cls=Command, help=HELP["validate"])
 def validate(
     path: Annotated[str | None, typer.Argument(metavar="[PATH]", help=HELP["path"])] = None,
     strict: options.StrictOption = False,
@@ -26,33 +32,31 @@ def validate(
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
 ) -> None:
-    def body(spoken: str) -> None:
-        kind = asking.format_of(format)
-        reading = _registry.read(path if path is not None else registry)
-        errors = sum(problem.severity == "error" for problem in reading.problems)
-        warnings = len(reading.problems) - errors
-        known = _evidence(reading.registry) if evidence and reading.registry is not None else None
-        if kind == "json":
-            from nkj.formats import json
+    spoken = asking.language(lang)
+    kind = asking.format_of(format)
+    reading = _registry.read(path if path is not None else registry)
+    errors = sum(problem.severity == "error" for problem in reading.problems)
+    warnings = len(reading.problems) - errors
+    known = _evidence(reading.registry) if evidence and reading.registry is not None else None
+    if kind == "json":
+        from nkj.formats import json
 
-            streams.write(
-                json.problems(reading.registry, reading.hash, reading.problems, spoken, known)
-            )
-        elif kind in ("csv", "markdown") and not (known and not reading.problems):
-            from nkj.sheets import problems as view
-
-            title = _sound(reading, path or registry, spoken) or _count(errors, warnings, spoken)
-            asking.draw(view.sheet(reading.problems, title, spoken), kind, spoken)
-        else:
-            _tell(reading, path or registry, errors, warnings, spoken)
-        if known is not None and kind != "json":
+        streams.write(
+            json.problems(reading.registry, reading.hash, reading.problems, spoken, known)
+        )
+    elif kind in _READ_BY_EYE:
+        _tell(reading, path or registry, errors, warnings, spoken)
+        if known is not None:
             from nkj.sheets import evidence as evidence_view
 
             asking.draw(evidence_view.sheet(known, words(spoken)), kind, spoken)
-        if errors or (strict and warnings):
-            raise typer.Exit(1)
+    else:
+        from nkj.sheets import problems as view
 
-    asking.run(lang, body)
+        title = _sound(reading, path or registry, spoken) or _count(errors, warnings, spoken)
+        asking.draw(view.sheet(reading.problems, title, words(spoken), known), kind, spoken)
+    if errors or (strict and warnings):
+        raise typer.Exit(ending.PROBLEMS)
 
 
 def _tell(
@@ -83,11 +87,11 @@ def _sound(reading: _registry.Reading, path: str | None, spoken: str) -> str:
     """What a sound registry holds; nothing for one that is not."""
     if reading.registry is None or reading.problems:
         return ""
-    return words(spoken).say(
-        "validate.sound",
-        path=printable(path or "data"),
-        measures=len(reading.registry.measures),
-        events=sum(len(measure.events) for measure in reading.registry.measures),
-        exchanges=len(reading.registry.exchanges),
-        sources=len(reading.registry.sources),
-    )
+    held = {
+        "measures": len(reading.registry.measures),
+        "events": sum(len(measure.events) for measure in reading.registry.measures),
+        "exchanges": len(reading.registry.exchanges),
+        "sources": len(reading.registry.sources),
+    }
+    counts = {kind: words(spoken).counted(f"counts.{kind}", n) for kind, n in held.items()}
+    return words(spoken).say("validate.sound", path=printable(path or "data"), **counts)

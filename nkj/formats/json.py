@@ -1,4 +1,4 @@
-"""Results as JSON: the contract of DESIGN section 5.
+"""Results as JSON: the contract (docs/contract.md, "JSON").
 
 What lives here: the envelope (``schema``, ``registry``, ``verified_through``, ``sources``) and how
 records are written: dates as they stand, texts by language, citations as a list of source ids.

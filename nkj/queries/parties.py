@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from unicodedata import combining, normalize
 
 from nkj import days
-from nkj.choices import choose, day_of
+from nkj.choices import Day, choose, day_of
 from nkj.model import Citation, Event, Measure, Party, PartyType, Registry, Text, When
 from nkj.queries.result import Answer, Result
 from nkj.replay import Listing, Listings
@@ -98,19 +98,19 @@ class PartiesResult(Answer, frozen=True, kw_only=True):
 def parties(
     registry: Registry,
     name: str | None,
-    on: str | int,
+    on: Day,
     measures: Sequence[str] = (),
     type: PartyType | None = None,
 ) -> PartiesResult:
     """The parties that a name finds, best match first; without one, all that are frozen on the day,
     in the order in which they were.
 
-    ``on`` is a day argument or an ordinal. ``measures`` (families, ids, globs) keeps those that are
-    or were on such a list; without a name, those that stand on it on the day, frozen or not.
-    ``type`` keeps bodies, people or ships. Raises ``WrongUsage`` for a bad day or measure; a name
-    that finds nobody gives an empty list.
+    ``on`` is a day argument, an ordinal or a date. ``measures`` (families, ids, globs) keeps those
+    that are or were on such a list; without a name, those that stand on it on the day, frozen or
+    not. ``type`` keeps bodies, people or ships. Raises ``WrongUsage`` for a bad day or measure; a
+    name that finds nobody gives an empty list.
     """
-    day = on if isinstance(on, int) else day_of(registry, on)
+    day = day_of(registry, on)
     lists = choose(registry, measures, "all") if measures else ()
     listings = Listings.of(registry)
     candidates = [party for party in registry.parties if type in (None, party.type)]

@@ -18,7 +18,7 @@ from nkj.registry import files as _files
 from nkj.registry.checks.book import Book
 from nkj.registry.files import Reading
 from nkj.registry.nodes import Budget, Mapping, Node, Refused, Scalar, Sequence, read_tree
-from nkj.registry.records import BAD, Walk, is_language, read_section, shape
+from nkj.registry.records import BAD, Walk, is_language, misshapen, read_section
 
 #: Sections that stand once in a registry and are no lists.
 _SINGLE = ("coverage", "programme")
@@ -118,7 +118,7 @@ def _nodes_of_sections(trees: list[Node | None], walk: Walk) -> dict[str, list[N
         if root is None or isinstance(root, Refused):
             continue
         if not isinstance(root, Mapping):
-            walk.add("wrong-shape", root, expected="mapping", found=shape(root))
+            misshapen(root, walk, "mapping", known)
             walk.lost_kinds.update(_kinds_in("", known))
             continue
         for name, (key, value) in root.entries.items():

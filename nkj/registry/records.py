@@ -130,7 +130,7 @@ def _scalar(node: Node, walk: Walk, expected: str) -> Scalar | None:
     """The node as a scalar with something in it, or None after telling what is there instead."""
     if isinstance(node, Scalar) and not _is_empty(node):
         return node
-    _misshapen(node, walk, expected)
+    misshapen(node, walk, expected)
     return None
 
 
@@ -138,14 +138,21 @@ def _is_empty(node: Scalar) -> bool:
     return not node.text.strip() or (node.plain and node.text in ("~", "null"))
 
 
-def _misshapen(node: Node, walk: Walk, expected: str) -> Any:
-    """Tell that a node has the wrong shape, unless it was refused before; returns ``BAD``."""
+def misshapen(node: Node, walk: Walk, expected: str, keys: Iterable[str] = ()) -> Any:
+    """Tell that a node has the wrong shape, unless it was refused before; returns ``BAD``.
+
+    ``keys`` are those that a reader would write below it.
+    """
     if isinstance(node, Refused):
         return walk.bad()
-    return walk.add("wrong-shape", node, expected=expected, found=shape(node))
+    found = _shape(node)
+    one = expected if expected in ("list", "mapping") else "one"
+    how = found if found == "nothing" else f"{one}-{found}"
+    listed = ", ".join(keys)
+    return walk.add("wrong-shape", node, expected=expected, found=found, how=how, keys=listed)
 
 
-def shape(node: Node) -> str:
+def _shape(node: Node) -> str:
     """What a node is, as a key of ``wording``."""
     if isinstance(node, Scalar):
         return "nothing" if _is_empty(node) else "word"
@@ -171,7 +178,7 @@ def _read_text(node: Node, walk: Walk) -> Any:
 def _read_words(node: Node, walk: Walk) -> Any:
     """A text: words in the languages of the programme, in the first of them at the least."""
     if not isinstance(node, Mapping):
-        return _misshapen(node, walk, "mapping")
+        return misshapen(node, walk, "mapping", walk.languages or ())
     before = walk.faults
     words: dict[str, str] = {}
     meant: set[str] = set()
@@ -275,14 +282,27 @@ def _either(ref: Value, record: Value) -> Reader:
 
 def _list_of(item: Value) -> Reader:
     read_item = _reader(item)
+    # Legs name others too, but there a repeated name is a fault of the bargain (``exchanges``).
+    once = item.what == "field" or (item.what == "ref" and item.kind != "event")
 
     def read(node: Node, walk: Walk) -> Any:
         if not isinstance(node, Sequence):
-            return _misshapen(node, walk, "list")
+            return misshapen(node, walk, "list")
+        if once:
+            _tell_repeated(node, walk)
         values = [read_item(child, walk) for child in node.items]
         return tuple(value for value in values if value is not BAD)
 
     return read
+
+
+def _tell_repeated(node: Sequence, walk: Walk) -> None:
+    seen: set[str] = set()
+    for item in node.items:
+        if isinstance(item, Scalar):
+            if item.text in seen:
+                walk.warn("listed-twice", item, text=short(item.text))
+            seen.add(item.text)
 
 
 def _read_day(node: Node, walk: Walk) -> Any:
@@ -360,7 +380,7 @@ def _read_field(node: Node, walk: Walk) -> Any:
 
 def _read_terms(node: Node, walk: Walk) -> Any:
     if not isinstance(node, Mapping):
-        return _misshapen(node, walk, "mapping")
+        return misshapen(node, walk, "mapping", walk.terms)
     terms: dict[str, TermValue] = {}
     for name, (key, value) in node.entries.items():
         definition = walk.terms.get(name)
@@ -370,7 +390,19 @@ def _read_terms(node: Node, walk: Walk) -> Any:
         got = _TERM_READERS[definition.type](value, walk)
         if got is not BAD:
             terms[name] = got
+        if definition.type == "list" and isinstance(value, Sequence):
+            _tell_repeated(value, walk)
+            _tell_unnamed(definition, value, walk)
     return terms
+
+
+def _tell_unnamed(definition: TermDefinition, node: Sequence, walk: Walk) -> None:
+    """Tell values that the vocabulary does not name: a reader would meet the bare word."""
+    names = [label.id for label in definition.values]
+    for item in node.items:
+        if isinstance(item, Scalar) and item.text not in names and item.text not in walk.lost:
+            near = walk.findings.near(item.text, names)
+            walk.warn("unnamed-value", item, text=short(item.text), term=definition.id, near=near)
 
 
 def _undefined_term(name: str, key: Scalar, value: Node, walk: Walk) -> None:
@@ -422,7 +454,8 @@ def _record(cls: type[msgspec.Struct]) -> Reader:
 
     def read(node: Node, walk: Walk) -> Any:
         if not isinstance(node, Mapping):
-            return _misshapen(node, walk, "mapping")
+            keys = [field.key for field in required] if cls is not model.Text else ["en", "ja"]
+            return misshapen(node, walk, "mapping", keys or fields)
         before = walk.faults
         values: dict[str, Any] = {}
         meant: set[str] = set()

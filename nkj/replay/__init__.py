@@ -4,6 +4,7 @@
 changes, ``course`` how long something has been so, ``possible`` what several standings have in
 common, ``life`` puts them together for a measure, and ``lives`` keeps those of a registry.
 ``listings`` says which party stood on which list when.
+``terms`` compares two sets of terms.
 """
 
 from nkj.replay.kinds import ENDS, KINDS, STARTS, effect, effect_field
@@ -11,6 +12,7 @@ from nkj.replay.life import Life, Span
 from nkj.replay.listings import TOTALS, Listing, Listings, names_parties, party_key
 from nkj.replay.lives import Replay, Steps
 from nkj.replay.standing import Standing, said_by, same_terms
+from nkj.replay.terms import directions
 from nkj.replay.worlds import Fault, placed
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "Span",
     "Standing",
     "Steps",
+    "directions",
     "effect",
     "effect_field",
     "names_parties",

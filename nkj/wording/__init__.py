@@ -16,15 +16,27 @@ class Words:
     """One language's labels, problem sentences and number forms."""
 
     def __init__(
-        self, lang: str, labels: Mapping[str, str], problems: Mapping[str, tuple[str, str]]
+        self,
+        lang: str,
+        labels: Mapping[str, str],
+        problems: Mapping[str, tuple[str, str]],
+        reasons: Mapping[str, str],
     ) -> None:
         self.lang = lang
         self._labels = labels
         self._problems = problems
+        self._reasons = reasons
 
     def say(self, key: str, **args: object) -> str:
         """The label of a key, its ``{places}`` filled."""
         return self._labels[key].format(**args) if args else self._labels[key]
+
+    def counted(self, key: str, count: int) -> str:
+        """The label of a key for a number of things: ``{count} body|{count} bodies`` has a form for
+        one and a form for all else; a language without such forms has one for both.
+        """
+        forms = self._labels[key].split("|")
+        return (forms[0] if count == 1 else forms[-1]).format(count=count)
 
     def has(self, key: str) -> bool:
         """True if there is such a label."""
@@ -41,14 +53,24 @@ class Words:
         return self.say("problem.near", near=near) + (" " + hint if hint else "") if near else hint
 
     def _explained(self, args: Mapping[str, str]) -> dict[str, str]:
-        """Arguments that are themselves keys (shapes, reasons) as words."""
+        """Arguments that are themselves keys (shapes, reasons, claims) as words."""
         out = dict(args)
-        for name in ("expected", "found", "reason", "why"):
-            if name in out and self.has(f"problem.{name}.{out[name]}"):
-                out[name] = self.say(
-                    f"problem.{name}.{out[name]}", **{k: v for k, v in args.items() if k != name}
-                )
+        for name in ("expected", "found", "reason", "why", "how"):
+            key = f"{name}.{args.get(name)}"
+            if key in self._reasons:
+                others = {other: text for other, text in args.items() if other != name}
+                out[name] = self._reasons[key].format(**others)
+        for name in ("said", "given"):
+            if name in args:
+                out[name] = self._claim(args[name])
         return out
+
+    def _claim(self, claim: str) -> str:
+        """What is claimed of a measure: a label's key, or a key with a value behind it."""
+        key, _, value = claim.partition(" ")
+        if self.has(key):
+            return self.say(key)
+        return self._reasons[f"claim.{key}"].format(value=value)
 
 
 @cache
@@ -56,11 +78,11 @@ def words(lang: str) -> Words:
     """The words of a language."""
     if lang == "ja":
         from nkj.wording.ja.labels import LABELS
-        from nkj.wording.ja.problems import PROBLEMS
+        from nkj.wording.ja.problems import PROBLEMS, REASONS
     else:
         from nkj.wording.en.labels import LABELS
-        from nkj.wording.en.problems import PROBLEMS
-    return Words(lang, LABELS, PROBLEMS)
+        from nkj.wording.en.problems import PROBLEMS, REASONS
+    return Words(lang, LABELS, PROBLEMS, REASONS)
 
 
 def help_texts(lang: str) -> Mapping[str, str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
+import re
 import shlex
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,52 @@ def test_json_has_the_envelope(run: Run) -> None:
         assert body["schema"] == 1
         assert set(body["registry"]) == {"version", "hash"}
         assert body["verified_through"] == "2026-02-16"
+        assert isinstance(body["sources"], dict)
+
+
+def test_json_holds_every_source_that_it_names(run: Run) -> None:
+    """Those of a dispute too."""
+    for words in (["history", "--origin", "all"], ["exchanges"], ["show", "payment-ban"]):
+        body = json.loads(run(*words, "--format", "json").stdout)
+        known = body.pop("sources")
+        named = set(_named_sources(body))
+        assert named
+        assert named <= set(known)
+
+
+def _named_sources(value: object) -> Iterator[str]:
+    """The ids under every ``source`` and ``sources``, however deep."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _named_sources(item)
+    if isinstance(value, dict):
+        yield from value.get("sources", ())
+        if "source" in value:
+            yield value["source"]
+        for item in value.values():
+            yield from _named_sources(item)
+
+
+@pytest.mark.parametrize("kind", ["csv", "markdown", "html"])
+def test_evidence_is_one_answer(kind: str, run: Run) -> None:
+    """What the registry holds and how well it is known stand in one table, file or page."""
+    done = run("validate", "--evidence", "--format", kind)
+    assert done.returncode == 0
+    text = done.stdout.decode()
+    begin = {"csv": "\ufeffAnswer,", "markdown": "# data: ", "html": "<!DOCTYPE html>"}[kind]
+    assert text.startswith(begin)
+    assert text.count(begin) == 1
+    assert "How well it is known" in text
+    assert "no problems in" in text
+
+
+def test_today_is_that_day_alone(run: Run) -> None:
+    """A timeline of one day is of that day, not of all that may come."""
+    done = run("timeline", "today")
+    title = done.stdout.decode().splitlines()[0]
+    assert done.returncode == 0
+    first, last = re.findall(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", title)
+    assert first == last
 
 
 def test_status_json_row(run: Run) -> None:
@@ -323,11 +371,13 @@ def test_a_file_name_that_is_no_text(run: Run, tmp_path: Path) -> None:
 
 
 def test_an_interrupt_is_130() -> None:
-    """Ctrl-C ends with 130 and no traceback."""
+    """Ctrl-C while the program waits for something ends with 130 and no traceback."""
     program = (
-        "import time; import nkj.cli.app as a; from nkj.cli.main import main\n"
-        "def wait(**_): print('ready', flush=True); time.sleep(30)\n"
-        "a.app = wait; main()"
+        "import signal, nkj.cli.app as app; from nkj.cli.main import main\n"
+        # as a terminal leaves it, whatever runs the tests
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "def wait(words): print('ready', flush=True); signal.pause()\n"
+        "app.run = wait; main()"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -335,7 +385,7 @@ def test_an_interrupt_is_130() -> None:
     assert process.stdout is not None
     assert process.stdout.readline() == b"ready\n"
     process.send_signal(signal.SIGINT)
-    _, stderr = process.communicate(timeout=20)
+    _, stderr = process.communicate(timeout=300)
     assert (process.returncode, stderr) == (130, b"")
 
 
@@ -377,3 +427,15 @@ def test_every_command_in_every_format(words: str, form: str, run: Run) -> None:
     done = run(*shlex.split(words), "--format", form, "--lang", "ja")
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout
+
+
+@pytest.mark.parametrize("registry", ["data", "tests/problems/untranslated/bad.yaml"])
+def test_evidence_is_one_table(registry: str, run: Run) -> None:
+    """With and without warnings a CSV has one mark at its beginning and rows of one length."""
+    done = run("validate", registry, "--evidence", "--format", "csv")
+    text = done.stdout.decode()
+    assert text.startswith("\ufeff")
+    assert text.count("\ufeff") == 1
+    assert len({len(row) for row in csv.reader(text.splitlines())}) == 1
+    assert "confirmed share" in text
+    assert run("validate", registry, "--evidence", "--format", "markdown").stdout.count(b"# ") >= 1

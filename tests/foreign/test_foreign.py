@@ -11,14 +11,15 @@ import os
 import re
 import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
-from click.testing import Result
 from typer.testing import CliRunner
 
 import nkj
-from nkj.cli import options
-from nkj.cli.app import COMMANDS, app
+from nkj.cli.app import COMMANDS, app, run
+from nkj.formats import FORMATS
+from nkj.problems import RegistryNotFound, WrongUsage
 from nkj.registry.editing.dictionary import KEYS
 from nkj.wording import help_texts
 from nkj.wording.en import labels as en
@@ -93,7 +94,7 @@ BUNDLED_WORDS = re.compile(
 )
 
 
-def _ask(words: str, *more: str, registry: Path | None = FOREIGN) -> Result:
+def _ask(words: str, *more: str, registry: Path | None = FOREIGN) -> Any:
     given = [*shlex.split(words), *more]
     # From the root of the checkout, so that no answer names where the checkout lies.
     path = "" if registry is None else os.path.relpath(registry, ROOT)
@@ -108,7 +109,7 @@ def test_answers_are_as_accepted_and_name_no_other_country(
     name: str, lang: str, update: bool
 ) -> None:
     """Each answer is the one that was read, and has no word of the bundled registry's."""
-    for form in options.FORMATS:
+    for form in FORMATS:
         done = _ask(QUESTIONS[name], "--lang", lang, "--format", form)
         assert done.exit_code == 0, done.output
         assert BUNDLED_WORDS.findall(done.output) == [], f"{name} {lang} {form}"
@@ -131,10 +132,14 @@ def test_every_command_is_asked() -> None:
 @pytest.mark.parametrize("words", MISTAKES)
 def test_wrong_usage_names_no_other_country(words: str, lang: str) -> None:
     """What is said of a slip speaks of this registry, or of none."""
-    done = _ask(words, "--lang", lang)
-    assert done.exit_code == 2
-    assert done.output
-    assert BUNDLED_WORDS.findall(done.output) == []
+    given = shlex.split(words)
+    registry = [] if given[0] == "format" else ["--registry", str(FOREIGN)]
+    with pytest.raises((WrongUsage, RegistryNotFound)) as raised:
+        run([*given, *registry, "--lang", lang])
+    error = raised.value
+    sentence = error.message(lang) if isinstance(error, WrongUsage) else str(error)
+    assert sentence
+    assert BUNDLED_WORDS.findall(sentence) == []
 
 
 #: Keys of the contract that speak of the bundled sender's money and clock.

@@ -4,7 +4,6 @@ from them.
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 import nkj
 from nkj.problems import CODES
 from nkj.sheets import problems as view
+from tests.counting import calls_of
 
 HERE = Path(__file__).parent
 DOCS = HERE.parent.parent / "docs" / "problems.md"
@@ -69,7 +69,7 @@ def test_more_warnings_than_anybody_reads(tmp_path: Path) -> None:
     assert [p.code for p in reading.problems] == ["unused-source"] * 5_000 + ["more-warnings"]
 
 
-def test_many_broken_links_take_no_long_time(tmp_path: Path) -> None:
+def test_many_broken_links_are_little_work(tmp_path: Path) -> None:
     """Near ids are looked for only for the first few."""
     cites = "".join(
         f"          - source: s-{n}-x\n            for: [in_force]\n" for n in range(1_500)
@@ -80,11 +80,10 @@ def test_many_broken_links_take_no_long_time(tmp_path: Path) -> None:
     sound = (HERE / "sound.yaml").read_text(encoding="utf-8")
     text = sound.replace("sources:\n", "sources:\n" + sources, 1) + cites
     (tmp_path / "bad.yaml").write_text(text, encoding="utf-8")
-    before = time.process_time()
-    assert (
-        sum(p.code == "undefined-source" for p in nkj.read(tmp_path / "bad.yaml").problems) == 1_500
-    )
-    assert time.process_time() - before < 5
+    told: list[nkj.Problem] = []
+    calls = calls_of(lambda: told.extend(nkj.read(tmp_path / "bad.yaml").problems))
+    assert sum(problem.code == "undefined-source" for problem in told) == 1_500
+    assert calls < 4_000_000
 
 
 def test_one_measure_twice_and_a_checkpoint(tmp_path: Path) -> None:
@@ -225,6 +224,7 @@ def test_an_extension_without_a_day_needs_an_end_to_move(
         (HERE / "sound.yaml")
         .read_text(encoding="utf-8")
         .replace("        decided: 2011-04-01\n", "")
+        .replace("for: [decided, until]", "for: [until]")
     )
     text = text.replace("        until: 2011-05-01\n", until).replace(
         "for: [in_force, until]", "for: [in_force]" if not until else "for: [in_force, until]"

@@ -1,4 +1,4 @@
-"""What held on a day, found by walking all possible worlds of a measure (DESIGN, section 4).
+"""What held on a day, found by walking all possible worlds of a measure (docs/contract.md).
 
 What lives here: ``Worlds``, which answers for a life given as plain values (a ``baseline`` and
 ``events`` as YAML would hold them), and its own small reader of days as written. It shares no code

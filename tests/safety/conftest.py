@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -116,3 +117,45 @@ def as_nobody() -> None:
 
         os.setgid(NOBODY)
         os.setuid(NOBODY)
+
+
+#: The program, sending itself a signal at one of its own function calls, which are counted from
+#: where nkj begins; at call 0 it says instead how many there are. The count does not depend on how
+#: busy the machine is, nor the setting of SIGINT on the shell that runs the tests.
+_AT_A_CALL = """
+import os, signal, sys
+from nkj.cli.main import main
+signal.signal(signal.SIGINT, {setting})
+calls = 0
+def count(frame, event, _):
+    global calls
+    if event in ("call", "c_call"):
+        calls += 1
+        if calls == {at}:
+            os.kill(os.getpid(), {sign})
+end = os._exit
+if {at} == 0:
+    os._exit = lambda code: (sys.setprofile(None), print(calls, file=sys.stderr), end(code))
+sys.setprofile(count)
+main()
+"""
+#: What a terminal, and what a shell for what runs in the background, sets for SIGINT.
+MINDED, IGNORED = "signal.default_int_handler", "signal.SIG_IGN"
+
+
+def ended_at(
+    words: list[str],
+    at: int,
+    sign: signal.Signals = signal.SIGINT,
+    setting: str = MINDED,
+    cwd: Path = ROOT,
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the program with a signal at its call number ``at``; 0: count the calls instead."""
+    program = _AT_A_CALL.format(at=at, sign=int(sign), setting=setting)
+    return subprocess.run(
+        [sys.executable, "-c", program, *words],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        timeout=120,
+    )

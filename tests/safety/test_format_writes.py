@@ -7,8 +7,6 @@ import resource
 import signal
 import stat
 import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +14,7 @@ import pytest
 
 from nkj.registry.editing import form
 from tests.conftest import ROOT
-from tests.safety.conftest import NOBODY, as_nobody
+from tests.safety.conftest import NOBODY, as_nobody, ended_at
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 SOUND = (ROOT / "tests" / "problems" / "sound.yaml").read_text(encoding="utf-8")
@@ -91,30 +89,15 @@ def test_ended_at_any_moment(sign: signal.Signals, book: Path, run: Run) -> None
     """
     run("format", str(book))
     new = book.read_text(encoding="utf-8")
-    books = [book.with_name(f"b{n}.yaml") for n in range(60)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    for wait in (0.15, 0.25, 0.35):
+    books = [book.with_name(f"b{n}.yaml") for n in range(20)]
+    for one in books:
+        one.write_text(ODD, encoding="utf-8")
+    calls = int(ended_at(["format", "."], 0, cwd=book.parent).stderr)
+    for part in (3, 5, 7, 8, 9):  # tenths: the first two are spent on loading
         for one in books:
             one.write_text(ODD, encoding="utf-8")
-        process = subprocess.Popen(
-            [
-                sys.executable,
-                "-c",
-                "import os; os.write(2, b'!'); from nkj.cli.main import main; main()",
-                "format",
-                ".",
-            ],
-            cwd=book.parent,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-        assert process.stderr is not None
-        assert process.stderr.read(1) == b"!"
-        time.sleep(wait)
-        process.send_signal(sign)
-        process.communicate(timeout=60)
-        assert process.returncode in ({0, 130} if sign == signal.SIGINT else {0, -9})
+        done = ended_at(["format", "."], calls * part // 10, sign, cwd=book.parent)
+        assert done.returncode == (130 if sign == signal.SIGINT else -9)
         assert {one.read_text(encoding="utf-8") for one in books} <= {ODD, new}
         drafts = [path.name for path in book.parent.iterdir() if path.suffix != ".yaml"]
         assert sign == signal.SIGKILL or drafts == []

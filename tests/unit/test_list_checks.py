@@ -29,7 +29,9 @@ OWN_ROUND = "      - id: asset-freeze-own-2012\n"
 
 
 def _codes(path: Path, *changes: tuple[str, str]) -> list[tuple[str, str]]:
-    """The problems of the fixture with some of its text changed, each with the line it is at."""
+    """The errors of the fixture with some of its text changed, and fields without a source, each
+    with the line it is at.
+    """
     text = FIXTURE.joinpath("registry.yaml").read_text(encoding="utf-8")
     for old, new in changes:
         assert text.count(old) == 1, old
@@ -37,7 +39,10 @@ def _codes(path: Path, *changes: tuple[str, str]) -> list[tuple[str, str]]:
     file = path / "changed.yaml"
     file.write_text(text, encoding="utf-8")
     lines = text.splitlines()
-    return [(p.code, lines[p.location.line - 1].strip()) for p in nkj.read(file).problems]
+    found = nkj.read(file).problems
+    # Other families of checks have warnings of their own for what is changed here.
+    told = [p for p in found if p.severity == "error" or p.code == "unsupported-field"]
+    return [(p.code, lines[p.location.line - 1].strip()) for p in told]
 
 
 @pytest.mark.parametrize(

@@ -24,12 +24,19 @@ def test_the_languages_have_the_same_keys() -> None:
     """No label is missing in either, none is left over."""
     assert set(en.LABELS) == set(ja.LABELS)
     assert set(en_problems.PROBLEMS) == set(ja_problems.PROBLEMS) == set(CODES)
+    assert set(en_problems.REASONS) == set(ja_problems.REASONS)
 
 
 @pytest.mark.parametrize("key", sorted(en.LABELS))
 def test_labels_take_the_same_places(key: str) -> None:
     """What one language fills in, the other does."""
     assert _places(en.LABELS[key]) == _places(ja.LABELS[key])
+
+
+@pytest.mark.parametrize("key", sorted(en_problems.REASONS))
+def test_reasons_take_the_same_places(key: str) -> None:
+    """What one language fills in, the other does."""
+    assert _places(en_problems.REASONS[key]) == _places(ja_problems.REASONS[key])
 
 
 @pytest.mark.parametrize("code", sorted(en_problems.PROBLEMS))

@@ -6,13 +6,14 @@ of them. What does not: any check.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from nkj import replay
 from nkj.index import Index
-from nkj.model import Event, Measure, Sections, Source, When
+from nkj.model import Event, Measure, Sections, When
 from nkj.problems import Location
+from nkj.registry.nodes import Scalar, Sequence
 from nkj.registry.records import Walk
 
 
@@ -34,9 +35,22 @@ class Book:
         self._lives: dict[int, replay.Life] = {}
         self._spoiled: set[int] = set()
 
+    def events(self) -> Iterator[tuple[Event, Event]]:
+        """Every event as it is written, and with what it inherits."""
+        for written, resolved in self.pairs:
+            yield from zip(written.events, resolved.events, strict=True)
+
     def where(self, record: object, field: str | None = None) -> Location:
         """Where a record stands, or the value of one of its keys, if it has that key itself."""
         return self.walk.where(record, field)
+
+    def items(self, record: object, field: str) -> list[Scalar]:
+        """The words of a list that a record has itself, each with its place."""
+        entry = self.walk.stands[id(record)].entries.get(field)
+        listed = entry[1] if entry else None
+        if not isinstance(listed, Sequence):
+            return []
+        return [item for item in listed.items if isinstance(item, Scalar)]
 
     def near(self, word: str, choices: Iterable[str]) -> str:
         """The choice nearest to a word, as long as the budget for that lasts."""
@@ -74,10 +88,6 @@ class Book:
     def has_all_sources(self, *cited: str) -> bool:
         """True if each of the sources is there, so that what they allow can be judged."""
         return all(source in self.sources for source in cited)
-
-    def source(self, name: str) -> Source | None:
-        """A source by its id, or None."""
-        return self.sources.get(name)
 
     def life(self, measure: Measure) -> replay.Life:
         """The life of a resolved measure, replayed once however many checks ask."""

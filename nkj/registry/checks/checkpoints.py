@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from nkj import replay
-from nkj.model import Checkpoint, Expectation, Measure, Terms
+from nkj.model import Checkpoint, Expectation, Measure, Terms, TermValue, When
 from nkj.problems import Problem, Related, problem
 from nkj.registry.checks.book import Book
 from nkj.replay import Span
@@ -53,32 +53,58 @@ def _against(
 ) -> Iterator[Problem]:
     span = book.life(measure).on(day)
     terms = {**book.listings.totals(measure, day), **span.terms}
-    wrong = _wrong(expected, span, terms)
-    if not wrong:
-        return
     latest = span.standing.latest
     index = next((i for i, event in enumerate(measure.events) if event is latest), None)
     decides = written.events[index] if index is not None else written
-    yield problem(
-        book.where(expected),
-        "failed-checkpoint",
-        related=(Related(book.where(decides), "decides"),),
-        id=checkpoint.id,
-        measure=measure.id,
-        found="; ".join(wrong),
-    )
+    for field, said, given in _wrong(expected, span, terms):
+        yield problem(
+            book.where(expected, field),
+            "failed-checkpoint",
+            related=(Related(book.where(decides), "decides"),),
+            id=checkpoint.id,
+            measure=measure.id,
+            day=checkpoint.on.text,
+            said=said,
+            given=given,
+        )
 
 
-def _wrong(expected: Expectation, span: Span, terms: Terms) -> list[str]:
-    found = {"state": span.state, "in_force": span.in_force}
-    wrong = [
-        f"{key}: {found[key]}"
-        for key in found
-        if getattr(expected, key) is not None and getattr(expected, key) != found[key]
-    ]
-    told = {name: terms[name] for name in expected.terms or () if name in terms}
-    if expected.terms is not None and not replay.same_terms(expected.terms, told):
-        wrong.append(f"terms: {terms}")
-    if expected.until is not None and span.until != expected.until:
-        wrong.append(f"until: {span.until.text if span.until else 'none'}")
-    return wrong
+def _wrong(expected: Expectation, span: Span, terms: Terms) -> Iterator[tuple[str, str, str]]:
+    """Each field that is not as expected, with what is said and what the events give: keys of
+    ``wording``, with a value behind.
+    """
+    if expected.state is not None and expected.state != span.state:
+        yield "state", f"state.{expected.state}", f"state.{span.state}"
+    if expected.in_force is not None and expected.in_force != span.in_force:
+        yield "in_force", _in_force(expected.in_force), _in_force(span.in_force)
+    if expected.until is not None and expected.until != span.until:
+        yield "until", _end(expected.until), _end(span.until)
+    for name, value in (expected.terms or {}).items():
+        given = terms.get(name, ())
+        if not replay.same_terms({name: value}, {name: given}):
+            yield "terms", _term(name, value), _term(name, given)
+
+
+def _in_force(value: bool | None) -> str:
+    if value is None:
+        return "in-force.unclear"
+    return "in-force.yes" if value else "in-force.no"
+
+
+def _end(until: When | None) -> str:
+    return f"until {until.text}" if until else "no-end"
+
+
+def _term(name: str, value: TermValue) -> str:
+    """A term as it is written in a file."""
+    if value == ():
+        return f"no-term {name}"
+    if isinstance(value, bool):
+        written = str(value).lower()
+    elif isinstance(value, int):
+        written = f"{value:_}"
+    elif isinstance(value, tuple):
+        written = f"[{', '.join(value)}]"
+    else:
+        written = value
+    return f"term {name}: {written}"

@@ -14,10 +14,7 @@ from nkj.registry.checks.book import Book
 
 def _events(book: Book) -> Iterator[tuple[Event, Event]]:
     """Every sound event as it is written, and with what it inherits."""
-    for written, resolved in book.pairs:
-        for own, whole in zip(written.events, resolved.events, strict=True):
-            if book.is_sound(own):
-                yield own, whole
+    return ((own, whole) for own, whole in book.events() if book.is_sound(own))
 
 
 def dates_and_keys(book: Book) -> Iterator[Problem]:
@@ -58,11 +55,33 @@ def _early(own: Event, whole: Event, book: Book) -> Iterator[Problem]:
         yield problem(where, "early-end", until=whole.until.text, start=start.text)
 
 
+#: What comes before what: an act is announced and decided before it is in force, and decided before
+#: it stands in the gazette.
+_IN_ORDER = (
+    ("decided", "in_force"),
+    ("promulgated", "in_force"),
+    ("announced", "in_force"),
+    ("decided", "promulgated"),
+)
+_ENDS_AFTER = (("decided", "until"), ("in_force", "until"))
+
+
 def days_in_order(book: Book) -> Iterator[Problem]:
-    """Days that lie before the day of what comes before them."""
-    pairs = (("decided", "in_force"), ("promulgated", "in_force"), ("announced", "in_force"))
+    """Days that lie before the day of what comes before them. What an event inherits whole is told
+    at its decision.
+    """
     for own, whole in _events(book):
-        yield from backwards(whole, pairs, book, told_at=own)
+        of_its_own = tuple(pair for pair in _IN_ORDER if _states_any(own, pair))
+        yield from backwards(whole, of_its_own, book, told_at=own)
+    for decision in book.sections.decisions:
+        if book.is_sound(decision):
+            yield from backwards(decision, (*_IN_ORDER, *_ENDS_AFTER), book)
+    for law in book.sections.laws:
+        yield from backwards(law, (("passed", "promulgated"), ("promulgated", "in_force")), book)
+
+
+def _states_any(own: Event, pair: tuple[str, str]) -> bool:
+    return any(getattr(own, field) is not None for field in pair)
 
 
 def backwards(

@@ -34,6 +34,22 @@ def days_in_order(book: Book) -> Iterator[Problem]:
         yield from backwards(leg, pairs, book)
 
 
+def turns_in_order(book: Book) -> Iterator[Problem]:
+    """Turns that stand behind a later one."""
+    for exchange in book.sections.exchanges:
+        latest = None
+        for turn in exchange.turns:
+            day = turn.occurred
+            if latest is not None and surely_before(day, latest.occurred):
+                related = (Related(book.where(latest), "earlier"),)
+                where = book.where(turn, "occurred")
+                yield problem(
+                    where, "turns-out-of-order", related=related, id=exchange.id, day=day.text
+                )
+            else:
+                latest = turn
+
+
 def _legs(book: Book) -> Iterator[tuple[Exchange, Leg]]:
     """Every sound leg."""
     for exchange in book.sections.exchanges:

@@ -40,7 +40,7 @@ def named_once(book: Book) -> Iterator[Problem]:
             own = one.own
             if one.whole.event in replay.STARTS | replay.ENDS:
                 standing = {}
-            for name in own.delisted:
+            for name in dict.fromkeys(own.delisted):
                 if name not in standing:
                     book.spoil(own)
                     where = book.where(own, "delisted")

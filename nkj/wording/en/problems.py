@@ -30,7 +30,7 @@ PROBLEMS = {
     "odd-key": ("a key must be a word", "Write 'key: value'."),
     "unknown-key": ("there is no key '{key}' here", "Known here: {keys}."),
     "missing-key": ("the key '{key}' is missing", "Add it."),
-    "wrong-shape": ("this should be {expected}, but is {found}", ""),
+    "wrong-shape": ("this should be {expected}, but is {found}", "{how}"),
     "bad-value": ("'{text}' is none of the values allowed here", "Allowed: {choices}."),
     "bad-number": (
         "'{text}' is not a number that can stand here",
@@ -133,8 +133,42 @@ PROBLEMS = {
         "An event that names some must name all; 'net' counts those that no list counted with it "
         "held before. Keep another figure of a source in 'disputed'.",
     ),
+    "odd-extension": (
+        "'{id}' is called an extension, but {why}",
+        "Is the last day right, or is an event missing that moved the end before?",
+    ),
+    "no-change": (
+        "'{id}' is called {event}, but its terms and lists are as they were",
+        "Say what changed in 'terms', 'added' or 'designations'; what changes nothing is 'noted', "
+        "a longer term is 'extended'.",
+    ),
+    "opposite-direction": (
+        "'{id}' is called {event}, but by the vocabulary its terms are {why} than before",
+        "Correct the event, the terms, or what the vocabulary calls 'stricter'.",
+    ),
+    "superseded-by-itself": (
+        "'{id}' says that '{measure}' is superseded by itself",
+        "Name the measure that took its place.",
+    ),
+    "turns-out-of-order": (
+        "this turn of '{id}' ({day}) stands after a later one",
+        "Turns stand in order of day.",
+    ),
+    "absent-field": (
+        "'{field}' is named here, but '{id}' has none",
+        "Remove it here, or add the field.",
+    ),
+    "older-source": (
+        "'{id}' cites for '{field}' ({day}) only sources of before: '{source}' is of {published}",
+        "Such a source can tell what is planned, not what happened: cite one of that day or later.",
+    ),
+    "unnamed-value": (
+        "the vocabulary has no name for '{text}' among the values of '{term}'",
+        "Add it with its name under the term's 'values', or correct it.",
+    ),
+    "listed-twice": ("'{text}' stands in this list twice", "Keep one of the two."),
     "failed-checkpoint": (
-        "'{id}' does not hold for '{measure}': the events give {found}",
+        "'{id}' does not hold for '{measure}' on {day}: it says {said}, the events give {given}",
         "Either the statement or the events are wrong.",
     ),
     "vague-checkpoint": (
@@ -178,4 +212,61 @@ PROBLEMS = {
         "'{field}' of '{id}' has no words in '{language}'",
         "Add '{language}', or take it from 'languages' in the programme.",
     ),
+}
+
+#: What fills the places of those sentences, where it is not a word of the registry itself.
+REASONS = {
+    "expected.list": "a list",
+    "expected.mapping": "keys with values",
+    "expected.word": "a text",
+    "expected.number": "a number",
+    "expected.flag": "true or false",
+    "expected.date": "a date",
+    "expected.id": "an id",
+    "found.list": "a list",
+    "found.mapping": "keys with values",
+    "found.word": "a text",
+    "found.nothing": "nothing",
+    "reason.form": "'{part}' is not a date",
+    "reason.calendar": "there is no day {part}",
+    "reason.order": "the span {part} runs backwards",
+    "why.no-reversed": "it has no day 'reversed'",
+    "why.performed": "it has a day 'performed'",
+    "why.no-performed": "it has no day 'performed'",
+    "why.reversed": "it has a day 'reversed'",
+    "why.same-side": "it is by the same side",
+    "why.twice": "it is named twice",
+    "why.moved-twice": "'{event}' is named twice",
+    "why.side": "it is by '{side}', and all measures are by '{sender}'",
+    "why.before-reversed": (
+        "'{event}' took effect on {day}, before {other}, when it was taken back"
+    ),
+    "why.before-performed": (
+        "'{event}' took effect on {day}, before {other}, when it was carried out"
+    ),
+    "why.never": "it has not been imposed yet",
+    "why.ended": "it had ended",
+    "why.lapsed": "it had lapsed after {until}",
+    "why.suspended": "it is suspended",
+    "why.not-suspended": "it is not suspended",
+    "why.same-end": "the last day stays {until}",
+    "why.still-open": "the end was open and stays open",
+    "why.closes": "it sets a last day, {until}, where the end was open",
+    "why.shortens": "its last day {until} lies before {before}, the one it moves",
+    "why.laxer": "laxer",
+    "why.stricter": "stricter",
+    "how.nothing": "Write a value, or remove the key.",
+    "how.list-word": "Put it in square brackets, or on a line of its own behind '- '.",
+    "how.list-mapping": "Put '- ' before its first key, and the other keys below that one.",
+    "how.mapping-word": "Write its keys below it, each on a line of its own: {keys}.",
+    "how.mapping-list": "Only one can stand here: remove the '- ' and write its keys: {keys}.",
+    "how.one-list": "Only one value can stand here: remove the brackets or the '- '.",
+    "how.one-mapping": "Write one value, without keys; a text with ': ' in it needs quotes.",
+    "claim.in-force.yes": "in force",
+    "claim.in-force.no": "not in force",
+    "claim.in-force.unclear": "unclear whether in force",
+    "claim.until": "the last day {value}",
+    "claim.no-end": "no last day",
+    "claim.term": "{value}",
+    "claim.no-term": "no {value}",
 }

@@ -26,7 +26,7 @@ PROBLEMS = {
     "odd-key": ("キーは語でなければならない", "「キー: 値」と書く。"),
     "unknown-key": ("ここに '{key}' というキーはない", "使えるもの：{keys}。"),
     "missing-key": ("キー '{key}' がない", "加える。"),
-    "wrong-shape": ("{expected}であるべきところ、{found}である", ""),
+    "wrong-shape": ("{expected}であるべきところ、{found}である", "{how}"),
     "bad-value": ("'{text}' は使えない値である", "使えるもの：{choices}。"),
     "bad-number": (
         "'{text}' はここに置ける数ではない",
@@ -109,8 +109,44 @@ PROBLEMS = {
         "名を挙げる動きは全ての名を挙げる。'net' は合算される他の一覧に既にあった者を除く数である。"
         "出典の異なる数は 'disputed' に残す。",
     ),
+    "odd-extension": (
+        "'{id}' は延長とされているが、{why}",
+        "期限を確かめる。その前に期限を変えた動きが抜けていないかも確かめる。",
+    ),
+    "no-change": (
+        "'{id}' は {event} とされているが、条件も指定も変わっていない",
+        "何が変わったかを 'terms'、'added'、'designations' に書く。何も変えないものは 'noted'、"
+        "期限だけを延ばすものは 'extended' とする。",
+    ),
+    "opposite-direction": (
+        "'{id}' は {event} とされているが、語彙によれば条件は前より{why}",
+        "動き、条件、又は語彙の 'stricter' を直す。",
+    ),
+    "superseded-by-itself": (
+        "'{id}' によれば '{measure}' は自らに吸収されている",
+        "代わった措置を書く。",
+    ),
+    "turns-out-of-order": (
+        "'{id}' のこの経過（{day}）が、より後の日の経過の後に置かれている",
+        "経過は日付順に並べる。",
+    ),
+    "absent-field": (
+        "ここに挙げた '{field}' が '{id}' にない",
+        "ここから除くか、その項目を加える。",
+    ),
+    "older-source": (
+        "'{id}' の '{field}'（{day}）の出典がそれより前のものだけである"
+        "（'{source}' は {published}）",
+        "前の出典が伝えるのは予定である。その日以後の出典を挙げる。",
+    ),
+    "unnamed-value": (
+        "語彙の '{term}' の値に '{text}' の名前がない",
+        "項目の 'values' に名前とともに加えるか、直す。",
+    ),
+    "listed-twice": ("'{text}' がこの一覧に二度ある", "一方だけを残す。"),
     "failed-checkpoint": (
-        "'{id}' が '{measure}' について成り立たない：動きからは {found}",
+        "'{id}' が {day} の '{measure}' について成り立たない："
+        "記述は「{said}」、動きからは「{given}」",
         "記述か動きのいずれかが誤っている。",
     ),
     "vague-checkpoint": (
@@ -146,4 +182,57 @@ PROBLEMS = {
         "'{id}' の '{field}' に '{language}' がない",
         "'{language}' を加えるか、'programme' の 'languages' から除く。",
     ),
+}
+
+#: 上の文に入る語句（登録簿の語そのものでないもの）。
+REASONS = {
+    "expected.list": "一覧",
+    "expected.mapping": "キーと値",
+    "expected.word": "文字列",
+    "expected.number": "数",
+    "expected.flag": "true 又は false",
+    "expected.date": "日付",
+    "expected.id": "ID",
+    "found.list": "一覧",
+    "found.mapping": "キーと値",
+    "found.word": "文字列",
+    "found.nothing": "空",
+    "reason.form": "'{part}' は日付ではない",
+    "reason.calendar": "{part} という日はない",
+    "reason.order": "期間 {part} の前後が逆である",
+    "why.no-reversed": "'reversed' の日がない",
+    "why.performed": "'performed' の日がある",
+    "why.no-performed": "'performed' の日がない",
+    "why.reversed": "'reversed' の日がある",
+    "why.same-side": "同じ側の約束である",
+    "why.twice": "二度挙げられている",
+    "why.moved-twice": "'{event}' が二度挙げられている",
+    "why.side": "'{side}' の項目であり、措置はすべて '{sender}' のものである",
+    "why.before-reversed": "'{event}' は撤回の日 {other} より前の {day} に効力を生じた",
+    "why.before-performed": "'{event}' は履行の日 {other} より前の {day} に効力を生じた",
+    "why.never": "まだ発動されていない",
+    "why.ended": "既に終了している",
+    "why.lapsed": "{until} を過ぎて失効している",
+    "why.suspended": "停止中である",
+    "why.not-suspended": "停止されていない",
+    "why.same-end": "期限は {until} のままである",
+    "why.still-open": "期限は定めのないままである",
+    "why.closes": "定めのなかった期限を {until} としている",
+    "why.shortens": "期限 {until} が、延ばす前の {before} より早い",
+    "why.laxer": "緩い",
+    "why.stricter": "厳しい",
+    "how.nothing": "値を書くか、キーを除く。",
+    "how.list-word": "角括弧に入れるか、'- ' を付けて独立の行に書く。",
+    "how.list-mapping": "最初のキーの前に '- ' を付け、他のキーをその下に揃える。",
+    "how.mapping-word": "キーを一つずつ下の行に書く：{keys}。",
+    "how.mapping-list": "ここには一つしか置けない。'- ' を除き、キーを書く：{keys}。",
+    "how.one-list": "値は一つしか置けない。括弧又は '- ' を除く。",
+    "how.one-mapping": "キーのない値を一つ書く。': ' を含む文には引用符が要る。",
+    "claim.in-force.yes": "実施中",
+    "claim.in-force.no": "実施されていない",
+    "claim.in-force.unclear": "実施中かどうか不明",
+    "claim.until": "期限 {value}",
+    "claim.no-end": "期限の定めなし",
+    "claim.term": "{value}",
+    "claim.no-term": "{value} なし",
 }
