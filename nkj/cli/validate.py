@@ -17,7 +17,6 @@ from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
 #: Formats in which problems are told as paragraphs on standard error, and what is sound in one line
 #: on standard output. In the others the whole answer is one sheet: a file holds one table.
 _READ_BY_EYE = ("table", "plain")

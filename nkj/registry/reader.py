@@ -17,7 +17,16 @@ from nkj.registry import checks, grammar, resolve
 from nkj.registry import files as _files
 from nkj.registry.checks.book import Book
 from nkj.registry.files import Reading
-from nkj.registry.nodes import Budget, Mapping, Node, Refused, Scalar, Sequence, read_tree
+from nkj.registry.nodes import (
+    MAX_NODES,
+    Budget,
+    Mapping,
+    Node,
+    Refused,
+    Scalar,
+    Sequence,
+    read_tree,
+)
 from nkj.registry.records import BAD, Walk, is_language, misshapen, read_section
 
 #: Sections that stand once in a registry and are no lists.
@@ -48,6 +57,7 @@ def _registry(found: list[_files.RegistryFile], findings: Findings) -> Registry 
     sections = _sections(trees, walk)
     if not sections.measures and not findings.errors:
         findings.add(Location(found[0].shown, 1, 1), "empty-registry")
+    _bound_inheritance(sections, findings, found)
     sources = {source.id: source for source in sections.sources}
     decisions = {decision.id: decision for decision in sections.decisions}
     measures = tuple(
@@ -82,6 +92,21 @@ def _registry(found: list[_files.RegistryFile], findings: Findings) -> Registry 
         indicators=sections.indicators,
         checkpoints=sections.checkpoints,
     )
+
+
+def _bound_inheritance(
+    sections: Sections, findings: Findings, found: list[_files.RegistryFile]
+) -> None:
+    """Refuse what is small as text and huge once every event has what its decision hands on."""
+    handed_on = {
+        decision.id: len(decision.cite) + len(decision.occasions) + len(decision.disputed)
+        for decision in sections.decisions
+    }
+    events = (event for measure in sections.measures for event in measure.events)
+    if sum(handed_on.get(event.decision or "", 0) for event in events) > MAX_NODES:
+        where = Location(found[0].shown, 1, 1)
+        findings.add(where, "too-large", limit=f"{MAX_NODES:,} values")
+        raise TooMany
 
 
 def _sections(trees: list[Node | None], walk: Walk) -> Sections:

@@ -17,7 +17,7 @@ import msgspec
 from nkj import days, model
 from nkj.characters import refused_in_line
 from nkj.index import KINDS, Kind
-from nkj.model import Programme, TermDefinition, TermValue, Text, When
+from nkj.model import Programme, TermDefinition, TermLabel, TermValue, Text, When
 from nkj.problems import Findings, Location, Related, problem
 from nkj.registry import grammar
 from nkj.registry.grammar import Value
@@ -69,6 +69,7 @@ class Walk:
         self.languages: tuple[str, ...] | None = None
         self.names: dict[str, tuple[str, ...]] | None = None
         self.faults = 0
+        self._values: dict[str, dict[str, TermLabel]] = {}
 
     def bad(self) -> Any:
         """Count a fault that is told already; returns ``BAD``."""
@@ -89,6 +90,13 @@ class Walk:
         node = self.stands[id(record)]
         entry = node.entries.get(field) if field else None
         return place(entry[1]) if entry else place(node)
+
+    def values_of(self, definition: TermDefinition) -> dict[str, TermLabel]:
+        """The values of a list term that have a name."""
+        known = self._values.get(definition.id)
+        if known is None:
+            known = self._values[definition.id] = {label.id: label for label in definition.values}
+        return known
 
     def define(self, kind: Kind, node: Scalar) -> None:
         """Note that an id is defined here; tell it if it was defined before."""
@@ -336,10 +344,19 @@ def _named(node: Node, walk: Walk, form: re.Pattern[str]) -> Any:
     scalar = _scalar(node, walk, "id")
     if scalar is None:
         return BAD
-    if not form.fullmatch(scalar.text) or len(scalar.text) > _LONGEST_ID:
+    if not _fits(form, scalar.text):
         walk.lost.add(scalar.text)
         return walk.add("bad-id", scalar, text=short(scalar.text), limit=_LONGEST_ID)
     return scalar.text
+
+
+def is_id(text: str) -> bool:
+    """True if a text has the form of an id."""
+    return _fits(_ID, text)
+
+
+def _fits(form: re.Pattern[str], text: str) -> bool:
+    return len(text) <= _LONGEST_ID and form.fullmatch(text) is not None
 
 
 def _ref(kind: str) -> Reader:
@@ -398,7 +415,7 @@ def _read_terms(node: Node, walk: Walk) -> Any:
 
 def _tell_unnamed(definition: TermDefinition, node: Sequence, walk: Walk) -> None:
     """Tell values that the vocabulary does not name: a reader would meet the bare word."""
-    names = [label.id for label in definition.values]
+    names = walk.values_of(definition)
     for item in node.items:
         if isinstance(item, Scalar) and item.text not in names and item.text not in walk.lost:
             near = walk.findings.near(item.text, names)
@@ -454,7 +471,7 @@ def _record(cls: type[msgspec.Struct]) -> Reader:
 
     def read(node: Node, walk: Walk) -> Any:
         if not isinstance(node, Mapping):
-            keys = [field.key for field in required] if cls is not model.Text else ["en", "ja"]
+            keys = [field.key for field in required]
             return misshapen(node, walk, "mapping", keys or fields)
         before = walk.faults
         values: dict[str, Any] = {}

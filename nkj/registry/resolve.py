@@ -7,12 +7,12 @@ problems (``checks``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 import msgspec
 
-from nkj.model import Citation, Confidence, Decision, Event, Measure, Source
+from nkj.model import Citation, Confidence, Decision, Dispute, Event, Measure, Source
 from nkj.replay import KINDS
 
 T = TypeVar("T")
@@ -47,7 +47,7 @@ def resolved_event(event: Event, decision: Decision | None, sources: Mapping[str
         changes["cite"] = _joined(event.cite, decision.cite)
         changes["inferred"] = _joined(event.inferred, (f for f in decision.inferred if f in taken))
         changes["disputed"] = _joined(
-            event.disputed, (d for d in decision.disputed if d.field in taken)
+            event.disputed, (d for d in decision.disputed if d.field in taken), _reading
         )
         if event.confidence is None and decision.confidence is not None:
             changes["confidence"] = decision.confidence
@@ -75,5 +75,19 @@ def resolved_measure(
     return msgspec.structs.replace(measure, events=tuple(events))
 
 
-def _joined(own: tuple[T, ...], inherited: Iterable[T]) -> tuple[T, ...]:
-    return own + tuple(value for value in inherited if value not in own)
+def _itself(value: object) -> object:
+    return value
+
+
+def _reading(dispute: Dispute) -> object:
+    return dispute.field, dispute.says, dispute.source
+
+
+def _joined(
+    own: tuple[T, ...], inherited: Iterable[T], key: Callable[[T], object] = _itself
+) -> tuple[T, ...]:
+    """Both, each once; ``key`` says what makes two the same."""
+    if not own:
+        return tuple(inherited)  # the decision's own tuple, shared by all its events
+    known = {key(value) for value in own}
+    return own + tuple(value for value in inherited if key(value) not in known)

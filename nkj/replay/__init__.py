@@ -2,9 +2,9 @@
 
 ``kinds`` says what an event does, ``worlds`` which days are possible, ``standing`` what an event
 changes, ``course`` how long something has been so, ``possible`` what several standings have in
-common, ``life`` puts them together for a measure, and ``lives`` keeps those of a registry.
-``listings`` says which party stood on which list when.
-``terms`` compares two sets of terms.
+common, ``life`` puts them together for a measure, and ``lives`` keeps those of a registry;
+``listings`` says which party stood on which list when, and ``terms`` which of two sets of terms is
+stricter.
 """
 
 from nkj.replay.kinds import ENDS, KINDS, STARTS, effect, effect_field

@@ -107,6 +107,14 @@ class Book:
         known = self._resolved.get(event)
         return replay.effect(known) if known else None
 
+    def written(self, whole: Event) -> Event:
+        """An event as it is written, by what it is with what it inherits."""
+        return self._written[id(whole)]
+
+    @cached_property
+    def _written(self) -> dict[int, Event]:
+        return {id(whole): own for own, whole in self.events()}
+
     @cached_property
     def _resolved(self) -> dict[str, Event]:
         return {event.id: event for measure in self.measures for event in measure.events}

@@ -11,52 +11,41 @@ from typing import NamedTuple
 
 from nkj import replay
 from nkj.days import surely_before
-from nkj.model import Counts, Event, Measure, Terms, When
+from nkj.model import Counts, Event, When
 from nkj.problems import Problem, problem
 from nkj.registry.checks.book import Book
+from nkj.replay import Standing
 
 
 class _Step(NamedTuple):
-    """An event as it is written, and what stood before and after it."""
+    """An event, resolved, and what stood before and after it."""
 
-    own: Event
-    whole: Event
-    terms_before: Terms
-    terms: Terms
-    until_before: When | None
-    until: When | None
+    event: Event
+    before: Standing
+    after: Standing
 
 
 def _steps(book: Book) -> Iterator[_Step]:
     """Every event that changes what holds, of every measure whose life can be followed."""
     for written, resolved in book.pairs:
         if book.has_sound_life(written):
-            yield from _steps_of(written, resolved, book)
-
-
-def _steps_of(written: Measure, resolved: Measure, book: Book) -> Iterator[_Step]:
-    pairs = zip(written.events, resolved.events, strict=True)
-    as_written = {id(whole): own for own, whole in pairs}
-    life = book.life(resolved)
-    for whole, before, after in zip(life.events, life.standings, life.standings[1:], strict=False):
-        own = as_written[id(whole)]
-        yield _Step(own, whole, before.terms, after.terms, before.until, after.until)
+            life = book.life(resolved)
+            yield from map(_Step, life.events, life.standings, life.standings[1:])
 
 
 def odd_extensions(book: Book) -> Iterator[Problem]:
     """Extensions that leave the end where it is, move it back, or close an open one."""
     for step in _steps(book):
-        if step.whole.event != "extended":
-            continue
-        why = _odd_end(step.until_before, step.until)
+        before, after = step.before.until, step.after.until
+        why = _odd_end(before, after) if step.event.event == "extended" else ""
         if why:
             yield problem(
-                book.where(step.own, "until"),
+                book.where(book.written(step.event), "until"),
                 "odd-extension",
-                id=step.own.id,
+                id=step.event.id,
                 why=why,
-                before=step.until_before.text if step.until_before else "",
-                until=step.until.text if step.until else "",
+                before=before.text if before else "",
+                until=after.text if after else "",
             )
 
 
@@ -73,10 +62,11 @@ def _odd_end(before: When | None, after: When | None) -> str:
 def idle(book: Book) -> Iterator[Problem]:
     """What is called tightened or eased, and leaves terms and lists as they were."""
     for step in _steps(book):
-        same = replay.same_terms(step.terms_before, step.terms)
-        if step.whole.event in ("tightened", "eased") and same and not _moves_a_list(step.whole):
-            where = book.where(step.own)
-            yield problem(where, "no-change", id=step.own.id, event=step.whole.event)
+        event = step.event
+        same = replay.same_terms(step.before.terms, step.after.terms)
+        if event.event in ("tightened", "eased") and same and not _moves_a_list(event):
+            where = book.where(book.written(event))
+            yield problem(where, "no-change", id=event.id, event=event.event)
 
 
 def opposite(book: Book) -> Iterator[Problem]:
@@ -85,14 +75,14 @@ def opposite(book: Book) -> Iterator[Problem]:
     """
     against = {"tightened": {-1}, "eased": {1}}
     for step in _steps(book):
-        if step.whole.event not in against or _moves_a_list(step.whole):
+        event = step.event
+        if event.event not in against or _moves_a_list(event):
             continue
-        found = replay.directions(step.terms_before, step.terms, book.index.terms)
-        if found == against[step.whole.event]:
-            where = book.where(step.own, "terms")
-            yield problem(
-                where, "opposite-direction", id=step.own.id, event=step.whole.event, why=_way(found)
-            )
+        found = replay.directions(step.before.terms, step.after.terms, book.walk.terms)
+        if found == against[event.event]:
+            where = book.where(book.written(event), "terms")
+            way = _way(found)
+            yield problem(where, "opposite-direction", id=event.id, event=event.event, why=way)
 
 
 def _way(found: set[int]) -> str:

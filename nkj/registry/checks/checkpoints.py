@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from nkj import replay
 from nkj.model import Checkpoint, Expectation, Measure, Terms, TermValue, When
@@ -16,7 +16,11 @@ def failed(book: Book) -> Iterator[Problem]:
     coverage = book.sections.coverage
     if coverage is not None and not book.is_sound(coverage):
         return
-    by_id = {one.id: (one, two) for one, two in book.pairs}
+    by_id = {
+        one.id: (one, two)
+        for one, two in book.pairs
+        if book.has_sound_life(one) and one.id not in book.walk.repeated
+    }
     for checkpoint in book.sections.checkpoints:
         if not book.is_sound(checkpoint):
             continue
@@ -27,20 +31,14 @@ def failed(book: Book) -> Iterator[Problem]:
             continue
         for expected in checkpoint.expect:
             pair = by_id.get(expected.measure)
-            if pair is not None and _can_be_followed(expected, pair[0], by_id, book):
+            if pair is not None and _counted(expected, pair[0]) <= by_id.keys():
                 yield from _against(checkpoint, expected, day, *pair, book)
 
 
-def _can_be_followed(
-    expected: Expectation,
-    written: Measure,
-    by_id: Mapping[str, tuple[Measure, Measure]],
-    book: Book,
-) -> bool:
-    """True if the measure is sound and, where totals are expected, so are all that they count."""
-    counted = () if replay.TOTALS.keys().isdisjoint(expected.terms or ()) else written.totals_with
-    others = (by_id[name][0] for name in counted if name in by_id)
-    return all(book.has_sound_life(one) for one in (written, *others))
+def _counted(expected: Expectation, written: Measure) -> set[str]:
+    """The other measures whose parties are counted in the totals that are expected."""
+    totals = replay.TOTALS.keys() & (expected.terms or {}).keys()
+    return set(written.totals_with) if totals else set()
 
 
 def _against(
@@ -52,10 +50,10 @@ def _against(
     book: Book,
 ) -> Iterator[Problem]:
     span = book.life(measure).on(day)
-    terms = {**book.listings.totals(measure, day), **span.terms}
+    totals = replay.TOTALS.keys() & (expected.terms or {}).keys()
+    terms = {**(book.listings.totals(measure, day) if totals else {}), **span.terms}
     latest = span.standing.latest
-    index = next((i for i, event in enumerate(measure.events) if event is latest), None)
-    decides = written.events[index] if index is not None else written
+    decides = book.written(latest) if latest is not None else written
     for field, said, given in _wrong(expected, span, terms):
         yield problem(
             book.where(expected, field),
@@ -77,8 +75,9 @@ def _wrong(expected: Expectation, span: Span, terms: Terms) -> Iterator[tuple[st
         yield "state", f"state.{expected.state}", f"state.{span.state}"
     if expected.in_force is not None and expected.in_force != span.in_force:
         yield "in_force", _in_force(expected.in_force), _in_force(span.in_force)
-    if expected.until is not None and expected.until != span.until:
-        yield "until", _end(expected.until), _end(span.until)
+    until = span.until
+    if expected.until is not None and expected.until != until:
+        yield "until", _end(expected.until), _end(until)
     for name, value in (expected.terms or {}).items():
         given = terms.get(name, ())
         if not replay.same_terms({name: value}, {name: given}):

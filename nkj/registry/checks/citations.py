@@ -104,10 +104,12 @@ def overconfident(book: Book) -> Iterator[Problem]:
 
 
 def unused_sources(book: Book) -> Iterator[Problem]:
-    """Sources that nothing cites; where something could not be read, that may have cited them."""
-    if book.walk.faults:
-        return
+    """Sources that nothing cites. Where something could not be read, or cites what is not there, it
+    may have been meant for them.
+    """
     used = {node.text for kind, node in book.walk.refs if kind == "source"}
+    if book.walk.faults or not used <= set(book.sources):
+        return
     for source in book.sections.sources:
         if source.id not in used:
             yield problem(book.where(source), "unused-source", id=source.id)

@@ -70,21 +70,33 @@ def legs_of_one_id(book: Book) -> Iterator[Problem]:
 
 def returns(book: Book) -> Iterator[Problem]:
     """A leg is given in return for legs of the other side, each once."""
-    for exchange, leg in _legs(book):
-        others = {other.id: other for other in exchange.legs}
-        for at, name in enumerate(leg.in_return_for):
-            where = book.where(leg, "in_return_for")
-            if name not in others:
-                if not book.is_sound(exchange):
-                    continue  # it may be there, in what could not be read
+    for exchange in book.sections.exchanges:
+        others = {leg.id: leg for leg in exchange.legs}
+        for leg in exchange.legs:
+            if book.is_sound(leg):
+                yield from _returns(leg, exchange, others, book)
+
+
+def _returns(leg: Leg, exchange: Exchange, others: dict[str, Leg], book: Book) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for name in leg.in_return_for:
+        where = book.where(leg, "in_return_for")
+        other = others.get(name)
+        why = ""
+        if other is None:
+            if book.is_sound(exchange):  # else it may be there, in what could not be read
                 near = book.near(name, others)
                 yield problem(
                     where, "undefined-leg", text=short(name), exchange=exchange.id, near=near
                 )
-            elif others[name].by == leg.by or name in leg.in_return_for[:at]:
-                why = "same-side" if others[name].by == leg.by else "twice"
-                own = leg_id(exchange.id, leg.id)
-                yield problem(where, "leg-return", id=own, other=name, why=why)
+        elif other.by == leg.by:
+            why = "same-side"
+        elif name in seen:
+            why = "twice"
+        if why:
+            own = leg_id(exchange.id, leg.id)
+            yield problem(where, "leg-return", id=own, other=name, why=why)
+        seen.add(name)
 
 
 def outcomes(book: Book) -> Iterator[Problem]:
@@ -132,15 +144,21 @@ def moves(book: Book) -> Iterator[Problem]:
         name = leg_id(exchange.id, leg.id)
         done = leg.performed or leg.promised
         back = leg.reversed or done
-        for field, since in (("moves", done), ("moved_back", back)):
-            moved: tuple[str, ...] = getattr(leg, field)
+        moved: set[str] = set()
+        for field, since, early in (
+            ("moves", done, "before-performed"),
+            ("moved_back", back, "before-reversed"),
+        ):
+            events: tuple[str, ...] = getattr(leg, field)
             where = book.where(leg, field)
-            for at, event in enumerate(moved):
-                why, day = "", book.effect(event)
-                if event in moved[:at] or (field == "moved_back" and event in leg.moves):
+            for event in events:
+                day = book.effect(event)
+                why = ""
+                if event in moved:
                     why = "moved-twice"
                 elif since is not None and day is not None and surely_before(day, since):
-                    why = "before-performed" if field == "moves" else "before-reversed"
+                    why = early
+                moved.add(event)
                 if why:
                     yield problem(
                         where,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from nkj.problems import Problem, Related, problem
 from nkj.registry.checks.book import Book
 from nkj.registry.nodes import place, short
+from nkj.registry.records import is_id
 
 
 def undefined(book: Book) -> Iterator[Problem]:
@@ -32,8 +33,8 @@ def undefined(book: Book) -> Iterator[Problem]:
 
 def _is_article(text: str, book: Book) -> bool:
     """True for ``fefa-16-5``: a law's id with an article behind it."""
+    if not is_id(text):
+        return False
     parts = text.split("-")
-    return any(
-        book.walk.ids.get("-".join(parts[:end]), ("",))[0] == "law"
-        for end in range(1, len(parts) + 1)
-    )
+    heads = ("-".join(parts[:end]) for end in range(1, len(parts)))
+    return any(book.walk.ids.get(head, ("",))[0] == "law" for head in heads)

@@ -7,6 +7,7 @@ which list (``replay.listings``).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -94,27 +95,33 @@ def grown(book: Book) -> Iterator[Problem]:
     """Of lists counted together, ``net`` is by how many the parties grew, over all of them."""
     rounds = {one[0].measure: one for one in _lists(book) if one}
     groups = {frozenset((m.id, *m.totals_with)) for m in book.measures if m.totals_with}
+    known, places = _types(book), {measure: place for place, measure in enumerate(rounds)}
     for together in sorted(groups, key=sorted):
-        if together <= set(rounds):
-            in_order = [one for m in book.measures if m.id in together for one in rounds[m.id]]
-            yield from _nets(sorted(in_order, key=_first_day), _types(book), book)
+        if together <= rounds.keys():
+            in_file = sorted(together, key=places.__getitem__)
+            in_order = [one for measure in in_file for one in rounds[measure]]
+            yield from _nets(sorted(in_order, key=_first_day), known, book)
 
 
 def _nets(rounds: Iterable[_Round], known: _Types, book: Book) -> Iterator[Problem]:
     """From the first round on that names nobody, who was new is not known and nothing is told."""
     lists: dict[str, set[str]] = {}
+    standing: Counter[str] = Counter()  # on how many of the lists
     for measure, own, whole in rounds:
         if _names_nobody(whole):
             return
         if whole.event == "noted":
             continue
-        before = set().union(*lists.values())
         mine = lists.setdefault(measure, set())
-        if whole.event in replay.STARTS | replay.ENDS:
-            mine.clear()
-        mine -= set(whole.delisted)
-        mine |= set(map(replay.party_key, whole.designations))
-        new = _count(set().union(*lists.values()) - before, own, known)
+        starts = whole.event in replay.STARTS | replay.ENDS
+        struck = set(mine) if starts else mine & set(whole.delisted)
+        named = set(map(replay.party_key, whole.designations))
+        fresh = {key for key in named if not standing[key]}
+        mine -= struck
+        standing.subtract(struck)
+        standing.update(named - mine)
+        mine |= named
+        new = _count(fresh, own, known)
         stated = whole.net if whole.net is not None else whole.added
         if stated is None or _disputed(own, "net") or own.removed or own.delisted:
             continue
@@ -171,10 +178,10 @@ def _all_known(own: Event, known: _Types) -> bool:
 
 
 def _count(keys: Iterable[str], own: Event, known: _Types) -> Counts:
-    types = {**known, **_placed(own)}
+    placed = _placed(own)
     counts = dict.fromkeys(_COUNTED.values(), 0)
     for key in keys:
-        counts[_COUNTED[types[key]]] += 1
+        counts[_COUNTED[placed.get(key) or known[key]]] += 1
     return Counts(**counts)
 
 
