@@ -116,6 +116,11 @@ def _lists(*names: str) -> tuple[Field, ...]:
     return tuple(Field(name, "list") for name in names)
 
 
+def _counts(*names: str) -> tuple[Field, ...]:
+    kinds = ("entities", "individuals", "vessels")
+    return tuple(Field(f"{name}_{kind}", "integer") for name in names for kind in kinds)
+
+
 _MEASURE = Field("measure", points_to="measures")
 _EXCHANGE = Field("exchange", points_to="exchanges")
 _NUMBER = Field("number", "integer", title="place-in-order")
@@ -138,11 +143,9 @@ _ALL = (
         (
             *(Field("id"), _MEASURE, _NUMBER, Field("event")),
             *(Field("decision", points_to="decisions"), *_ACT),
-            *_when("until", "suspended_until", "occurred", "effect"),
+            *_when("until", "suspended_until", "occurred", "effect", "un_listed"),
             *(Field("terms", "object"), Field("terms_after", "object"), Field("state_after")),
-            *(Field("added_entities", "integer"), Field("added_individuals", "integer")),
-            *(Field("added_vessels", "integer"), Field("removed_entities", "integer")),
-            *(Field("removed_individuals", "integer"), Field("removed_vessels", "integer")),
+            *_counts("added", "removed", "net"),
             Field("superseded_by", points_to="measures"),
             *(*_lists("occasions", "legs"), Field("confidence"), *_lists("inferred")),
             *_words("note"),

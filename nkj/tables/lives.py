@@ -22,6 +22,7 @@ from nkj.model import Counts, Event, Measure, Registry, Terms, TermValue, Text
 from nkj.queries.history import event_answers
 from nkj.queries.links import checked_days, last_confirmed, legs_by_event
 from nkj.replay import Life, Replay, Span
+from nkj.replay.listings import days_of_totals, totals_on
 from nkj.wording import LANGUAGES, words
 
 #: A row by its fields, before it is laid out in columns.
@@ -41,9 +42,9 @@ def stretches(registry: Registry, measure: Measure) -> Iterator[Stretch]:
     """All days, from the first that can be written to the last, in stretches."""
     life = Replay.of(registry).life(measure)
     begun: Stretch | None = None
-    for first, last in _pieces(_edges(life)):
+    for first, last in _pieces(_edges(registry, life)):
         span = life.on(first)
-        here = Stretch(first, last, span, span.terms)
+        here = Stretch(first, last, span, {**totals_on(registry, measure, first), **span.terms})
         if begun is not None and (begun.span[1:], begun.terms) == (span[1:], here.terms):
             begun = begun._replace(last=last)
             continue
@@ -54,9 +55,10 @@ def stretches(registry: Registry, measure: Measure) -> Iterator[Stretch]:
         yield begun
 
 
-def _edges(life: Life) -> list[int]:
-    """Every day on which something may change."""
-    return sorted({span.first for span in life.spans if span.first is not None})
+def _edges(registry: Registry, life: Life) -> list[int]:
+    """Every day on which something may change, the totals of a list too."""
+    firsts = {span.first for span in life.spans if span.first is not None}
+    return sorted({*firsts, *days_of_totals(registry, life.measure)})
 
 
 def _pieces(edges: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -102,6 +104,7 @@ def events(registry: Registry) -> Iterator[Row]:
                 "legs": answer.exchanges,
                 **_counts("added", event.added),
                 **_counts("removed", event.removed),
+                **_counts("net", event.net),
             }
 
 
