@@ -27,6 +27,7 @@ COMMANDS = (
     "parties",
     "show",
     "sources",
+    "export",
     "validate",
     "format",
     "schema",

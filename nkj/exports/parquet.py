@@ -7,6 +7,7 @@ one thread and the rows in order they are the same bytes every time.
 from __future__ import annotations
 
 import csv
+import errno
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,7 +40,11 @@ def files(job: Job) -> Iterator[File]:
         for name in TABLES:
             job.tell(name)
             made = table(job.registry, name)
-            yield File(f"{name}.parquet", _written(connection, made, Path(folder)))
+            try:
+                data = _written(connection, made, Path(folder))
+            except duckdb.IOException as error:  # a full disk, told in DuckDB's own way
+                raise OSError(errno.EIO, str(error)) from None
+            yield File(f"{name}.parquet", data)
         connection.close()
 
 

@@ -2,9 +2,9 @@
 
 What lives here: the schema and the search. What does not: the tables.
 
-``texts`` has every name, title and note; its search index (FTS5) takes each run of Japanese letters
-apart into all pieces of up to eight letters, since SQLite's own splitting takes a whole sentence for
-one word, and its trigrams find no word of two letters. ``WHERE texts_fts MATCH '送金'`` finds.
+``texts`` has every name, title and note. Its search index (FTS5) takes each run of Japanese letters
+apart into all pieces of up to eight letters, since SQLite's own splitting takes a whole sentence
+for one word, and its trigrams find no word of two letters. ``WHERE texts_fts MATCH '送金'`` finds.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ def files(job: Job) -> Iterator[File]:
     """One file."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.execute("PRAGMA page_size = 4096")
+    connection.execute("PRAGMA temp_store = MEMORY")  # nothing is written before it is whole
     connection.execute("BEGIN")
     texts: list[tuple[str, ...]] = []
     for table in tables(job.registry):
@@ -168,5 +169,3 @@ def _about(connection: sqlite3.Connection, job: Job) -> None:
         "licence": "CC-BY-4.0",
     }
     connection.executemany('INSERT INTO "about" VALUES (?, ?)', rows.items())
-
-

@@ -21,7 +21,7 @@ def parties(registry: Registry) -> Iterator[Row]:
             "role": _both(party.role, party.role_ja),
             "aliases": (*party.aliases, *party.aliases_ja),
         }
-    for key, named in _named_in_place(registry).items():
+    for key, named in named_in_place(registry).items():
         yield {**as_row(named), "id": key, "name": _both(named.name, named.name_ja)}
 
 
@@ -29,7 +29,7 @@ def listings(registry: Registry) -> Iterator[Row]:
     """Every party on every list, from the first day on it to the last."""
     held = Listings.of(registry)
     keys = [party.id for party in registry.parties]
-    for key in (*keys, *_named_in_place(registry)):
+    for key in (*keys, *named_in_place(registry)):
         for number, listing in enumerate(held.all_of(key), start=1):
             yield {
                 "party": key,
@@ -43,7 +43,8 @@ def listings(registry: Registry) -> Iterator[Row]:
             }
 
 
-def _named_in_place(registry: Registry) -> dict[str, NamedParty]:
+def named_in_place(registry: Registry) -> dict[str, NamedParty]:
+    """Every party that an event names in place, by its key."""
     return {
         party_key(named): named
         for measure in registry.measures

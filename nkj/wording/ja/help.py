@@ -94,6 +94,19 @@ HELP = {
   nkj validate
   nkj validate my-registry/ --strict
 """,
+    "export": """レジストリを他のツールの形式で書き出す。同じレジストリからは常に同じ内容となる。
+
+\b
+フォルダ：csv（表計算用）、datapackage、parquet
+ファイル：sqlite、xlsx、ics（カレンダー）、atom（フィード）、ftm（FollowTheMoney）、bibtex、
+csl-json、json、panel（各月又は各日の全措置、CSV）
+
+\b
+例：
+  nkj export sqlite -o nkj.sqlite
+  nkj export -o nkj.xlsx
+  nkj export panel --by month -o panel.csv
+""",
     "on": "基準日。2006、2014-07はその末日をいう。2014-07-05、today、ID、before:IDも使える。",
     "day": "日。2006（12月31日）、2014-07、2014-07-05、today、ID、before:ID、ID^のいずれか。",
     "from-day": "最初の日。書き方はdiffと同じだが、2006と2014-07はその最初の日を指す。"
@@ -118,4 +131,11 @@ HELP = {
     "path-to-format": "登録簿のファイル又はフォルダー。",
     "check": "何も変えず、定まった形でないファイルを示すにとどめる。",
     "path": "登録簿のファイル又はフォルダー。省けば同梱のもの。",
+    "to": "次のいずれか：{formats}。省略時はファイルの拡張子による。",
+    "into": "書き出すファイル又はフォルダ。- は標準出力。",
+    "force": "既にあるファイルを置き換える。",
+    "by": "一覧の単位：month（月）又は day（日）。",
+    "from": "一覧の初日。2006 や 2014-07 はその最初の日を指す。",
+    "until": "一覧の末日。2006 や 2014-07 はその最後の日を指す。",
+    "panel-origin": "一覧に含める措置：all（既定）、unilateral、un。",
 }

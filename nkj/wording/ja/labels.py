@@ -446,4 +446,23 @@ LABELS = {
     "export.licence": "データは CC BY 4.0。引用の際は版を明記。",
     "export.empty-means": "空欄は該当なし又は不明を示し、「許可されている」ことを意味しない。",
     "usage.extra-missing": "{text} に必要なパッケージがない。pip install 'nkj[{extra}]'",
+    "export.calendar": (
+        "措置の期限と決定の日。単一の日が判明しているもののみを示す。法的助言ではない。"
+    ),
+    "export.deadline": "期限",
+    "export.decision": "決定",
+    "export.step": "変更",
+    "export.ends": "期限：{name}",
+    "export.ends-unless": "延長されない場合。{id} による。",
+    "export.step-of": "{name}：{step}",
+    "export.on-day": "{day}：{name}",
+    "usage.no-format": "形式（{choices}）を指定するか、拡張子で分かるファイル名を指定する",
+    "usage.panel-only": "{option} は panel でのみ使える",
+    "usage.needs-file": "{text} の書き出し先を指定する：-o FILE（標準出力は -o -）",
+    "usage.needs-folder": "{text} は複数のファイルからなる：-o FOLDER",
+    "usage.is-folder": "'{path}' はフォルダだが、この形式は一つのファイルである",
+    "usage.is-file": "'{path}' はファイルだが、この形式はフォルダである",
+    "usage.is-there": "'{path}' は既にあり、そのまま残した。置き換えるには --force",
+    "export.part": "nkj: {part} を書き出し中…",
+    "export.ended": "延長されなかった。{id} による。",
 }
