@@ -16,19 +16,20 @@ import typer
 
 from nkj import exports
 from nkj.characters import printable
+from nkj.choices import Day
 from nkj.cli import asking, options, streams
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.cli.streams import Unwritten
 from nkj.model import Registry
 from nkj.problems import WrongUsage
+from nkj.tables.panel import PERIODS, Period
 from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 #: After so many seconds somebody who waits is told what is being done.
 _PATIENCE = 1.0
-PERIODS = ("month", "day")
 
 
 @app.command("export", cls=Command, help=HELP["export"])
@@ -58,7 +59,7 @@ def export(
     _check_place(name, output, force)
     loaded = asking.load(registry)
     span = exports.Span(
-        by=cast("exports.Period", asking.check_choice(by or "month", PERIODS)),
+        by=cast("Period", asking.check_choice(by or "month", PERIODS)),
         first=_day(loaded, first),
         last=_day(loaded, last),
         measures=tuple(measure or ()),
@@ -97,7 +98,7 @@ def _check_place(name: str, output: str | None, force: bool) -> None:
         raise WrongUsage("usage.is-file" if folder else "usage.is-there", path=shown)
 
 
-def _day(registry: Registry, given: str | None) -> exports.Day | None:
+def _day(registry: Registry, given: str | None) -> Day | None:
     return None if given is None else asking.dated(registry, given)
 
 

@@ -74,7 +74,7 @@ def _sanction(registry: Registry, key: str, number: int, listing: Listing) -> di
     measure = listing.measure
     party = index.of(registry).get(key)
     record = party.record if party is not None else None
-    properties = {
+    properties: dict[str, list[str | None]] = {
         "entity": [_id(registry, key)],
         "authority": list(registry.programme.sender.name.words.values()),
         "country": [_country(registry)],

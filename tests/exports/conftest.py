@@ -37,7 +37,7 @@ def odd() -> Registry:
 def written(registry: Registry, name: str, folder: Path, lang: str = "en") -> Path:
     """A registry written in a format; the path of the file, or of the folder."""
     job = exports.Job(registry, lang, exports.Span(), lambda part: None)
-    single = folder / "file"
+    single = folder / f"file{(*exports.FORMATS[name].endings, '.csv')[0]}"
     for file in exports.files(name, job):
         place = folder / file.name if file.name else single
         place.parent.mkdir(parents=True, exist_ok=True)

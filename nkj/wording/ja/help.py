@@ -94,7 +94,7 @@ HELP = {
   nkj validate
   nkj validate my-registry/ --strict
 """,
-    "export": """レジストリを他のツールの形式で書き出す。同じレジストリからは常に同じ内容となる。
+    "export": """登録簿を他のツールの形式で書き出す。同じ登録簿からは常に同じ内容となる。
 
 \b
 フォルダ：csv（表計算用）、datapackage、parquet

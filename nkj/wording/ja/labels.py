@@ -442,7 +442,7 @@ LABELS = {
     "usage.extra": "余分な語がある：'{text}'。詳しくは {help}",
     "usage.refused": "この語は使えない：{text}。詳しくは {help}",
     "usage.choice": "'{text}' は使えない。次のいずれかとする：{choices}",
-    "export.version": "レジストリの版 {version}（{hash}）。",
+    "export.version": "登録簿の版 {version}（{hash}）。",
     "export.licence": "データは CC BY 4.0。引用の際は版を明記。",
     "export.empty-means": "空欄は該当なし又は不明を示し、「許可されている」ことを意味しない。",
     "usage.extra-missing": "{text} に必要なパッケージがない。pip install 'nkj[{extra}]'",
