@@ -122,7 +122,7 @@ def event_answers(
     ``links.legs_by_event``.
     """
     life = Replay.of(registry).life(measure)
-    listings = Listings.of(registry)
+    listings = Listings.counting(registry, measure)
     answers = []
     done = 0
     for event in measure.events:

@@ -31,6 +31,7 @@ from nkj.replay.kinds import ENDS, KINDS, STARTS
 from nkj.replay.life import Life
 from nkj.replay.lives import Replay
 from nkj.replay.worlds import Dated, Placed, placed
+from nkj.sections import pick
 
 #: The terms that are computed from the lists, and the kind of party that each counts.
 TOTALS: dict[str, PartyType] = {"entities_total": "entity", "individuals_total": "individual"}
@@ -115,6 +116,26 @@ class Listings:
             return cls(lives, registry.parties, registry.verified_from, registry.verified_through)
 
         return replay.kept("listings", make)
+
+    @classmethod
+    def counting(cls, registry: Registry, measure: Measure) -> Listings:
+        """Those of a measure and of the lists that it counts with, for its totals: of a large
+        registry nothing else is read for them.
+        """
+        lists = (
+            frozenset((measure.id, *measure.totals_with)) if measure.totals_with else frozenset()
+        )
+        replay = Replay.of(registry)
+
+        def make() -> Listings:
+            counted = pick(registry.measures, lists) if lists else []
+            named = {one for m in counted for event in m.events for one in event.designations}
+            ids = {one for one in named if isinstance(one, str)}
+            lives = {one.id: replay.life(one) for one in counted}
+            parties = pick(registry.parties, ids) if ids else []
+            return cls(lives, parties, registry.verified_from, registry.verified_through)
+
+        return replay.kept(("listings", lists), make)
 
     def all_of(self, party: str) -> tuple[Listing, ...]:
         """Every listing of a party on record, by its first day; those without one come by the day

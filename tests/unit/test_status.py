@@ -16,8 +16,14 @@ SPAN = measure(
 )
 
 
-def on(subject: Measure, day: str, **coverage: str) -> MeasureStatus:
-    return nkj.status(registry(subject, **coverage), day).measures[0]
+def on(
+    subject: Measure,
+    day: str,
+    verified_from: str | None = None,
+    verified_through: str | None = None,
+) -> MeasureStatus:
+    asked = registry(subject, verified_from=verified_from, verified_through=verified_through)
+    return nkj.status(asked, day).measures[0]
 
 
 @pytest.mark.parametrize(
