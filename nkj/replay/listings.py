@@ -27,6 +27,7 @@ from nkj.model import (
     Terms,
     When,
 )
+from nkj.once import once
 from nkj.replay.kinds import ENDS, KINDS, STARTS
 from nkj.replay.life import Life
 from nkj.replay.lives import Replay
@@ -105,16 +106,10 @@ class Listings:
                 self._events[name], _ = placed(measure.events)
                 self._walk(life)
 
-    @classmethod
-    def of(cls, registry: Registry) -> Listings:
+    @staticmethod
+    def of(registry: Registry) -> Listings:
         """The one set of listings of a registry."""
-        replay = Replay.of(registry)
-
-        def make() -> Listings:
-            lives = {measure.id: replay.life(measure) for measure in registry.measures}
-            return cls(lives, registry.parties, registry.verified_from, registry.verified_through)
-
-        return replay.kept("listings", make)
+        return _listings_of(registry)
 
     def all_of(self, party: str) -> tuple[Listing, ...]:
         """Every listing of a party on record, by its first day; those without one come by the day
@@ -336,3 +331,10 @@ def totals_on(registry: Registry, measure: Measure, day: int) -> Terms:
 def days_of_totals(registry: Registry, measure: Measure) -> list[int]:
     """``Listings.edges``; of a measure that counts with no other, no list is replayed for it."""
     return Listings.of(registry).edges(measure) if measure.totals_with else []
+
+
+@once
+def _listings_of(registry: Registry) -> Listings:
+    replay = Replay.of(registry)
+    lives = {measure.id: replay.life(measure) for measure in registry.measures}
+    return Listings(lives, registry.parties, registry.verified_from, registry.verified_through)
