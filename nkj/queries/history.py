@@ -17,7 +17,8 @@ from nkj.queries.links import (
     source_ids,
 )
 from nkj.queries.result import Answer, Result
-from nkj.replay import Listings, Replay
+from nkj.replay import Replay
+from nkj.replay.listings import totals_on
 
 
 class EventAnswer(Result, frozen=True, kw_only=True):
@@ -122,7 +123,6 @@ def event_answers(
     ``links.legs_by_event``.
     """
     life = Replay.of(registry).life(measure)
-    listings = Listings.counting(registry, measure)
     answers = []
     done = 0
     for event in measure.events:
@@ -135,20 +135,20 @@ def event_answers(
                 registry,
                 event,
                 moved_by.get(event.id, ()),
-                {**_totals(listings, measure, event, -1), **before.applying(measure.baseline)},
-                {**_totals(listings, measure, event, 0), **after.applying(measure.baseline)},
+                {**_totals(registry, measure, event, -1), **before.applying(measure.baseline)},
+                {**_totals(registry, measure, event, 0), **after.applying(measure.baseline)},
                 after.state if after is not before else None,
             )
         )
     return tuple(answers)
 
 
-def _totals(listings: Listings, measure: Measure, event: Event, later: int) -> Terms:
+def _totals(registry: Registry, measure: Measure, event: Event, later: int) -> Terms:
     """The totals of a measure's list so many days after an event, if it is of a single day."""
     day = replay.effect(event)
     if day is None or not day.exact or day.first is None:
         return {}
-    return listings.totals(measure, day.first + later)
+    return totals_on(registry, measure, day.first + later)
 
 
 def _event_answer(

@@ -10,7 +10,6 @@ from nkj.index import leg_id
 from nkj.model import Event, Exchange, Leg, Measure, NamedParty, Party, Registry, When
 from nkj.once import once
 from nkj.queries.result import Result
-from nkj.sections import pick
 
 
 def source_ids(*events: Event | None) -> tuple[str, ...]:
@@ -52,8 +51,7 @@ class NamedIn(Result, frozen=True, kw_only=True):
 def named_in(registry: Registry, designations: Iterable[str | NamedParty]) -> tuple[NamedIn, ...]:
     """The parties of an event by name, in its order."""
     named = tuple(designations)
-    ids = {one for one in named if isinstance(one, str)}
-    known = {party.id: party for party in pick(registry.parties, ids)} if ids else {}
+    known = {party.id: party for party in registry.parties} if named else {}
     return tuple(_named(known[one] if isinstance(one, str) else one) for one in named)
 
 

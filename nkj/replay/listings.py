@@ -27,11 +27,11 @@ from nkj.model import (
     Terms,
     When,
 )
+from nkj.once import once
 from nkj.replay.kinds import ENDS, KINDS, STARTS
 from nkj.replay.life import Life
 from nkj.replay.lives import Replay
 from nkj.replay.worlds import Dated, Placed, placed
-from nkj.sections import pick
 
 #: The terms that are computed from the lists, and the kind of party that each counts.
 TOTALS: dict[str, PartyType] = {"entities_total": "entity", "individuals_total": "individual"}
@@ -106,36 +106,10 @@ class Listings:
                 self._events[name], _ = placed(measure.events)
                 self._walk(life)
 
-    @classmethod
-    def of(cls, registry: Registry) -> Listings:
+    @staticmethod
+    def of(registry: Registry) -> Listings:
         """The one set of listings of a registry."""
-        replay = Replay.of(registry)
-
-        def make() -> Listings:
-            lives = {measure.id: replay.life(measure) for measure in registry.measures}
-            return cls(lives, registry.parties, registry.verified_from, registry.verified_through)
-
-        return replay.kept("listings", make)
-
-    @classmethod
-    def counting(cls, registry: Registry, measure: Measure) -> Listings:
-        """Those of a measure and of the lists that it counts with, for its totals: of a large
-        registry nothing else is read for them.
-        """
-        lists = (
-            frozenset((measure.id, *measure.totals_with)) if measure.totals_with else frozenset()
-        )
-        replay = Replay.of(registry)
-
-        def make() -> Listings:
-            counted = pick(registry.measures, lists) if lists else []
-            named = {one for m in counted for event in m.events for one in event.designations}
-            ids = {one for one in named if isinstance(one, str)}
-            lives = {one.id: replay.life(one) for one in counted}
-            parties = pick(registry.parties, ids) if ids else []
-            return cls(lives, parties, registry.verified_from, registry.verified_through)
-
-        return replay.kept(("listings", lists), make)
+        return _listings_of(registry)
 
     def all_of(self, party: str) -> tuple[Listing, ...]:
         """Every listing of a party on record, by its first day; those without one come by the day
@@ -347,3 +321,20 @@ def _in_force(life: Life, day: int) -> bool:
 
 def _first(day: When) -> float:
     return -inf if day.first is None else day.first
+
+
+def totals_on(registry: Registry, measure: Measure, day: int) -> Terms:
+    """``Listings.totals``; of a measure that counts with no other, no list is replayed for it."""
+    return Listings.of(registry).totals(measure, day) if measure.totals_with else {}
+
+
+def days_of_totals(registry: Registry, measure: Measure) -> list[int]:
+    """``Listings.edges``; of a measure that counts with no other, no list is replayed for it."""
+    return Listings.of(registry).edges(measure) if measure.totals_with else []
+
+
+@once
+def _listings_of(registry: Registry) -> Listings:
+    replay = Replay.of(registry)
+    lives = {measure.id: replay.life(measure) for measure in registry.measures}
+    return Listings(lives, registry.parties, registry.verified_from, registry.verified_through)

@@ -16,14 +16,10 @@ SPAN = measure(
 )
 
 
-def on(
-    subject: Measure,
-    day: str,
-    verified_from: str | None = None,
-    verified_through: str | None = None,
-) -> MeasureStatus:
-    asked = registry(subject, verified_from=verified_from, verified_through=verified_through)
-    return nkj.status(asked, day).measures[0]
+def on(subject: Measure, day: str, **coverage: str) -> MeasureStatus:
+    begin, end = coverage.get("verified_from"), coverage.get("verified_through")
+    book = registry(subject, verified_from=begin, verified_through=end)
+    return nkj.status(book, day).measures[0]
 
 
 @pytest.mark.parametrize(
@@ -373,7 +369,7 @@ CITED = measure(
             ("a",),
             "2010-01-01",
             "2010-01-01",
-            ("2010-12", "extended-2010-04-01"),
+            ("2010-12-02..2011-01-01", "extended-2010-04-01"),
         ),
         ("2010-12-02", "extended-2010-04-01", None, ("a",), None, None, None),
         ("2010-12-31", "extended-2010-04-01", None, ("a",), None, None, None),
