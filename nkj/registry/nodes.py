@@ -135,8 +135,8 @@ def read_tree(
     extents: list[Extent] | None = None,
 ) -> Node | None:
     """Read one file into its root node, or None if it is empty or could not be read; what is wrong
-    is told to ``findings``. ``extents``, if given, is filled with those of all scalars, in order:
-    what stands outside of them can be a comment.
+    is told to ``findings``. ``extents``, if given, is filled with those of all scalars in which a
+    ``#`` is no comment.
     """
     budget.bytes -= len(file.data)
     if budget.bytes < 0:
@@ -282,21 +282,24 @@ class _Builder:
         parent.entries[key.text] = (key, node)
 
     def _scalar(self, event: Any) -> Scalar:
-        mark = event.start_mark
-        self._no_extras(event)
+        mark, style = event.start_mark, event.style
+        if event.anchor is not None or event.tag is not None:
+            self._no_extras(event)
         text = self.shared.setdefault(event.value, event.value)
+        if style is None or style == "":
+            return Scalar(self.source, mark.line, mark.column, text, True)
         # Only double quotes have escapes; whatever else stands in a file was searched as a whole.
-        if event.style == '"' and (bad := refused_in_value(text)):
+        if style == '"' and (bad := refused_in_value(text)):
             self._add("forbidden-character", self._at(event), character=bad)
-        if self.extents is not None:
-            end = event.end_mark
-            block = event.style in ("|", ">")
-            # A block ends where the next line begins.
-            last = end.line - 1 if block and not end.column else end.line
-            self.extents.append(Extent(mark.line, last, end.column, block))
-        return Scalar(
-            self.source, mark.line, mark.column, text, event.style is None or event.style == ""
-        )
+        if self.extents is not None and "#" in text:
+            self._note_extent(self.extents, event)
+        return Scalar(self.source, mark.line, mark.column, text, False)
+
+    def _note_extent(self, extents: list[Extent], event: Any) -> None:
+        end, block = event.end_mark, event.style in ("|", ">")
+        # A block ends where the next line begins.
+        last = end.line - 1 if block and not end.column else end.line
+        extents.append(Extent(event.start_mark.line, last, end.column, block))
 
     def _no_extras(self, event: Any) -> None:
         if event.anchor is not None:

@@ -196,7 +196,8 @@ def _bound(root: Mapping, comments: Iterable[_Comment]) -> tuple[dict[int, list[
     A comment on a line of its own speaks of what comes next, wherever that is moved; one behind a
     value of its key, or of the item where there is none.
     """
-    places = list(_places(root))
+    comments = list(comments)
+    places = list(_places(root)) if comments else []
     lines = [place.line for place in places]
     bound: dict[int, list[str]] = {}
     last: list[str] = []
@@ -306,13 +307,13 @@ def _entries(
 ) -> Iterator[tuple[str, Value | None, tuple[Scalar, Node]]]:
     """A mapping's entries in the order of its record's fields, others in their own."""
     fields = grammar.fields(value.record) if value and value.record else {}
-    known = [name for name in fields if name in node.entries]
-    if value is not None and value.what == "words":
-        # A file by itself does not say in which order its registry names the languages.
-        known = sorted(node.entries)
-    for name in (*known, *(name for name in node.entries if name not in known)):
-        field = fields.get(name)
-        yield name, field.value if field else None, node.entries[name]
+    entries = node.entries
+    for name, field in fields.items():
+        if name in entries:
+            yield name, field.value, entries[name]
+    for name, entry in entries.items():
+        if name not in fields:
+            yield name, None, entry
 
 
 def _inline(node: Scalar) -> str:
