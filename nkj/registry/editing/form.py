@@ -308,6 +308,10 @@ def _entries(
     """A mapping's entries in the order of its record's fields, others in their own."""
     fields = grammar.fields(value.record) if value and value.record else {}
     entries = node.entries
+    if value is not None and value.what == "words":
+        # A file by itself does not say in which order its registry names the languages.
+        yield from ((name, None, entries[name]) for name in sorted(entries))
+        return
     for name, field in fields.items():
         if name in entries:
             yield name, field.value, entries[name]
