@@ -1,4 +1,4 @@
-"""nkj: Japan's own measures against North Korea, dated and cited.
+"""nkj: measures of one side against another, dated and cited.
 
     import nkj
     registry = nkj.load()

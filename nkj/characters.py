@@ -51,6 +51,19 @@ def visible(text: str) -> str:
     return "".join(c if _is_seen(c) else _escape(c) for c in text)
 
 
+def shown(text: str) -> str:
+    """A text of a registry as it may stand in a cell: every character that a terminal would obey or
+    nobody sees is an escape, a tab is a space.
+
+    A carriage return, an escape sequence or a bidirectional control could make a terminal show
+    something else than what is said. Line ends stand, since a cell may have several lines; so does
+    a selector that chooses a Chinese character's form.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _IN_A_VALUE.sub(lambda found: _escape(found.group()), text.replace("\t", " "))
+
+
 def printable(text: str) -> str:
     """A word typed by a reader, safe to print, and cut where nobody would read on."""
     whole = len(text) <= _LONGEST_ECHO

@@ -6,9 +6,10 @@ clock (``cli``) and any answer.
 
 from __future__ import annotations
 
+import datetime as dt
 import fnmatch
 from collections.abc import Iterable, Sequence
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from nkj import days, index, replay
 from nkj.characters import printable
@@ -16,29 +17,70 @@ from nkj.model import Event, Measure, Registry, When
 from nkj.problems import WrongUsage
 
 OriginChoice: TypeAlias = Literal["unilateral", "un", "all"]
+#: What a question takes for a day: words, an ordinal, or Python's own date.
+Day: TypeAlias = str | int | dt.date
 
 
-def day_of(registry: Registry, text: str) -> int:
+class Interval(NamedTuple):
+    """The days from ``first`` to ``last``, both included; None where that end was left open.
+    ``swapped`` is true if the ends were given backwards.
+    """
+
+    first: int | None
+    last: int | None
+    swapped: bool
+
+
+def day_of(registry: Registry, given: Day) -> int:
     """The day, as an ordinal, that an argument stands for.
 
     Takes ``2006`` and ``2014-07`` (their last day), ``2014-07-05``, an id with a single day,
-    ``before:ID`` or ``ID^`` (the day before it). Raises ``WrongUsage`` for anything else, ``today``
-    included: a library call is given a day.
+    ``before:ID`` or ``ID^`` (the day before it), an ordinal, or a ``datetime.date``. Raises
+    ``WrongUsage`` for anything else, ``today`` included: a library call is given a day.
     """
-    word = text.strip()
+    return _span_of(registry, given)[1]
+
+
+def interval_of(registry: Registry, first: Day | None, last: Day | None) -> Interval:
+    """The days that two arguments bound, each as ``day_of`` takes it.
+
+    In an interval a year or a month is all of it: the first argument means its first day, the last
+    its last, and the first alone is the whole of it. Raises ``WrongUsage`` for what is no day.
+    """
+    begin = _span_of(registry, first) if first is not None else None
+    if last is None:
+        return Interval(begin[0], begin[1], False) if begin else Interval(None, None, False)
+    end = _span_of(registry, last)
+    if begin is None:
+        return Interval(None, end[1], False)
+    swapped = begin[0] > end[1]
+    if swapped:
+        begin, end = end, begin
+    return Interval(begin[0], end[1], swapped)
+
+
+def _span_of(registry: Registry, given: Day) -> tuple[int, int]:
+    """The first and the last day of what an argument stands for; only a year or a month has two."""
+    if isinstance(given, int):
+        return given, given
+    if isinstance(given, dt.date):
+        return given.toordinal(), given.toordinal()
+    word = given.strip()
     if word == "today":
         raise WrongUsage("usage.day.today")
     if days.looks_like_day(word):
         try:
-            return days.parse_day(word)
+            return days.parse_span(word)
         except days.DayError as error:
             key = "usage.day.calendar" if error.reason == "calendar" else "usage.day"
-            raise WrongUsage(key, text=printable(text)) from None
+            raise WrongUsage(key, text=printable(given)) from None
     if word.startswith("before:"):
-        return _day_before(registry, word[len("before:") :])
-    if word.endswith("^"):
-        return _day_before(registry, word[:-1])
-    return _day_of_id(registry, word)
+        day = _day_before(registry, word.removeprefix("before:"))
+    elif word.endswith("^"):
+        day = _day_before(registry, word.removesuffix("^"))
+    else:
+        day = _day_of_id(registry, word)
+    return day, day
 
 
 def _day_before(registry: Registry, name: str) -> int:

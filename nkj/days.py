@@ -95,7 +95,15 @@ def parse_day(text: str) -> int:
 
     Raises ``DayError`` for anything else.
     """
-    return _bounds(text)[1]
+    return parse_span(text)[1]
+
+
+def parse_span(text: str) -> tuple[int, int]:
+    """The first and the last day that ``2006``, ``2014-07`` or ``2014-07-05`` spans, as ordinals.
+
+    Raises ``DayError`` for anything else.
+    """
+    return _bounds(text)
 
 
 def looks_like_day(text: str) -> bool:

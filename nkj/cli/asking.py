@@ -13,7 +13,7 @@ from nkj import formats
 from nkj import problems as _problems
 from nkj import registry as _registry
 from nkj.characters import printable
-from nkj.choices import OriginChoice, day_of
+from nkj.choices import Day, OriginChoice
 from nkj.cli.language import of_environment
 from nkj.cli.options import ORIGINS
 from nkj.cli.streams import page, write
@@ -48,11 +48,11 @@ def check_choice(given: str, choices: tuple[str, ...]) -> str:
     return given
 
 
-def resolve_day(registry: Registry, text: str) -> int:
-    """A day argument as an ordinal; ``today`` is the day in the programme's time zone."""
-    if text.strip() == "today":
-        return today(registry.programme.time_zone)
-    return day_of(registry, text)
+def dated(registry: Registry, text: str) -> Day:
+    """A day as it was typed, for a question to read; ``today`` as the day in the programme's time
+    zone.
+    """
+    return today(registry.programme.time_zone) if text.strip() == "today" else text
 
 
 def load(path: str | None) -> Registry:
@@ -70,7 +70,7 @@ def format_of(given: str) -> str:
     return check_choice(given, formats.FORMATS)
 
 
-def told_as_json(kind: str, result: Answer) -> bool:
+def written_as_json(kind: str, result: Answer) -> bool:
     """Write a result as JSON if that is the format asked for; nothing that only sheets need is
     imported then.
     """

@@ -30,9 +30,9 @@ def diff(
     kind = asking.format_of(format)
     chosen = asking.origin_of(origin)
     loaded = asking.load(registry)
-    one, two = asking.resolve_day(loaded, first), asking.resolve_day(loaded, last)
+    one, two = asking.dated(loaded, first), asking.dated(loaded, last)
     result = query.diff(loaded, one, two, measure or (), chosen, unchanged=all)
-    if asking.told_as_json(kind, result):
+    if asking.written_as_json(kind, result):
         return
     from nkj.sheets import diff as view
 

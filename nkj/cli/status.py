@@ -29,9 +29,9 @@ def status(
     kind = asking.format_of(format)
     chosen = asking.origin_of(origin)
     loaded = asking.load(registry)
-    day = asking.resolve_day(loaded, on)
+    day = asking.dated(loaded, on)
     result = query.status(loaded, day, measure or (), chosen)
-    if asking.told_as_json(kind, result):
+    if asking.written_as_json(kind, result):
         return
     from nkj.sheets import status as view
 

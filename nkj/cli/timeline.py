@@ -29,10 +29,10 @@ def timeline(
     kind = asking.format_of(format)
     chosen = asking.origin_of(origin)
     loaded = asking.load(registry)
-    one = asking.resolve_day(loaded, first) if first is not None else None
-    two = asking.resolve_day(loaded, last) if last is not None else None
+    one = asking.dated(loaded, first) if first is not None else None
+    two = asking.dated(loaded, last) if last is not None else None
     result = query.timeline(loaded, one, two, measure or (), chosen)
-    if asking.told_as_json(kind, result):
+    if asking.written_as_json(kind, result):
         return
     from nkj.sheets import timeline as view
 

@@ -13,10 +13,13 @@ from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.model import Registry
 from nkj.queries.evidence import EvidenceResult
-from nkj.sheets.sheet import Sheet
 from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+#: Formats in which problems are told as paragraphs on standard error, and what is sound in one line
+#: on standard output. In the others the whole answer is one sheet: a file holds one table.
+_READ_BY_EYE = ("table", "plain")
 
 
 @app.command("validate", cls=Command, help=HELP["validate"])
@@ -40,15 +43,17 @@ def validate(
         streams.write(
             json.problems(reading.registry, reading.hash, reading.problems, spoken, known)
         )
-    elif kind in ("csv", "markdown", "html"):
-        title = _sound(reading, path or registry, spoken) or _count(errors, warnings, spoken)
-        asking.draw(_sheet(reading, title, known, spoken), kind, spoken)
-    else:
+    elif kind in _READ_BY_EYE:
         _tell(reading, path or registry, errors, warnings, spoken)
         if known is not None:
             from nkj.sheets import evidence as evidence_view
 
             asking.draw(evidence_view.sheet(known, words(spoken)), kind, spoken)
+    else:
+        from nkj.sheets import problems as view
+
+        title = _sound(reading, path or registry, spoken) or _count(errors, warnings, spoken)
+        asking.draw(view.sheet(reading.problems, title, words(spoken), known), kind, spoken)
     if errors or (strict and warnings):
         raise typer.Exit(ending.PROBLEMS)
 
@@ -67,22 +72,6 @@ def _tell(
         streams.write(f"{sound}\n")
 
 
-def _sheet(
-    reading: _registry.Reading, title: str, known: EvidenceResult | None, spoken: str
-) -> Sheet:
-    """The problems and, if asked for, the evidence as one sheet: a CSV has but one beginning."""
-    from nkj.sheets import problems as view
-
-    sheet = view.sheet(reading.problems, title, spoken)
-    if known is None:
-        return sheet
-    from nkj.sheets import evidence as evidence_view
-
-    added = evidence_view.sheet(known, words(spoken))
-    blocks = (block._replace(heading=added.title) for block in added.blocks)
-    return sheet._replace(blocks=(*sheet.blocks, *blocks), notes=(*sheet.notes, *added.notes))
-
-
 def _evidence(registry: Registry) -> EvidenceResult:
     from nkj.queries.evidence import evidence
 
@@ -97,11 +86,11 @@ def _sound(reading: _registry.Reading, path: str | None, spoken: str) -> str:
     """What a sound registry holds; nothing for one that is not."""
     if reading.registry is None or reading.problems:
         return ""
-    return words(spoken).say(
-        "validate.sound",
-        path=printable(path or "data"),
-        measures=len(reading.registry.measures),
-        events=sum(len(measure.events) for measure in reading.registry.measures),
-        exchanges=len(reading.registry.exchanges),
-        sources=len(reading.registry.sources),
-    )
+    held = {
+        "measures": len(reading.registry.measures),
+        "events": sum(len(measure.events) for measure in reading.registry.measures),
+        "exchanges": len(reading.registry.exchanges),
+        "sources": len(reading.registry.sources),
+    }
+    counts = {kind: words(spoken).counted(f"counts.{kind}", n) for kind, n in held.items()}
+    return words(spoken).say("validate.sound", path=printable(path or "data"), **counts)

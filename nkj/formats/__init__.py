@@ -9,19 +9,16 @@ tests/unit/test_formats.py counts both.
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from nkj.characters import FORBIDDEN, visible
+from nkj.characters import shown
 
 if TYPE_CHECKING:
     from nkj.sheets.sheet import Block, Row, Sheet
 
 #: What ``--format`` takes, in the order in which help names them.
 FORMATS = ("table", "plain", "json", "csv", "markdown", "html")
-
-_UNSAFE = re.compile(rf"\r|{FORBIDDEN.pattern}")
 
 
 class Page(NamedTuple):
@@ -49,28 +46,16 @@ def drawn(sheet: Sheet, kind: str, page: Page) -> str:
 
 def _safe_sheet(sheet: Sheet) -> Sheet:
     return sheet._replace(
-        title=safe(sheet.title),
+        title=shown(sheet.title),
         blocks=tuple(_safe_block(block) for block in sheet.blocks),
-        notes=tuple(map(safe, sheet.notes)),
+        notes=tuple(map(shown, sheet.notes)),
     )
 
 
 def _safe_block(block: Block) -> Block:
     def safe_row(row: Row) -> Row:
-        return row._replace(cells=tuple(map(safe, row.cells)))
+        return row._replace(cells=tuple(map(shown, row.cells)))
 
-    groups = tuple((safe(name), tuple(map(safe_row, rows))) for name, rows in block.groups)
-    intro = tuple(map(safe, block.intro))
-    return block._replace(heading=safe(block.heading), groups=groups, intro=intro)
-
-
-def safe(text: str) -> str:
-    """A text with an escape for every character that a terminal would obey or nobody sees.
-
-    A carriage return, an escape sequence or a bidirectional control from a registry or a file's
-    name could make a terminal show something else than what is said. Line ends stand: a cell may
-    have several lines.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return _UNSAFE.sub(lambda found: visible(found.group()), text.replace("\t", " "))
+    groups = tuple((shown(name), tuple(map(safe_row, rows))) for name, rows in block.groups)
+    intro = tuple(map(shown, block.intro))
+    return block._replace(heading=shown(block.heading), groups=groups, intro=intro)

@@ -97,7 +97,9 @@ def _two_sided(block: Block, sides: tuple[str, str, str]) -> str:
     """
     front = any(name for name, _ in block.groups)
     neither = any(not row.side for _, rows in block.groups for row in rows)
-    titles = [*([""] if front else []), *(sides if neither else sides[:2])]
+    titles = sides if neither else sides[:2]
+    if front:
+        titles = ("", *titles)
     lines = [_line(_element("th", _text(title), ' scope="col"') for title in titles)]
     for name, rows in block.groups:
         for number, runs in enumerate(faced(rows)):

@@ -61,8 +61,10 @@ def _two_sided(block: Block, sides: tuple[str, str, str]) -> str:
     for name, rows in block.groups:
         for number, runs in enumerate(faced(rows)):
             cells = ["<br><br>".join(_cell(block, row) for row in run) for run in runs]
-            named = [_text(name) if number == 0 else ""] if front else []
-            lines.append(_line([*named, *(cells if neither else cells[:2])]))
+            line = cells if neither else cells[:2]
+            if front:
+                line.insert(0, _text(name) if number == 0 else "")
+            lines.append(_line(line))
     return "\n".join(lines)
 
 
@@ -95,10 +97,10 @@ def _text(text: str) -> str:
     """Text that shows as it stands: what Markdown would take for markup is escaped; addresses are
     left to be links.
     """
-    found: list[str] = []
+    parts: list[str] = []
     at = 0
     for address in _ADDRESS.finditer(text):
-        found += (_SPECIAL.sub(r"\\\1", text[at : address.start()]), address.group())
+        parts += (_SPECIAL.sub(r"\\\1", text[at : address.start()]), address.group())
         at = address.end()
-    found.append(_SPECIAL.sub(r"\\\1", text[at:]))
-    return "<br>".join("".join(found).splitlines())
+    parts.append(_SPECIAL.sub(r"\\\1", text[at:]))
+    return "<br>".join("".join(parts).splitlines())

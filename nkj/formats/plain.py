@@ -26,13 +26,13 @@ def render(sheet: Sheet, page: Page) -> str:
 
 
 def _row(block: Block, row: Row) -> str:
-    told = [
+    labelled = [
         f"{label(column.title)}{cell}"
         for column, cell in zip(block.columns, row.cells, strict=True)
         if cell
     ]
     between = "；" if label(block.columns[0].title).endswith("：") else "; "
-    return _one_line(between.join(told))
+    return _one_line(between.join(labelled))
 
 
 def _one_line(text: str) -> str:

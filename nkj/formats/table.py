@@ -10,7 +10,9 @@ all the rest of the program (docs/performance.md). Rich still knows how wide a c
 a style is written.
 """
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
@@ -93,14 +95,12 @@ class _Paper:
             for style in {span.style for line in self.lines for span in line if span.style}
         }
 
-        def told(span: _Span) -> str:
-            return (
-                styles[span.style].render(span.text, color_system=ColorSystem.STANDARD)
-                if span.style
-                else span.text
-            )
+        def styled(span: _Span) -> str:
+            if not span.style:
+                return span.text
+            return styles[span.style].render(span.text, color_system=ColorSystem.STANDARD)
 
-        return "".join("".join(map(told, line)).rstrip() + "\n" for line in self.lines)
+        return "".join("".join(map(styled, line)).rstrip() + "\n" for line in self.lines)
 
 
 def _styled(text: str, width: int, style: str = "", front: str = "") -> list[Line]:
@@ -198,48 +198,70 @@ def _cells(paper: _Paper, cells: Iterable[str], widths: list[int], style: str) -
         paper.line(_Span("".join(padded).rstrip(), style))
 
 
+class _Halves(NamedTuple):
+    """The widths of a two-sided block: of the name in front (0 where it stands above), and of the
+    left and the right side.
+    """
+
+    front: int
+    left: int
+    right: int
+
+    @classmethod
+    def of(cls, width: int, widest_name: int) -> _Halves:
+        front = widest_name + _GAP if widest_name else 0
+        if (width - front - len(_DIVIDER)) // 2 < _NARROWEST_SIDE:
+            front = 0
+        left = (width - front - len(_DIVIDER)) // 2
+        return cls(front, left, width - front - len(_DIVIDER) - left)
+
+    def rule(self) -> tuple[_Span, _Span]:
+        """A line across both sides."""
+        line = f"{'─' * self.left}─┼─{'─' * self.right}"
+        return _Span(" " * self.front), _Span(line, "dim")
+
+    def beside(self, left: Line, right: Line) -> Line:
+        """A line of the left side and one of the right."""
+        return (*_filled(left, self.left), _Span(_DIVIDER, "dim"), *right)
+
+
 def _two_sided(paper: _Paper, block: Block, sides: tuple[str, str, str]) -> None:
     """Left and right rows beside each other; the group's name (a day) in front of them, or above
     where that is too narrow.
     """
     widest = max(cell_len(name) for name, _ in block.groups)
-    front = widest + _GAP if widest else 0
-    if (paper.width - front - len(_DIVIDER)) // 2 < _NARROWEST_SIDE:
-        front = 0
-    left = (paper.width - front - len(_DIVIDER)) // 2
-    if left < _LEAST_SIDE:
+    halves = _Halves.of(paper.width, widest)
+    if halves.left < _LEAST_SIDE:
         _stacked(paper, block, sides)
         return
-    right = paper.width - front - len(_DIVIDER) - left
-    space = _Span(" " * front)
-    rule = _Span(f"{'─' * left}─┼─{'─' * right}", "dim")
-    paper.line(
-        space,
-        *_filled([_Span(sides[0], "bold")], left),
-        _Span(_DIVIDER, "dim"),
-        _Span(sides[1], "bold"),
-    )
-    paper.line(space, rule)
+    heads = halves.beside([_Span(sides[0], "bold")], [_Span(sides[1], "bold")])
+    paper.line(_Span(" " * halves.front), *heads)
+    paper.line(*halves.rule())
     for at, (name, rows) in enumerate(block.groups):
         if at and not widest:
-            paper.line(space, rule)
-        if name and not front:
-            paper.line(
-                _Span(name, "bold"), _Span(" " + "─" * (paper.width - cell_len(name) - 1), "dim")
+            paper.line(*halves.rule())
+        if name and not halves.front:
+            line = "─" * (paper.width - cell_len(name) - 1)
+            paper.line(_Span(name, "bold"), _Span(f" {line}", "dim"))
+        in_front = name if halves.front else ""
+        for line_of_both in _lines_of_both(block, rows, halves, paper.width):
+            padding = " " * (halves.front - cell_len(in_front))
+            paper.line(_Span(in_front + padding, "bold"), *line_of_both)
+            in_front = ""
+
+
+def _lines_of_both(
+    block: Block, rows: tuple[Row, ...], halves: _Halves, width: int
+) -> Iterator[Line]:
+    """The lines of a group: those of each side beside each other, what is neither's across both."""
+    for left, right, neither in faced(rows):
+        for row in neither:
+            yield from _cell(block, row, width - halves.front)
+        if not neither:
+            pairs = zip_longest(
+                _joined(block, left, halves.left), _joined(block, right, halves.right), fillvalue=()
             )
-        pending = name if front else ""
-        for one, two, neither in faced(rows):
-            lines: list[Line]
-            if neither:
-                lines = [line for row in neither for line in _cell(block, row, paper.width - front)]
-            else:
-                pairs = zip_longest(
-                    _joined(block, one, left), _joined(block, two, right), fillvalue=()
-                )
-                lines = [(*_filled(a, left), _Span(_DIVIDER, "dim"), *b) for a, b in pairs]
-            for line in lines:
-                paper.line(_Span(pending + " " * (front - cell_len(pending)), "bold"), *line)
-                pending = ""
+            yield from (halves.beside(*pair) for pair in pairs)
 
 
 def _stacked(paper: _Paper, block: Block, sides: tuple[str, str, str]) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import Literal, TypeAlias
 
 from nkj import days, index, replay
-from nkj.choices import OriginChoice, choose, day_of
+from nkj.choices import Day, OriginChoice, choose, day_of
 from nkj.model import Counts, Event, Measure, Registry, State, Terms, Text, When
 from nkj.queries import milestones
 from nkj.queries.links import source_ids
 from nkj.queries.milestones import Milestone
 from nkj.queries.result import Answer, Result
-from nkj.replay import Replay, Span
+from nkj.replay import Life, Replay, Span
 
 Change: TypeAlias = Literal[
     "unclear",
@@ -26,14 +27,21 @@ Change: TypeAlias = Literal[
     "unchanged",
 ]
 
+Direction: TypeAlias = Literal["tightened", "eased"]
+
 
 class End(Result, frozen=True, kw_only=True):
-    """How a measure stands at one end of a comparison."""
+    """How a measure stands at one end of a comparison.
+
+    ``doubtful`` is true where terms or end changed about that day: the earlier ones stand here, and
+    the comparison counts them.
+    """
 
     state: State
     in_force: bool | None
     until: When | None
     terms: Terms
+    doubtful: bool
 
 
 class MeasureChange(Result, frozen=True, kw_only=True):
@@ -64,44 +72,41 @@ class DiffResult(Answer, frozen=True, kw_only=True, rename={"first": "from", "la
 
 def diff(
     registry: Registry,
-    first: str | int,
-    last: str | int,
+    first: Day,
+    last: Day,
     measures: Sequence[str] = (),
     origin: OriginChoice = "unilateral",
     unchanged: bool = False,
 ) -> DiffResult:
-    """What differs between two days, each a day argument or an ordinal; put in order if they come
-    backwards.
+    """What differs between two days (``choices.day_of`` says what may stand for one); put in order
+    if they come backwards.
 
     ``unchanged`` lists the measures for which nothing differs too. Raises ``WrongUsage`` for a bad
     day or name.
     """
-    one = first if isinstance(first, int) else day_of(registry, first)
-    two = last if isinstance(last, int) else day_of(registry, last)
-    swapped = one > two
-    if swapped:
-        one, two = two, one
+    given = day_of(registry, first), day_of(registry, last)
+    first_day, last_day = min(given), max(given)
     chosen = choose(registry, measures, origin)
-    changes = (_change(registry, measure, one, two) for measure in chosen)
+    changes = (_change(registry, measure, first_day, last_day) for measure in chosen)
     about = chosen if measures else None
     return DiffResult(
         registry=registry,
-        first=days.exactly(one),
-        last=days.exactly(two),
-        swapped=swapped,
+        first=days.exactly(first_day),
+        last=days.exactly(last_day),
+        swapped=given != (first_day, last_day),
         changes=tuple(change for change in changes if unchanged or change.change != "unchanged"),
-        occasions=milestones.occasions(registry, one, two, about),
-        exchanges=milestones.exchanges(registry, one, two, about),
+        occasions=milestones.occasions(registry, first_day, last_day, about),
+        exchanges=milestones.exchanges(registry, first_day, last_day, about),
     )
 
 
-def _change(registry: Registry, measure: Measure, one: int, two: int) -> MeasureChange:
+def _change(registry: Registry, measure: Measure, first_day: int, last_day: int) -> MeasureChange:
     life = Replay.of(registry).life(measure)
-    before, after = life.on(one), life.on(two)
-    between = life.between(one, two)
-    kinds: list[Change] = (
-        _kinds_of_change(registry, measure, before, after, between) if one < two else ["unchanged"]
-    )
+    before, after = life.on(first_day), life.on(last_day)
+    between = _between(life, first_day, last_day)
+    kinds: list[Change] = ["unchanged"]  # a day never differs from itself, known or not
+    if first_day < last_day:
+        kinds = _kinds_of_change(registry, before, after, between)
     return MeasureChange(
         id=measure.id,
         family=measure.family,
@@ -116,17 +121,32 @@ def _change(registry: Registry, measure: Measure, one: int, two: int) -> Measure
     )
 
 
+def _between(life: Life, first_day: int, last_day: int) -> tuple[Event, ...]:
+    """The events between two days that made the difference, or may have.
+
+    A vague event that perhaps came only after the later day is one of them where that day is
+    unclear for it; else that day's answer shows what held without it, and leaves it out here too.
+    """
+    possible = life.between(first_day, last_day)
+    after = life.on(last_day)
+    if after.in_force is None:
+        return possible
+    counted = {event.id for event in life.events[: life.standings.index(after.standing)]}
+    return tuple(event for event in possible if event.id in counted)
+
+
 def _end(span: Span) -> End:
     return End(
         state=span.state,
         in_force=span.in_force,
         until=span.until,
         terms=span.terms,
+        doubtful=span.doubtful,
     )
 
 
 def _kinds_of_change(
-    registry: Registry, measure: Measure, before: Span, after: Span, between: Sequence[Event]
+    registry: Registry, before: Span, after: Span, between: Sequence[Event]
 ) -> list[Change]:
     """Every kind of change that holds, in the order of docs/contract.md."""
     if before.in_force is None or after.in_force is None:
@@ -138,7 +158,7 @@ def _kinds_of_change(
         direction = _direction(registry, before.terms, after.terms, between)
         if direction is not None:
             kinds.append(direction)
-        longer = _longer(before.until, after.until)
+        longer = _is_longer(before.until, after.until)
         if longer is not None:
             kinds.append("prolonged" if longer else "shortened")
     if not kinds:
@@ -146,34 +166,35 @@ def _kinds_of_change(
     return kinds
 
 
-def _longer(one: When | None, two: When | None) -> bool | None:
+def _is_longer(before: When | None, after: When | None) -> bool | None:
     """True if the end moved later, False if earlier, None if it did not move."""
-    if one == two:
-        return None
-    ends = [float("inf") if when is None or when.last is None else when.last for when in (one, two)]
-    return None if ends[0] == ends[1] else ends[1] > ends[0]
+    end_before, end_after = _last_possible(before), _last_possible(after)
+    return None if end_before == end_after else end_after > end_before
+
+
+def _last_possible(end: When | None) -> float:
+    """The last day that an end can be; an open end is later than all."""
+    return inf if end is None or end.last is None else end.last
 
 
 def _direction(
-    registry: Registry, one: Terms, two: Terms, between: Sequence[Event]
-) -> Literal["tightened", "eased"] | None:
+    registry: Registry, before: Terms, after: Terms, between: Sequence[Event]
+) -> Direction | None:
     """Which way the terms moved: by the vocabulary if all terms that differ agree, else by the
     latest such event.
     """
     added = sum(_net(event) for event in between)
-    if replay.same_terms(one, two) and not added:
+    if replay.same_terms(before, after) and not added:
         return None
     votes: set[int] = {1 if added > 0 else -1} if added else set()
-    votes |= replay.directions(one, two, index.of(registry).terms)
+    votes |= replay.directions(before, after, index.of(registry).terms)
     if votes == {1}:
         return "tightened"
     if votes == {-1}:
         return "eased"
     for event in reversed(between):
-        if event.event == "tightened":
-            return "tightened"
-        if event.event == "eased":
-            return "eased"
+        if event.event == "tightened" or event.event == "eased":
+            return event.event
     return "tightened"
 
 

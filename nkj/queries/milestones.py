@@ -34,9 +34,9 @@ class Milestone(Result, frozen=True, kw_only=True):
 
 
 def occasions(
-    registry: Registry, one: int, two: int, about: Sequence[Measure] | None
+    registry: Registry, after: int, upto: int, about: Sequence[Measure] | None
 ) -> tuple[Milestone, ...]:
-    """The occasions after day ``one`` and up to day ``two``; with ``about``, only those that these
+    """The occasions after one day and up to another; with ``about``, only those that these
     measures answered.
     """
     named = (
@@ -47,15 +47,15 @@ def occasions(
     found = [
         Milestone(id=o.id, date=o.occurred, step="occurred", by=None, legs=(), name=o.name)
         for o in registry.occasions
-        if _within(o.occurred, one, two) and (named is None or o.id in named)
+        if _within(o.occurred, after, upto) and (named is None or o.id in named)
     ]
     return tuple(sorted(found, key=lambda milestone: days.place(milestone.date)))
 
 
 def exchanges(
-    registry: Registry, one: int, two: int, about: Sequence[Measure] | None
+    registry: Registry, after: int, upto: int, about: Sequence[Measure] | None
 ) -> tuple[Milestone, ...]:
-    """The steps of exchanges after day ``one`` and up to day ``two``, in the order of the days.
+    """The steps of exchanges after one day and up to another, in the order of the days.
 
     With ``about``, only of those legs that moved or were about these measures.
     """
@@ -68,23 +68,23 @@ def exchanges(
     for exchange in registry.exchanges:
         legs = [leg for leg in exchange.legs if wanted is None or wanted & touched(leg)]
         if legs:
-            found.extend(_steps(exchange, legs, one, two))
+            found.extend(_steps(exchange, legs, after, upto))
     return tuple(milestone for _, _, milestone in sorted(found, key=lambda step: step[:2]))
 
 
 def _steps(
-    exchange: Exchange, legs: Sequence[Leg], one: int, two: int
+    exchange: Exchange, legs: Sequence[Leg], after: int, upto: int
 ) -> list[tuple[int, int, Milestone]]:
     """The steps of one exchange, each with the day and rank that put it in order."""
     steps: list[tuple[int, int, Milestone]] = []
 
     def add(rank: int, step: Step, day: When | None, *done: Leg) -> None:
-        if day is not None and day.last is not None and _within(day, one, two):
+        if day is not None and _within(day, after, upto):
             by = done[0].by if done else None
             ids = tuple(leg_id(exchange.id, leg.id) for leg in done)
             steps.append(
                 (
-                    day.last,
+                    days.place(day),
                     rank,
                     Milestone(
                         id=exchange.id,
@@ -111,6 +111,6 @@ def _steps(
     return steps
 
 
-def _within(day: When, one: int, two: int) -> bool:
-    """True if the day's last possible day lies after ``one`` and not after ``two``."""
-    return day.last is not None and one < day.last <= two
+def _within(day: When, after: int, upto: int) -> bool:
+    """True if the day stands after the one and not after the other."""
+    return after < days.place(day) <= upto

@@ -44,9 +44,6 @@ class Answer(Result, frozen=True, kw_only=True):
             return NotImplemented
         return self.said() == other.said()
 
-    def __hash__(self) -> int:
-        return hash((type(self), *self.said().values()))
-
     def __repr__(self) -> str:
         told = ", ".join(f"{key}={value!r}" for key, value in self.said().items())
         return f"{type(self).__name__}({told})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nkj import days
-from nkj.choices import OriginChoice, choose, day_of
+from nkj.choices import Day, OriginChoice, choose, day_of
 from nkj.model import Measure, Registry, State, Terms, Text, When
 from nkj.queries.links import checked_days, last_confirmed, source_ids
 from nkj.queries.result import Answer, Result
@@ -54,15 +54,15 @@ class StatusResult(Answer, frozen=True, kw_only=True):
 
 def status(
     registry: Registry,
-    on: str | int,
+    on: Day,
     measures: Sequence[str] = (),
     origin: OriginChoice = "unilateral",
 ) -> StatusResult:
-    """How the chosen measures stand on a day: a day argument, or an ordinal.
+    """How the chosen measures stand on a day (``choices.day_of`` says what may stand for one).
 
     Raises ``WrongUsage`` for a bad day or name.
     """
-    day = on if isinstance(on, int) else day_of(registry, on)
+    day = day_of(registry, on)
     steps = _steps(registry)
     rows = tuple(steps[measure.id].on(day) for measure in choose(registry, measures, origin))
     return StatusResult(registry=registry, on=days.exactly(day), measures=rows)

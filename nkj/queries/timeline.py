@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from nkj import days, replay
-from nkj.choices import OriginChoice, choose, day_of
+from nkj.choices import Day, OriginChoice, choose, interval_of
 from nkj.model import Event, Measure, Registry, Side, Text, When
 from nkj.queries import milestones
 from nkj.queries.links import source_ids
@@ -36,87 +36,95 @@ class TimelineEntry(Result, frozen=True, kw_only=True):
 
 
 class TimelineResult(Answer, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
-    """What happened from one day to another, both included."""
+    """What happened from one day to another, both included; None where nothing is on record and no
+    day was given. ``swapped`` is true if the days were given backwards.
+    """
 
-    first: When
-    last: When
+    first: When | None
+    last: When | None
+    swapped: bool
     entries: tuple[TimelineEntry, ...]
 
 
 def timeline(
     registry: Registry,
-    first: str | int | None = None,
-    last: str | int | None = None,
+    first: Day | None = None,
+    last: Day | None = None,
     measures: Sequence[str] = (),
     origin: OriginChoice = "unilateral",
 ) -> TimelineResult:
-    """What happened from one day to another, both included; left out, from the first to the last
-    day on record.
+    """What happened from one day to another, both included (``choices.interval_of`` says what two
+    arguments bound); without any, from the first to the last day on record.
 
-    Each end is a day argument or an ordinal; given backwards they are put in order. With
-    ``measures``, only what concerns them. Raises ``WrongUsage`` for a bad day or name.
+    With ``measures``, only what concerns them. Raises ``WrongUsage`` for a bad day or name.
     """
-    one = first if isinstance(first, int) else 1 if first is None else day_of(registry, first)
-    two = last if isinstance(last, int) else days.LAST if last is None else day_of(registry, last)
-    one, two = min(one, two), max(one, two)
+    asked = interval_of(registry, first, last)
+    first_day = 1 if asked.first is None else asked.first
+    last_day = days.LAST if asked.last is None else asked.last
     chosen = choose(registry, measures, origin)
     about = chosen if measures else None
     entries = [
-        _milestone(registry, told) for told in milestones.occasions(registry, one - 1, two, about)
+        _milestone(registry, milestone)
+        for milestone in milestones.occasions(registry, first_day - 1, last_day, about)
     ]
     entries += [
-        _milestone(registry, told) for told in milestones.exchanges(registry, one - 1, two, about)
+        _milestone(registry, milestone)
+        for milestone in milestones.exchanges(registry, first_day - 1, last_day, about)
     ]
-    entries += _moves(registry, chosen, one, two)
+    entries += _moves(registry, chosen, first_day, last_day)
     entries.sort(key=_place)
-    shown = [entry.date for entry in entries]
     return TimelineResult(
         registry=registry,
-        first=days.exactly(one) if first is not None or not shown else shown[0],
-        last=days.exactly(two) if last is not None or not shown else shown[-1],
+        first=_end(asked.first, entries[:1]),
+        last=_end(asked.last, entries[-1:]),
+        swapped=asked.swapped,
         entries=tuple(entries),
     )
+
+
+def _end(asked: int | None, outermost: Sequence[TimelineEntry]) -> When | None:
+    """One end of what is shown: the day asked for, else that of the entry there, if any."""
+    if asked is not None:
+        return days.exactly(asked)
+    return outermost[0].date if outermost else None
 
 
 _RANKS = {"occasion": 0, "measures": 1, "exchange": 2}
 
 
 def _place(entry: TimelineEntry) -> tuple[int, int]:
-    """By the last day that it can be; on one day the occasion first, then what moved, then the
-    exchange.
+    """By the last day that it can be (the first where that is open); on one day the occasion first,
+    then what moved, then the exchange.
     """
     return days.place(entry.date), _RANKS[entry.kind]
 
 
-def _milestone(registry: Registry, told: Milestone) -> TimelineEntry:
-    cited = next((o.cite for o in registry.occasions if o.id == told.id), ())
+def _milestone(registry: Registry, milestone: Milestone) -> TimelineEntry:
+    cited = next((o.cite for o in registry.occasions if o.id == milestone.id), ())
     return TimelineEntry(
-        date=told.date,
-        kind="occasion" if told.step == "occurred" else "exchange",
-        id=told.id,
-        step=told.step,
-        by=told.by,
-        legs=told.legs,
+        date=milestone.date,
+        kind="occasion" if milestone.step == "occurred" else "exchange",
+        id=milestone.id,
+        step=milestone.step,
+        by=milestone.by,
+        legs=milestone.legs,
         events=(),
-        name=told.name,
+        name=milestone.name,
         sources=tuple(dict.fromkeys(citation.source for citation in cited)),
     )
 
 
 def _moves(
-    registry: Registry, chosen: Sequence[Measure], one: int, two: int
+    registry: Registry, chosen: Sequence[Measure], first_day: int, last_day: int
 ) -> list[TimelineEntry]:
     """The events that took effect, those of one decision on one day together."""
     together: dict[tuple[When, str], list[tuple[Measure, Event]]] = {}
     for measure in chosen:
         for event in measure.events:
             day = replay.effect(event)
-            if (
-                event.event != "noted"
-                and day is not None
-                and day.last is not None
-                and one <= day.last <= two
-            ):
+            if event.event == "noted" or day is None:
+                continue
+            if first_day <= days.place(day) <= last_day:
                 together.setdefault((day, event.decision or event.id), []).append((measure, event))
     names = {decision.id: decision.name for decision in registry.decisions}
     return [

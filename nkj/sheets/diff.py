@@ -127,4 +127,6 @@ def _end(end: End, phrases: Phrases) -> str:
         terms = say("status.until-then", terms=terms)
     if terms:
         text = phrases.beside(text, terms)
+    if end.doubtful and end.in_force is not None:
+        text = phrases.changing(text)
     return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nkj.queries.evidence import EvidenceResult
+from nkj.sheets.notes import finished
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.wording import Words
@@ -30,7 +31,8 @@ def sheet(result: EvidenceResult, words: Words) -> Sheet:
         rows.append(_row(columns, phrases.family(row.family), counts, ", ".join(row.single)))
     rows.append(_row(columns, say("evidence.all"), totals, ""))
     notes = (say("evidence.what"), say("evidence.checkpoints", count=result.checkpoints))
-    return Sheet(say("evidence.title"), (Block("", columns, (("", tuple(rows)),)),), notes)
+    block = Block("", columns, (("", tuple(rows)),))
+    return finished(say("evidence.title"), [block], notes, phrases)
 
 
 def _row(columns: tuple[Column, ...], name: str, counts: list[int], single: str) -> Row:

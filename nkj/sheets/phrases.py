@@ -170,8 +170,8 @@ class Phrases:
             ("individuals", counts.individuals),
             ("vessels", counts.vessels),
         )
-        told = [self.words.say(f"counts.{kind}", count=count) for kind, count in kinds if count]
-        return self.words.say("join.values").join(told) or self.words.say("counts.none")
+        numbers = [self.words.counted(f"counts.{kind}", n) for kind, n in kinds if n]
+        return self.words.say("join.values").join(numbers) or self.words.say("counts.none")
 
     def dispute(self, dispute: Dispute) -> str:
         """Another reading as one line: the field, what is said of it, and who says so."""

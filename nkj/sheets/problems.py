@@ -8,8 +8,10 @@ from collections.abc import Iterable
 
 from nkj.characters import visible
 from nkj.problems import Location, Problem
+from nkj.queries.evidence import EvidenceResult
+from nkj.sheets import evidence
 from nkj.sheets.sheet import Block, Column, Row, Sheet
-from nkj.wording import words
+from nkj.wording import Words, words
 
 _WIDEST = 96
 
@@ -19,9 +21,13 @@ def render(problems: Iterable[Problem], lang: str = "en") -> str:
     return "\n".join(_one(problem, lang) for problem in problems)
 
 
-def sheet(problems: Iterable[Problem], title: str, lang: str) -> Sheet:
-    """All problems as a sheet, for the formats that need rows."""
-    say = words(lang).say
+def sheet(
+    problems: Iterable[Problem], title: str, spoken: Words, known: EvidenceResult | None = None
+) -> Sheet:
+    """All problems as a sheet, for the formats that need rows; and how well the registry is known,
+    if that was asked.
+    """
+    say, lang = spoken.say, spoken.lang
     columns = (
         Column("file", say("problem.col.file"), "key"),
         Column("line", say("problem.col.line"), "key"),
@@ -45,7 +51,13 @@ def sheet(problems: Iterable[Problem], title: str, lang: str) -> Sheet:
         )
         for problem in problems
     )
-    return Sheet(title, (Block("", columns, (("", rows),)) if rows else Block("", intro=(title,)),))
+    blocks = [Block("", columns, (("", rows),))] if rows else []
+    notes: tuple[str, ...] = ()
+    if known is not None:
+        how_well = evidence.sheet(known, spoken)
+        blocks += [block._replace(heading=how_well.title) for block in how_well.blocks]
+        notes = how_well.notes
+    return Sheet(title, tuple(blocks) or (Block("", intro=(title,)),), notes)
 
 
 def _one(problem: Problem, lang: str) -> str:

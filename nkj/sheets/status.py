@@ -44,45 +44,46 @@ def sheet(result: StatusResult, words: Words, explain: bool = False) -> Sheet:
 
 
 def _block(heading: str, rows: list[MeasureStatus], phrases: Phrases, explain: bool) -> Block:
+    columns = _columns(rows, phrases, explain)
+    groups = []
+    for family in phrases.registry.programme.family_order:
+        members = tuple(_row(row, columns, phrases) for row in rows if row.family == family)
+        if members:
+            groups.append((phrases.family(family), members))
+    return Block(heading, columns, tuple(groups))
+
+
+def _columns(rows: list[MeasureStatus], phrases: Phrases, explain: bool) -> tuple[Column, ...]:
+    """The columns that have something to say of these measures."""
     say = phrases.words.say
-    columns = [
-        Column("measure", say("status.col.measure"), "key"),
-        Column("state", say("status.col.state"), "key"),
-        Column("since", say("status.col.since"), "key"),
-        Column("until", say("status.col.until"), "key"),
-        Column("what", say("status.col.what"), "text"),
-    ]
-    if not any(row.until for row in rows):
-        columns = [column for column in columns if column.key != "until"]
-    if all(row.state == "not-yet-imposed" for row in rows):
-        columns = [column for column in columns if column.key in ("measure", "what")]
+    columns = [Column("measure", say("status.col.measure"), "key")]
+    if any(row.state != "not-yet-imposed" for row in rows):
+        columns.append(Column("state", say("status.col.state"), "key"))
+        columns.append(Column("since", say("status.col.since"), "key"))
+    if any(row.until for row in rows):
+        columns.append(Column("until", say("status.col.until"), "key"))
+    columns.append(Column("what", say("status.col.what"), "text"))
     if explain:
         columns.append(Column("event", say("status.decided-by"), "detail"))
         columns.append(Column("confidence", say("field.confidence"), "detail"))
         columns.append(Column("sources", say("field.sources"), "detail"))
-    shape = tuple(columns)
-    groups = []
-    for family in phrases.registry.programme.family_order:
-        members = tuple(
-            Row(
-                column_cells(
-                    shape,
-                    measure=row.id,
-                    state=say(f"state.{row.state}"),
-                    since=phrases.day(row.since),
-                    until=phrases.day(row.until),
-                    what=_what(row, phrases),
-                    event=row.decided_by or "",
-                    confidence=say(f"confidence.{row.confidence}") if row.confidence else "",
-                    sources=_deciding_sources(row, phrases),
-                )
-            )
-            for row in rows
-            if row.family == family
-        )
-        if members:
-            groups.append((phrases.family(family), members))
-    return Block(heading, shape, tuple(groups))
+    return tuple(columns)
+
+
+def _row(row: MeasureStatus, columns: tuple[Column, ...], phrases: Phrases) -> Row:
+    say = phrases.words.say
+    cells = column_cells(
+        columns,
+        measure=row.id,
+        state=say(f"state.{row.state}"),
+        since=phrases.day(row.since),
+        until=phrases.day(row.until),
+        what=_what(row, phrases),
+        event=row.decided_by or "",
+        confidence=say(f"confidence.{row.confidence}") if row.confidence else "",
+        sources=_deciding_sources(row, phrases),
+    )
+    return Row(cells)
 
 
 def _deciding_sources(row: MeasureStatus, phrases: Phrases) -> str:

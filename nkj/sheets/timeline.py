@@ -31,9 +31,14 @@ def sheet(result: TimelineResult, words: Words) -> Sheet:
         blocks.append(Block(year, columns, (("", rows),)))
     if not blocks:
         blocks.append(Block("", intro=(say("timeline.nothing"),)))
-    ends = {"first": phrases.day(result.first), "last": phrases.day(result.last)}
-    title = say("timeline.title", **ends)
-    return finished(title, blocks, coverage(result, phrases), phrases)
+    title = say("timeline.title-empty")
+    if result.first and result.last:
+        ends = {"first": phrases.day(result.first), "last": phrases.day(result.last)}
+        title = say("timeline.title", **ends)
+    notes = coverage(result, phrases)
+    if result.swapped:
+        notes = (say("note.swapped"), *notes)
+    return finished(title, blocks, notes, phrases)
 
 
 def _year(date: When) -> str:

@@ -31,6 +31,13 @@ class Words:
         """The label of a key, its ``{places}`` filled."""
         return self._labels[key].format(**args) if args else self._labels[key]
 
+    def counted(self, key: str, count: int) -> str:
+        """The label of a key for a number of things: ``{count} body|{count} bodies`` has a form for
+        one and a form for all else; a language without such forms has one for both.
+        """
+        forms = self._labels[key].split("|")
+        return (forms[0] if count == 1 else forms[-1]).format(count=count)
+
     def has(self, key: str) -> bool:
         """True if there is such a label."""
         return key in self._labels

@@ -125,3 +125,28 @@ def test_nothing_is_imported_that_the_answer_does_not_need(tmp_path: Path) -> No
         command = [sys.executable, "-c", code.format(words=words)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment)
         assert done.stderr.strip() == loaded, words
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in _modules() if _room(p) == "formats"], ids=lambda p: p.stem
+)
+def test_a_format_knows_the_sheet_alone(path: Path) -> None:
+    """Only JSON renders the result itself, so that table, page and assistant say the same."""
+    above = {"choices", "days", "index", "model", "queries", "registry", "replay"}
+    rooms = {name.split(".")[1] for name in _imports(path) if name.startswith("nkj.")}
+    assert path.stem == "json" or not rooms & above
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in _modules() if _room(p) == "sheets"], ids=lambda p: str(p.name)
+)
+def test_a_sheet_is_drawn_from_its_result_alone(path: Path) -> None:
+    """Whoever makes a sheet gives the answer and the words, and nothing else that it could say;
+    names are found in the registry that the answer brings.
+    """
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if not isinstance(node, ast.FunctionDef) or node.name not in ("sheet", "glance"):
+            continue
+        kinds = [ast.unparse(arg.annotation) for arg in node.args.args if arg.annotation]
+        assert not {"Registry", "Phrases", "tuple[str, ...]"} & set(kinds), path
+        assert "Words" in kinds, path

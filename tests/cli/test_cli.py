@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import shlex
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,52 @@ def test_json_has_the_envelope(run: Run) -> None:
         assert body["schema"] == 1
         assert set(body["registry"]) == {"version", "hash"}
         assert body["verified_through"] == "2026-02-16"
+        assert isinstance(body["sources"], dict)
+
+
+def test_json_holds_every_source_that_it_names(run: Run) -> None:
+    """Those of a dispute too."""
+    for words in (["history", "--origin", "all"], ["exchanges"], ["show", "payment-ban"]):
+        body = json.loads(run(*words, "--format", "json").stdout)
+        known = body.pop("sources")
+        named = set(_named_sources(body))
+        assert named
+        assert named <= set(known)
+
+
+def _named_sources(value: object) -> Iterator[str]:
+    """The ids under every ``source`` and ``sources``, however deep."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _named_sources(item)
+    if isinstance(value, dict):
+        yield from value.get("sources", ())
+        if "source" in value:
+            yield value["source"]
+        for item in value.values():
+            yield from _named_sources(item)
+
+
+@pytest.mark.parametrize("kind", ["csv", "markdown", "html"])
+def test_evidence_is_one_answer(kind: str, run: Run) -> None:
+    """What the registry holds and how well it is known stand in one table, file or page."""
+    done = run("validate", "--evidence", "--format", kind)
+    assert done.returncode == 0
+    text = done.stdout.decode()
+    begin = {"csv": "\ufeffAnswer,", "markdown": "# data: ", "html": "<!DOCTYPE html>"}[kind]
+    assert text.startswith(begin)
+    assert text.count(begin) == 1
+    assert "How well it is known" in text
+    assert "no problems in" in text
+
+
+def test_today_is_that_day_alone(run: Run) -> None:
+    """A timeline of one day is of that day, not of all that may come."""
+    done = run("timeline", "today")
+    title = done.stdout.decode().splitlines()[0]
+    assert done.returncode == 0
+    first, last = re.findall(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", title)
+    assert first == last
 
 
 def test_status_json_row(run: Run) -> None:

@@ -14,7 +14,8 @@ import pytest
 
 import nkj
 from nkj import model
-from nkj.cli import ending, options
+from nkj.cli import ending
+from nkj.formats import FORMATS
 from tests.conftest import ROOT
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
@@ -99,7 +100,7 @@ def test_states_and_events() -> None:
 
 def test_formats_and_public_names() -> None:
     """What can be asked for and imported is named."""
-    assert set(options.FORMATS) <= set(re.findall(r"[a-z]+", _section("Formats")))
+    assert set(FORMATS) <= set(re.findall(r"[a-z]+", _section("Formats")))
     assert set(nkj.__all__) <= set(re.findall(r"`(\w+)`", _section("The library")))
 
 

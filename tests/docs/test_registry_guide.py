@@ -4,11 +4,13 @@ the bundled registry.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import yaml
 
+import nkj
 from nkj import model
 from nkj.model import Text
 from nkj.registry import grammar
@@ -146,3 +148,19 @@ def test_no_sentence_is_left_over() -> None:
     keys.add(("Text", "words"))
     used = {f"{cls}.{key}" if f"{cls}.{key}" in KEYS else key for cls, key in keys}
     assert set(KEYS) == used
+
+
+def test_the_programme_shown_is_sound(tmp_path: Path) -> None:
+    """With a measure to it, it is a whole registry."""
+    text = GUIDE.read_text(encoding="utf-8")
+    shown = text[text.index("## Another sender") :].partition("```yaml\n")[2].partition("```")[0]
+    event = "{id: tours-2008, event: imposed, in_force: 2008-07-12, terms: {fine_up_to: 1}"
+    cite = "cite: [{source: paper, for: [in_force, terms]}]}"
+    (tmp_path / "one.yaml").write_text(
+        f"{shown}"
+        "sources: [{id: paper, kind: secondary, publisher: Paper, title: Tours end}]\n"
+        "measures: [{id: tours, family: visits, kind: prohibition, name: {en: Tours}, "
+        f"events: [{event}, {cite}]}}]\n",
+        encoding="utf-8",
+    )
+    assert nkj.read(tmp_path).problems == ()

@@ -17,8 +17,8 @@ import pytest
 from typer.testing import CliRunner
 
 import nkj
-from nkj.cli import options
 from nkj.cli.app import COMMANDS, app, run
+from nkj.formats import FORMATS
 from nkj.problems import RegistryNotFound, WrongUsage
 from nkj.registry.editing.dictionary import KEYS
 from nkj.wording import help_texts
@@ -104,7 +104,7 @@ def test_answers_are_as_accepted_and_name_no_other_country(
     name: str, lang: str, update: bool
 ) -> None:
     """Each answer is the one that was read, and has no word of the bundled registry's."""
-    for form in options.FORMATS:
+    for form in FORMATS:
         done = _ask(QUESTIONS[name], "--lang", lang, "--format", form)
         assert done.exit_code == 0, done.output
         assert BUNDLED_WORDS.findall(done.output) == [], f"{name} {lang} {form}"

@@ -215,7 +215,6 @@ def whole_files() -> list[bytes]:
     """The fixture, the smallest sound registry and the bad files of every problem."""
     paths = [
         *FIXTURE.glob("*.yaml"),
-        ROOT / "tests" / "foreign" / "programme.yaml",
         *([ROOT / "tests" / "problems" / "sound.yaml"] * 40),
     ]
     paths += sorted((ROOT / "tests" / "problems").glob("*/bad.yaml"))

@@ -25,6 +25,7 @@ COMMANDS = {
     "diff-2010-2016": "diff before:test-2010 2016 --all",
     "diff-backwards": "diff 2014-07-05 2013 --measure ports",
     "timeline": "timeline 2010 2016",
+    "timeline-backwards": "timeline 2014-07 2010 --measure ports",
     "sources": "sources",
     "exchanges": "exchanges",
     "exchanges-harbour-2014": "exchanges harbour-2014",
@@ -47,8 +48,16 @@ SHAPES = [
     ("csv", ""),
     ("markdown", ""),
     ("json", ""),
+    ("html", ""),
 ]
-ENDINGS = {"table": "txt", "plain": "plain", "csv": "csv", "markdown": "md", "json": "json"}
+ENDINGS = {
+    "table": "txt",
+    "plain": "plain",
+    "csv": "csv",
+    "markdown": "md",
+    "json": "json",
+    "html": "html",
+}
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])

@@ -303,3 +303,25 @@ def test_parties_decide_against_the_name_of_the_event() -> None:
         ).change
         == "tightened"
     )
+
+
+def test_a_vague_event_counts_where_the_answer_counts_it() -> None:
+    """Terms that changed about the later day are not those shown for it: nothing moved, and no
+    event is told. The end says that it is doubtful. Once the event surely came, it is told.
+    """
+    subject = measure(
+        event("imposed", "2010-01-01", terms={"items": 1}),
+        event("tightened", "2012-03-10..2012-03-20", terms={"items": 2}),
+    )
+    about = change(subject, "2011", "2012-03-15")
+    assert (about.change, about.events) == ("unchanged", ())
+    assert (about.before.doubtful, about.after.doubtful) == (False, True)
+    since = change(subject, "2012-03-15", "2012-03-20")
+    assert (since.change, since.events) == ("tightened", ("tightened-2012-03-10..2012-03-20",))
+
+
+def test_what_may_have_come_is_told_of_an_unclear_end() -> None:
+    """It is the reason why nothing is claimed."""
+    subject = measure(event("imposed", "2010-01-01"), event("lifted", "2012-03-10..2012-03-20"))
+    found = change(subject, "2011", "2012-03-15")
+    assert (found.change, found.events) == ("unclear", ("lifted-2012-03-10..2012-03-20",))

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+from html import escape
+from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +15,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 import nkj
-from nkj.formats import Page, markdown, plain, table
+from nkj import formats
+from nkj.formats import Page, html, markdown, plain, table
 from nkj.formats import csv as csv_view
 from nkj.formats.folding import fold
 from nkj.model import Registry
@@ -20,6 +24,7 @@ from nkj.sheets import exchanges, history, status
 from nkj.sheets.sheet import Block, Column, Row, Sheet
 from nkj.wording import words
 from tests.conftest import FIXTURE
+from tests.golden.test_golden import SHAPES
 
 WIDTHS = (20, 40, 60, 79, 80, 100, 137, 200, 400)
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=40)
@@ -147,6 +152,97 @@ def test_plain_is_one_row_a_line(fixture: Registry) -> None:
     (line,) = (line for line in lines if "id: entry-ban-2016" in line)
     assert "2016-02-10..2016-02-19" in line
     assert "sources: evening-2016" in line
+
+
+@given(TEXTS, TEXTS)
+def test_html_shows_a_text_and_runs_none(one: str, two: str) -> None:
+    """What a browser reads is what was written, and no element comes out of a text."""
+    reader = _Reader()
+    reader.feed(html.fragment(_sheet(one, two)))
+    reader.close()
+    shown = "".join(reader.cells[2:]).split()
+    assert shown == f"{one}{two}".split()
+    assert reader.elements <= {
+        "h1",
+        "section",
+        "h2",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "a",
+    }
+
+
+class _Reader(HTMLParser):
+    """The text of each cell, and every element there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells: list[str] = []
+        self.elements: set[str] = set()
+        self.inside = False
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.elements.add(tag)
+        if tag in ("td", "th"):
+            self.inside = True
+            self.cells.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag not in ("td", "th")
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.cells[-1] += data
+
+
+def test_a_page_asks_nobody_for_anything(fixture: Registry) -> None:
+    """No script, no request: only links that a reader may follow."""
+    for sheet in _sheets(fixture, "ja"):
+        page = formats.drawn(sheet, "html", Page(lang="ja"))
+        assert page.startswith('<!DOCTYPE html>\n<html lang="ja">')
+        assert "default-src 'none'" in page
+        assert not re.search(
+            r"<(script|img|link|iframe|object)|\bon[a-z]+=|javascript:|@import", page
+        )
+        assert not re.search(r'(?:src|href)="(?!https?://)', page)
+        # Every id, day and text of the sheet is there.
+        for block in sheet.blocks:
+            for _, rows in block.groups:
+                for row in rows:
+                    shown = zip(block.columns, row.cells, strict=True)
+                    cells = [cell for column, cell in shown if column.role != "aside"]
+                    assert all(escape(line) in page for cell in cells for line in cell.split("\n"))
+
+
+def test_every_format_is_named_once_and_drawn(fixture: Registry) -> None:
+    """A name without a module, and a module that draws without a name, is a format half made."""
+    folder = Path(formats.__file__).parent
+    drawing = {
+        path.stem for path in folder.glob("*.py") if "\ndef render(" in path.read_text("utf-8")
+    }
+    assert drawing | {"json"} == set(formats.FORMATS)
+    assert {form for form, _ in SHAPES} == set(formats.FORMATS)
+    for kind in sorted(drawing):
+        assert "entry-ban" in formats.drawn(_sheets(fixture, "en")[0], kind, Page())
+
+
+@pytest.mark.parametrize("kind", [kind for kind in formats.FORMATS if kind != "json"])
+@pytest.mark.parametrize("bad", ["\r", "\x1b[2K", "\u202e", "\u2028", "\x9b"])
+def test_no_format_lets_a_terminal_obey(kind: str, bad: str) -> None:
+    """Whatever a registry holds, and wherever it stands: the escape is shown, all else is left."""
+    text = f"lifted{bad}in force　葛\U000e0100城"
+    row = Row((text, text))
+    columns = (Column("a", "A", "key"), Column("b", "B", "detail"))
+    block = Block(text, columns, ((text, (row,)),), (text,))
+    drawn = formats.drawn(Sheet(text, (block,), (text,)), kind, Page(200))
+    assert bad not in drawn
+    # Markdown escapes the backslash of the escape once more.
+    assert bad.encode("unicode_escape").decode()[:2] in drawn
+    assert "葛\U000e0100城" in drawn
 
 
 @given(

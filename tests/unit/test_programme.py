@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 import nkj
+from nkj import choices
 from nkj.cli import asking
 from nkj.cli.app import app
 from nkj.problems import Problem
@@ -162,6 +163,10 @@ def test_words_in_the_first_language_must_be_there(tmp_path: Path) -> None:
         ),
         (("type: money, unit: {ko: 원}", "type: money"), "missing-key"),
         (("type: money, unit", "type: count, unit"), "unknown-key"),
+        (
+            ("adopted_local: 2010-05-02", "adopted_local: 2010-05-02, adopted_japan: 2010-05-02"),
+            "duplicate-key",
+        ),
         (("by: coast", "by: league"), "leg-moves"),
         (("by: coast", "by: islands"), "leg-moves"),
     ],
@@ -230,7 +235,9 @@ def test_today_is_the_day_in_the_programmes_time_zone() -> None:
         )
         for zone in ("Pacific/Kiritimati", "Etc/GMT+12")
     )
-    assert asking.resolve_day(first, "today") - asking.resolve_day(last, " today ") in (1, 2)
+    assert choices.day_of(first, asking.dated(first, "today")) - choices.day_of(
+        last, asking.dated(last, " today ")
+    ) in (1, 2)
 
 
 def test_a_country_that_nobody_named_is_told_by_its_code() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
+from msgspec.structs import replace
 
 import nkj
 from nkj.days import parse_day
 from nkj.model import Registry
-from tests.build import text_of
+from tests.build import event, measure, registry, text_of
 from tests.conftest import FIXTURE
 
 
@@ -38,9 +41,9 @@ def test_both_ends_are_in_it(fixture: Registry) -> None:
     assert [entry.id for entry in nkj.timeline(fixture, "2010-03-20", "2010-03-20").entries] == [
         "test-2010"
     ]
-    assert nkj.timeline(fixture, "2014", "2010-01-01") == nkj.timeline(
-        fixture, "2010-01-01", "2014"
-    )
+    backwards = nkj.timeline(fixture, "2014", "2010-01-01")
+    assert backwards.swapped
+    assert backwards == replace(nkj.timeline(fixture, "2010-01-01", "2014"), swapped=True)
 
 
 def test_the_whole_record_and_a_part_of_it(fixture: Registry) -> None:
@@ -83,17 +86,51 @@ def test_what_moved_is_in_it_from_its_day_to_its_day(fixture: Registry) -> None:
 
 
 def test_it_says_from_when_to_when(fixture: Registry) -> None:
-    """The days asked for; an end left out is that of the record; without anything on record the
-    days asked for stand.
+    """A year or a month is all of it, alone or as an end; a first day left out is that of the
+    record.
     """
-    spans = [("2010", "2014"), ("2010", None), (None, "2014"), ("2003", "2004")]
-    told = [nkj.timeline(fixture, *span) for span in spans]
-    assert [(text_of(t.first), text_of(t.last)) for t in told] == [
-        ("2010-12-31", "2014-12-31"),
-        ("2010-12-31", text_of(told[1].entries[-1].date)),
-        ("2010-03-20", "2014-12-31"),
-        ("2003-12-31", "2004-12-31"),
-    ]
+    spans = {
+        ("2010", "2014"): ("2010-01-01", "2014-12-31"),
+        ("2014-07", "2014"): ("2014-07-01", "2014-12-31"),
+        ("2010", None): ("2010-01-01", "2010-12-31"),
+        ("2014-07", None): ("2014-07-01", "2014-07-31"),
+        ("2014-07-04", None): ("2014-07-04", "2014-07-04"),
+        ("test-2010", "harbour-2014/j1"): ("2010-03-20", "2014-07-04"),
+        ("before:test-2010", None): ("2010-03-19", "2010-03-19"),
+        ("2014", "2010"): ("2010-01-01", "2014-12-31"),
+        (None, "2014"): ("2010-03-20", "2014-12-31"),
+        ("2003", "2004"): ("2003-01-01", "2004-12-31"),
+    }
+    for span, ends in spans.items():
+        shown = nkj.timeline(fixture, *span)
+        assert (text_of(shown.first), text_of(shown.last)) == ends, span
+        assert shown.swapped == (span == ("2014", "2010"))
+
+
+def test_nothing_on_record_has_no_days() -> None:
+    """Rather than all days there are."""
+    empty = nkj.timeline(registry(measure()))
+    assert (empty.first, empty.last, empty.entries) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("day", "stands"), [("2012-05-02..", "2012-05-02"), ("..2012-05-02", "2012-05-02")]
+)
+def test_a_day_with_one_end_stands_there(day: str, stands: str) -> None:
+    """What is known to have come later than a day, or earlier, is in the timeline at that day."""
+    book = registry(measure(event("imposed", day)))
+    assert [text_of(entry.date) for entry in nkj.timeline(book).entries] == [day]
+    assert len(nkj.timeline(book, stands).entries) == 1
+    assert nkj.timeline(book, "2013").entries == ()
+
+
+def test_days_may_be_python_s_own(fixture: Registry) -> None:
+    """A ``datetime.date`` is that day, whatever asks."""
+    first, last = dt.date(2010, 3, 20), dt.date(2014, 7, 4)
+    named = "2010-03-20", "2014-07-04"
+    assert nkj.timeline(fixture, first, last) == nkj.timeline(fixture, *named)
+    assert nkj.diff(fixture, first, last) == nkj.diff(fixture, *named)
+    assert nkj.status(fixture, last) == nkj.status(fixture, named[1])
 
 
 def test_each_entry_has_whose_it_was_and_on_whose_word(fixture: Registry) -> None:

@@ -33,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     programme.named_twice,
     programme.families_and_measures,
     programme.units,
+    programme.local_day_twice,
     links.undefined,
     citations.uncited,
     citations.unsupported,

@@ -67,3 +67,13 @@ def units(book: Book) -> Iterator[Problem]:
             keys = ", ".join(key for key in definition.__struct_fields__ if key != "unit")
             where = book.where(definition, "unit")
             yield problem(where, "unknown-key", key="unit", near="", keys=keys)
+
+
+def local_day_twice(book: Book) -> Iterator[Problem]:
+    """The sender's day of a resolution under its old name and under its new one."""
+    for occasion in book.sections.occasions:
+        act = occasion.un
+        if act is not None and act.adopted_local is not None and act.adopted_japan is not None:
+            where = book.where(act, "adopted_japan")
+            related = (Related(book.where(act, "adopted_local"), "first"),)
+            yield problem(where, "duplicate-key", related=related, key="adopted_japan")

@@ -2,8 +2,8 @@
 
 HELP = {
     "nkj": (
-        "A cited registry of one country's measures against another: what is in force, since "
-        "when, on whose word, and what changed."
+        "Measures of one side against another, dated and cited: what is in force, since when, on "
+        "whose word, and what changed."
     ),
     "version": "Print the version and exit.",
     "show-completion": (
@@ -37,7 +37,8 @@ bargains.
 
 \b
 Examples:
-  nkj timeline 2016-01-01 2016
+  nkj timeline 2016
+  nkj timeline 2014-07 2016
   nkj timeline before:nuclear-test-2006 2006 --measure trade
 """,
     "exchanges": """Who promised what for what, and who kept it: all bargains at a glance, or \
@@ -91,7 +92,8 @@ Examples:
     ),
     "day": "A day: 2006 (its 31 December), 2014-07, 2014-07-05, today, an id, before:ID or ID^.",
     "from-day": (
-        "The first day: as for diff, but 2006 means its 31 December; left out, the first on record."
+        "The first day: as for diff, but 2006 and 2014-07 mean their first day; alone, that day, "
+        "month or year; left out, the first on record."
     ),
     "to-day": "The last day; left out, the last on record.",
     "measure": "Only this family, measure id or glob; may be given again.",

@@ -289,9 +289,9 @@ LABELS = {
     "lang.zh": "Chinese",
     "diff.step.partly": "{side} carried out in part {legs}",
     "show.parties": "Parties named (the lists here may be incomplete)",
-    "counts.entities": "{count} entities",
-    "counts.individuals": "{count} individuals",
-    "counts.vessels": "{count} vessels",
+    "counts.entities": "{count} entity|{count} entities",
+    "counts.individuals": "{count} individual|{count} individuals",
+    "counts.vessels": "{count} vessel|{count} vessels",
     "counts.none": "none",
     "field.designations": "names",
     "field.net": "net",
@@ -313,10 +313,11 @@ LABELS = {
     "show.citations": "Citations",
     "show.citation": "{publisher}: {title}",
     # validate
-    "validate.sound": (
-        "{path}: no problems in {measures} measures, {events} events, {exchanges} "
-        "exchanges, {sources} sources."
-    ),
+    "validate.sound": ("{path}: no problems in {measures}, {events}, {exchanges}, {sources}."),
+    "counts.measures": "{count} measure|{count} measures",
+    "counts.events": "{count} event|{count} events",
+    "counts.exchanges": "{count} exchange|{count} exchanges",
+    "counts.sources": "{count} source|{count} sources",
     "sources.title": "Sources",
     "sources.col.count": "Rests",
     "sources.col.rests": "what rests on it",
@@ -344,6 +345,7 @@ LABELS = {
     "validate.count": "Errors: {errors}, warnings: {warnings}.",
     # columns that CSV adds
     "timeline.title": "Act and answer, {first} to {last}",
+    "timeline.title-empty": "Act and answer",
     "timeline.nothing": "Nothing is recorded between these days.",
     "timeline.col.kind": "What",
     "timeline.col.moved": "moved",

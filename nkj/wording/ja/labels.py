@@ -302,9 +302,11 @@ LABELS = {
     "show.events": "経過",
     "show.citations": "出典",
     "show.citation": "{publisher}「{title}」",
-    "validate.sound": (
-        "{path}：措置{measures}件、動き{events}件、合意等{exchanges}件、出典{sources}件に問題なし。"
-    ),
+    "validate.sound": ("{path}：{measures}、{events}、{exchanges}、{sources}に問題なし。"),
+    "counts.measures": "措置{count}件",
+    "counts.events": "動き{count}件",
+    "counts.exchanges": "合意等{count}件",
+    "counts.sources": "出典{count}件",
     "sources.title": "出典",
     "sources.col.count": "件数",
     "sources.col.rests": "この出典に基づくもの",
@@ -332,6 +334,7 @@ LABELS = {
     "validate.count": "誤り{errors}件、警告{warnings}件。",
     # columns that CSV adds
     "timeline.title": "行動と対応（{first}から{last}まで）",
+    "timeline.title-empty": "行動と対応",
     "timeline.nothing": "この間の記録はない。",
     "timeline.col.kind": "種類",
     "timeline.col.moved": "動いた措置",
