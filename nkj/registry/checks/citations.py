@@ -13,12 +13,13 @@ from nkj.registry.checks.book import Book
 from nkj.registry.nodes import place
 
 #: The fields that some citation must support, or that are named as inferred.
-_SUPPORTED = (
+SUPPORTED = (
     "announced",
     "decided",
     "promulgated",
     "in_force",
     "until",
+    "suspended_until",
     "occurred",
     "terms",
     "added",
@@ -31,16 +32,16 @@ _SUPPORTED = (
     "reversed",
     "value",
 )
+#: A law has its number, by which anybody can look it up.
+NEED_NOT_CITE = (Law,)
 #: Days of what has happened: nobody can report it before.
 _HAPPENED = ("occurred", "performed", "reversed")
 
 
 def _citing(book: Book) -> Iterator[tuple[str, Citing]]:
-    """Every sound record that must cite, with the name by which it is told. Laws are named by their
-    number, which anybody can look up.
-    """
+    """Every sound record that must cite, with the name by which it is told."""
     for citer in book.index.citers:
-        if not isinstance(citer.record, Law) and book.is_sound(citer.record):
+        if not isinstance(citer.record, NEED_NOT_CITE) and book.is_sound(citer.record):
             yield citer.name, citer.record
 
 
@@ -65,7 +66,7 @@ def unsupported(book: Book) -> Iterator[Problem]:
             continue
         supported = {field for citation in record.cite for field in citation.supports}
         supported.update(getattr(record, "inferred", ()))
-        for field in _SUPPORTED:
+        for field in SUPPORTED:
             if getattr(record, field, None) is not None and field not in supported:
                 where = book.where(record, field)
                 yield problem(where, "unsupported-field", id=name, field=field)
