@@ -10,6 +10,7 @@ id: families, sides, instruments and kinds of occasion are a registry's own, so 
 names a country.
 """
 
+from collections.abc import Sequence
 from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
 
 import msgspec
@@ -537,10 +538,12 @@ class Sections(Record, frozen=True, kw_only=True):
 class Registry(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """A sound registry: all sections merged, all inheritance resolved.
 
-    What is worked out of it once (its index) is kept in its ``__dict__``, no part of its value.
+    What is worked out of it once (``index``, ``once``) is kept in its ``__dict__``, no part of its
+    value.
 
     ``verified_from`` and ``verified_through`` are ordinals; ``hash`` is taken over the files it was
-    read from. ``programme`` and ``vocabulary`` are the bundled ones where it brings none.
+    read from. ``programme`` and ``vocabulary`` are the bundled ones where it brings none. A section
+    is a tuple, or ``sections.Kept`` where it comes from the compiled form.
     """
 
     version: str
@@ -548,13 +551,13 @@ class Registry(Record, frozen=True, kw_only=True, dict=True, gc=True):
     verified_from: int | None
     verified_through: int | None
     programme: Programme
-    vocabulary: tuple[TermDefinition, ...]
-    publishers: tuple[Publisher, ...]
-    sources: tuple[Source, ...]
-    laws: tuple[Law, ...]
-    occasions: tuple[Occasion, ...]
-    decisions: tuple[Decision, ...]
-    measures: tuple[Measure, ...]
-    exchanges: tuple[Exchange, ...]
-    indicators: tuple[Indicator, ...]
-    checkpoints: tuple[Checkpoint, ...]
+    vocabulary: Sequence[TermDefinition]
+    publishers: Sequence[Publisher]
+    sources: Sequence[Source]
+    laws: Sequence[Law]
+    occasions: Sequence[Occasion]
+    decisions: Sequence[Decision]
+    measures: Sequence[Measure]
+    exchanges: Sequence[Exchange]
+    indicators: Sequence[Indicator]
+    checkpoints: Sequence[Checkpoint]

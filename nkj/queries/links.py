@@ -2,12 +2,13 @@
 event.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from nkj import days, replay
 from nkj.index import leg_id
 from nkj.model import Event, Exchange, Leg, Measure, Registry, When
+from nkj.once import once
 
 
 def source_ids(*events: Event | None) -> tuple[str, ...]:
@@ -16,6 +17,7 @@ def source_ids(*events: Event | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 
+@once
 def checked_days(registry: Registry) -> dict[str, list[When]]:
     """Of each measure, the days on which a checkpoint says how it stood."""
     found: dict[str, list[When]] = {}
@@ -46,27 +48,36 @@ class Tie(NamedTuple):
         return leg_id(self.exchange.id, self.leg.id)
 
 
-def legs(registry: Registry) -> Iterator[Tie]:
+@once
+def legs(registry: Registry) -> tuple[Tie, ...]:
     """Every leg of every exchange."""
-    for exchange in registry.exchanges:
-        for leg in exchange.legs:
-            yield Tie(exchange, leg)
+    return tuple(Tie(exchange, leg) for exchange in registry.exchanges for leg in exchange.legs)
 
 
+@once
 def legs_by_event(registry: Registry) -> dict[str, tuple[str, ...]]:
     """Of each event that an exchange moved, the legs that it carried out or took back."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for tie in legs(registry):
         for event in dict.fromkeys((*tie.leg.moves, *tie.leg.moved_back)):
-            found[event] = (*found.get(event, ()), tie.id)
+            found.setdefault(event, []).append(tie.id)
+    return {event: tuple(ids) for event, ids in found.items()}
+
+
+@once
+def _legs_by_concern(registry: Registry) -> dict[str, list[Tie]]:
+    """Of each measure, the legs that say they are about it."""
+    found: dict[str, list[Tie]] = {}
+    for tie in legs(registry):
+        for measure in dict.fromkeys(tie.leg.concerns):
+            found.setdefault(measure, []).append(tie)
     return found
 
 
 def legs_about(registry: Registry, measure: Measure) -> tuple[str, ...]:
     """The legs that are about a measure and moved none of its events."""
+    concerning = _legs_by_concern(registry).get(measure.id, ())
+    if not concerning:
+        return ()
     own = {event.id for event in measure.events}
-    return tuple(
-        tie.id
-        for tie in legs(registry)
-        if measure.id in tie.leg.concerns and not own & {*tie.leg.moves, *tie.leg.moved_back}
-    )
+    return tuple(tie.id for tie in concerning if not own & {*tie.leg.moves, *tie.leg.moved_back})

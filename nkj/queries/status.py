@@ -63,20 +63,26 @@ def status(
     Raises ``WrongUsage`` for a bad day or name.
     """
     day = day_of(registry, on)
-    steps = _steps(registry)
-    rows = tuple(steps[measure.id].on(day) for measure in choose(registry, measures, origin))
+    chosen = choose(registry, measures, origin)
+    rows = tuple(steps.on(day) for steps in _steps(registry, chosen))
     return StatusResult(registry=registry, on=days.exactly(day), measures=rows)
 
 
-def _steps(registry: Registry) -> dict[str, Steps[MeasureStatus]]:
-    """Of each measure, how it stands as a function of the day, worked out as it is asked for."""
+def _steps(registry: Registry, chosen: Sequence[Measure]) -> list[Steps[MeasureStatus]]:
+    """Of each measure, how it stands as a function of the day, worked out as it is asked for.
+
+    Only the chosen ones, since of a large registry the others may not have been read yet.
+    """
     replay = Replay.of(registry)
-
-    def make() -> dict[str, Steps[MeasureStatus]]:
-        checked = checked_days(registry)
-        return {m.id: _steps_of(m, replay, checked) for m in registry.measures}
-
-    return replay.kept("status", make)
+    known: dict[str, Steps[MeasureStatus]] = replay.kept("status", dict)
+    found = []
+    for measure in chosen:
+        steps = known.get(measure.id)
+        if steps is None:
+            steps = _steps_of(measure, replay, checked_days(registry))
+            known[measure.id] = steps
+        found.append(steps)
+    return found
 
 
 def _steps_of(

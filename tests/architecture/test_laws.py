@@ -17,6 +17,8 @@ ROOMS = (
     "wording",
     "model",
     "characters",
+    "sections",
+    "once",
     "days",
     "problems",
     "index",
@@ -61,7 +63,7 @@ def test_data_flows_one_way(path: Path) -> None:
             assert ROOMS.index(parts[1]) <= own, f"{path.name} imports {name}"
 
 
-PURE = ("model", "characters", "days", "index", "replay", "choices", "queries")
+PURE = ("model", "characters", "sections", "once", "days", "index", "replay", "choices", "queries")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ the bundled registry.
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 from typing import Any, get_args
 
@@ -98,7 +99,7 @@ def _tables() -> str:
     examples = _examples()
     parts = []
     for cls in grammar.records():
-        purpose = (cls.__doc__ or "").strip().split("\n\n")[0].replace("\n    ", " ")
+        purpose = (inspect.getdoc(cls) or "").split("\n\n")[0].replace("\n", " ")
         lines = [
             f"### {cls.__name__}",
             "",
