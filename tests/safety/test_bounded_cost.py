@@ -138,6 +138,19 @@ def _a_long_article() -> str:
     return SOURCE + law + measure.replace("    events:\n", basis)
 
 
+def _many_extensions() -> str:
+    def end(n: int) -> str:
+        return (dt.date(1900, 1, 10) + dt.timedelta(days=n)).isoformat()
+
+    imposed = (
+        f"      - {{id: e, event: imposed, in_force: 1900-01-01, until: {end(0)}..1990, {CITE}}}\n"
+    )
+    extended = "      - {{id: e{}, event: extended, until: {}..1990, {}}}\n"
+    cite = CITE.replace("in_force", "until")
+    events = "".join(extended.format(n, end(n), cite) for n in range(1, 8000))
+    return SOURCE + _measure(imposed + events)
+
+
 SHAPES: dict[str, Callable[[], str]] = {
     "names that are nearly right": _names_that_are_nearly_right,
     "statements that hold": lambda: (
@@ -149,6 +162,7 @@ SHAPES: dict[str, Callable[[], str]] = {
     "vague events that overlap": lambda: (
         SOURCE + _tightened(8000, _until_day, _nothing) + _statements(1, "in-force")
     ),
+    "many extensions": _many_extensions,
     "values without a name": _values_without_a_name,
     "much handed on": _much_handed_on,
     "two long lists": _two_long_lists,
