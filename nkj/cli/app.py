@@ -24,6 +24,7 @@ COMMANDS = (
     "diff",
     "timeline",
     "exchanges",
+    "parties",
     "show",
     "sources",
     "validate",

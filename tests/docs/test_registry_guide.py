@@ -47,6 +47,10 @@ _TYPES: dict[str, str] = {
 def _type(value: Value) -> str:
     if value.item:
         return f"list of {_type(value.item)}"
+    if value.what == "either":
+        return " or ".join(
+            (_type(Value("ref", value.kind)), _type(Value("record", record=value.record)))
+        )
     if value.record:
         return f"[{value.record.__name__}](#{value.record.__name__.lower()})"
     if value.what == "ref":
@@ -149,7 +153,8 @@ def _citing() -> str:
         must = "no" if cls in citations.NEED_NOT_CITE else "yes"
         if cls is model.Event:
             must = "yes, or its decision"
-        needed = [key for key in keys if key in citations.SUPPORTED and must != "no"]
+        supported = citations.needing_support(cls)
+        needed = [key for key in keys if key in supported and must != "no"]
         lines.append(
             f"| [{cls.__name__}](#{cls.__name__.lower()}) | {must} "
             f"| {_listed(keys)} | {_listed(needed)} |"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nkj.days import surely_before
 from nkj.index import Citing
-from nkj.model import Break, Citation, Decision, Event, Law, Record, When
+from nkj.model import Break, Citation, Decision, Event, Law, Party, Record, When
 from nkj.problems import Problem, problem
 from nkj.registry import resolve
 from nkj.registry.checks.book import Book
@@ -17,6 +17,7 @@ SUPPORTED = (
     "announced",
     "decided",
     "promulgated",
+    "un_listed",
     "in_force",
     "until",
     "suspended_until",
@@ -32,10 +33,29 @@ SUPPORTED = (
     "reversed",
     "value",
 )
+#: The same of a party.
+SUPPORTED_OF_PARTY = (
+    "name",
+    "name_ja",
+    "country",
+    "un_id",
+    "imo",
+    "born",
+    "role",
+    "role_ja",
+    "aliases",
+    "aliases_ja",
+    "listed_as",
+)
 #: A law has its number, by which anybody can look it up.
 NEED_NOT_CITE = (Law,)
 #: Days of what has happened: nobody can report it before.
 _HAPPENED = ("occurred", "performed", "reversed")
+
+
+def needing_support(record: type) -> tuple[str, ...]:
+    """The fields of a kind of record that some citation must support, where they are there."""
+    return SUPPORTED_OF_PARTY if record is Party else SUPPORTED
 
 
 def _citing(book: Book) -> Iterator[tuple[str, Citing]]:
@@ -66,8 +86,9 @@ def unsupported(book: Book) -> Iterator[Problem]:
             continue
         supported = {field for citation in record.cite for field in citation.supports}
         supported.update(getattr(record, "inferred", ()))
-        for field in SUPPORTED:
-            if getattr(record, field, None) is not None and field not in supported:
+        for field in needing_support(type(record)):
+            stated = getattr(record, field, None) not in (None, ())
+            if stated and field not in supported:
                 where = book.where(record, field)
                 yield problem(where, "unsupported-field", id=name, field=field)
 
