@@ -52,7 +52,9 @@ def script(shell: str) -> str:
 
 def _own_shell() -> str:
     given = os.environ.get("SHELL", "")
-    return os.path.basename(given) if given else ("powershell" if os.name == "nt" else "")
+    if given:
+        return os.path.basename(given)
+    return "powershell" if os.name == "nt" else ""
 
 
 def complete(commands: Typer) -> int:

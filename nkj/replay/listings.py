@@ -123,7 +123,7 @@ class Listings:
         if self._verified_from is not None and day < self._verified_from:
             return None
         held = {self._freezes(listing, day) for listing in self._by_party.get(party, [])}
-        return True if True in held else None if None in held else False
+        return _any_of(held)
 
     def frozen_since(self, party: str, day: int) -> When | None:
         """The first day of the freeze in which a party stands on a day, over all lists; None if it
@@ -155,7 +155,7 @@ class Listings:
         """True if a party stands on a measure's list on a day while the measure is in force."""
         found = [one for one in self._by_party.get(party, []) if one.measure.id == measure.id]
         held = {self._holds(listing, day) for listing in found}
-        return True if True in held else None if None in held else False
+        return _any_of(held)
 
     def totals(self, measure: Measure, day: int) -> Terms:
         """How many entities and individuals stand on a measure's list and on those counted with it
@@ -321,6 +321,13 @@ def _in_force(life: Life, day: int) -> bool:
 
 def _first(day: When) -> float:
     return -inf if day.first is None else day.first
+
+
+def _any_of(held: set[bool | None]) -> bool | None:
+    """True if one of them is, else None if one is not known, else False."""
+    if True in held:
+        return True
+    return None if None in held else False
 
 
 def totals_on(registry: Registry, measure: Measure, day: int) -> Terms:
