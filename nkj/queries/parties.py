@@ -323,7 +323,7 @@ def _slips(one: str, two: str) -> int | None:
 
     if len(one) < _SHORTEST_SLIP:
         return None
-    most = 1 if len(one) <= _ONE_SLIP else 2 if len(one) <= _TWO_SLIPS else 3
+    most = 1 + (len(one) > _ONE_SLIP) + (len(one) > _TWO_SLIPS)
     found = OSA.distance(one, two, score_cutoff=most)
     return found if found <= most else None
 

@@ -27,6 +27,7 @@ from nkj.model import (
     Terms,
     When,
 )
+from nkj.once import once
 from nkj.replay.kinds import ENDS, KINDS, STARTS
 from nkj.replay.life import Life
 from nkj.replay.lives import Replay
@@ -105,16 +106,10 @@ class Listings:
                 self._events[name], _ = placed(measure.events)
                 self._walk(life)
 
-    @classmethod
-    def of(cls, registry: Registry) -> Listings:
+    @staticmethod
+    def of(registry: Registry) -> Listings:
         """The one set of listings of a registry."""
-        replay = Replay.of(registry)
-
-        def make() -> Listings:
-            lives = {measure.id: replay.life(measure) for measure in registry.measures}
-            return cls(lives, registry.parties, registry.verified_from, registry.verified_through)
-
-        return replay.kept("listings", make)
+        return _listings_of(registry)
 
     def all_of(self, party: str) -> tuple[Listing, ...]:
         """Every listing of a party on record, by its first day; those without one come by the day
@@ -128,7 +123,7 @@ class Listings:
         if self._verified_from is not None and day < self._verified_from:
             return None
         held = {self._freezes(listing, day) for listing in self._by_party.get(party, [])}
-        return True if True in held else None if None in held else False
+        return _any_of(held)
 
     def frozen_since(self, party: str, day: int) -> When | None:
         """The first day of the freeze in which a party stands on a day, over all lists; None if it
@@ -160,7 +155,7 @@ class Listings:
         """True if a party stands on a measure's list on a day while the measure is in force."""
         found = [one for one in self._by_party.get(party, []) if one.measure.id == measure.id]
         held = {self._holds(listing, day) for listing in found}
-        return True if True in held else None if None in held else False
+        return _any_of(held)
 
     def totals(self, measure: Measure, day: int) -> Terms:
         """How many entities and individuals stand on a measure's list and on those counted with it
@@ -328,6 +323,13 @@ def _first(day: When) -> float:
     return -inf if day.first is None else day.first
 
 
+def _any_of(held: set[bool | None]) -> bool | None:
+    """True if one of them is, else None if one is not known, else False."""
+    if True in held:
+        return True
+    return None if None in held else False
+
+
 def totals_on(registry: Registry, measure: Measure, day: int) -> Terms:
     """``Listings.totals``; of a measure that counts with no other, no list is replayed for it."""
     return Listings.of(registry).totals(measure, day) if measure.totals_with else {}
@@ -336,3 +338,10 @@ def totals_on(registry: Registry, measure: Measure, day: int) -> Terms:
 def days_of_totals(registry: Registry, measure: Measure) -> list[int]:
     """``Listings.edges``; of a measure that counts with no other, no list is replayed for it."""
     return Listings.of(registry).edges(measure) if measure.totals_with else []
+
+
+@once
+def _listings_of(registry: Registry) -> Listings:
+    replay = Replay.of(registry)
+    lives = {measure.id: replay.life(measure) for measure in registry.measures}
+    return Listings(lives, registry.parties, registry.verified_from, registry.verified_through)

@@ -13,13 +13,14 @@ from nkj.registry.checks.book import Book
 from nkj.registry.nodes import place
 
 #: The fields that some citation must support, or that are named as inferred.
-_SUPPORTED = (
+SUPPORTED = (
     "announced",
     "decided",
     "promulgated",
     "un_listed",
     "in_force",
     "until",
+    "suspended_until",
     "occurred",
     "terms",
     "added",
@@ -33,7 +34,7 @@ _SUPPORTED = (
     "value",
 )
 #: The same of a party.
-_SUPPORTED_OF_PARTY = (
+SUPPORTED_OF_PARTY = (
     "name",
     "name_ja",
     "country",
@@ -46,16 +47,21 @@ _SUPPORTED_OF_PARTY = (
     "aliases_ja",
     "listed_as",
 )
+#: A law has its number, by which anybody can look it up.
+NEED_NOT_CITE = (Law,)
 #: Days of what has happened: nobody can report it before.
 _HAPPENED = ("occurred", "performed", "reversed")
 
 
+def needing_support(record: type) -> tuple[str, ...]:
+    """The fields of a kind of record that some citation must support, where they are there."""
+    return SUPPORTED_OF_PARTY if record is Party else SUPPORTED
+
+
 def _citing(book: Book) -> Iterator[tuple[str, Citing]]:
-    """Every sound record that must cite, with the name by which it is told. Laws are named by their
-    number, which anybody can look up.
-    """
+    """Every sound record that must cite, with the name by which it is told."""
     for citer in book.index.citers:
-        if not isinstance(citer.record, Law) and book.is_sound(citer.record):
+        if not isinstance(citer.record, NEED_NOT_CITE) and book.is_sound(citer.record):
             yield citer.name, citer.record
 
 
@@ -80,7 +86,7 @@ def unsupported(book: Book) -> Iterator[Problem]:
             continue
         supported = {field for citation in record.cite for field in citation.supports}
         supported.update(getattr(record, "inferred", ()))
-        for field in _SUPPORTED_OF_PARTY if isinstance(record, Party) else _SUPPORTED:
+        for field in needing_support(type(record)):
             stated = getattr(record, field, None) not in (None, ())
             if stated and field not in supported:
                 where = book.where(record, field)

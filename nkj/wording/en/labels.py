@@ -380,6 +380,7 @@ LABELS = {
     "format.problems": "{path} has problems: 'nkj validate' names them",
     "format.shape": "{path} does not hold sections: nothing was changed",
     "format.changed": "{path} would not read the same afterwards: nothing was changed",
+    "format.edited": "{path} was saved by somebody else meanwhile: left as it is, try again",
     "format.comments": "{path} would lose a comment: nothing was changed",
     # the completion script
     "completion.place": "Put this into {place}, then open a new shell.",

@@ -369,6 +369,7 @@ LABELS = {
     "format.problems": "{path} に問題がある。nkj validate で示される",
     "format.shape": "{path} に節がない。何も変えていない",
     "format.changed": "{path} は直すと同じ内容に読めない。何も変えていない",
+    "format.edited": "{path} はその間に保存し直された：変更していない。もう一度実行する",
     "format.comments": "{path} は直すと注釈が失われる。何も変えていない",
     # 補完のスクリプト
     "completion.place": "これを {place} に入れ、シェルを開き直す。",
