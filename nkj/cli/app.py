@@ -28,6 +28,7 @@ COMMANDS = (
     "show",
     "sources",
     "export",
+    "receipt",
     "validate",
     "format",
     "schema",

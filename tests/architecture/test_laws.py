@@ -30,6 +30,7 @@ ROOMS = (
     "sheets",
     "formats",
     "exports",
+    "receipts",
     "cli",
 )
 
@@ -76,6 +77,7 @@ PURE = (
     "choices",
     "queries",
     "tables",
+    "receipts",
 )
 
 

@@ -109,6 +109,13 @@ Examples:
   nkj export -o nkj.xlsx
   nkj export panel --by month -o panel.csv
 """,
+    "receipt": """Proof of an answer: what was asked of which registry, and what it said.
+
+\b
+Examples:
+  nkj receipt -- status --on 2014-07-05 > receipt.json
+  nkj receipt --check receipt.json
+""",
     "on": (
         "The day: 2006 and 2014-07 mean their last day; also 2014-07-05, today, an id, before:ID."
     ),
@@ -144,4 +151,8 @@ Examples:
     "from": "The first day of a panel; 2006 and 2014-07 mean their first day.",
     "until": "The last day of a panel; 2006 and 2014-07 mean their last day.",
     "panel-origin": "Measures of a panel: all (unless you say so), unilateral or un.",
+    "question": "The question, behind two dashes: a command with its words.",
+    "check-receipt": (
+        "A receipt: does the registry give this answer still? If not, what changed (code 1)."
+    ),
 }

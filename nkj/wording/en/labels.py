@@ -482,4 +482,15 @@ LABELS = {
     "usage.is-there": "'{path}' is there already and was kept; --force replaces it",
     "export.part": "nkj: writing {part} ...",
     "export.ended": "It was not prolonged. Set by {id}.",
+    "receipt.holds": (
+        "{asked}: the registry ({now}) gives this answer still. It was given by version {before}."
+    ),
+    "receipt.differs": "{asked}: the registry ({now}) gives another answer than version {before}:",
+    "receipt.changed": "'{path}' is not as it was written: its answer does not have its digest",
+    "usage.receipt": "ask behind two dashes (nkj receipt -- status), or give --check FILE",
+    "usage.receipt-option": (
+        "'{text}' has no place in the question; --registry and --lang stand "
+        "before the two dashes, and a receipt is JSON"
+    ),
+    "usage.no-receipt": "'{path}' is no receipt that can be read",
 }

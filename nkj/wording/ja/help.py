@@ -107,6 +107,13 @@ csl-json、json、panel（各月又は各日の全措置、CSV）
   nkj export -o nkj.xlsx
   nkj export panel --by month -o panel.csv
 """,
+    "receipt": """回答の証明：どの登録簿に何を尋ね、何と答えたか。また、今も同じ答えかを確かめる。
+
+\b
+例：
+  nkj receipt -- status --on 2014-07-05 > receipt.json
+  nkj receipt --check receipt.json
+""",
     "on": "基準日。2006、2014-07はその末日をいう。2014-07-05、today、ID、before:IDも使える。",
     "day": "日。2006（12月31日）、2014-07、2014-07-05、today、ID、before:ID、ID^のいずれか。",
     "from-day": "最初の日。書き方はdiffと同じだが、2006と2014-07はその最初の日を指す。"
@@ -138,4 +145,8 @@ csl-json、json、panel（各月又は各日の全措置、CSV）
     "from": "一覧の初日。2006 や 2014-07 はその最初の日を指す。",
     "until": "一覧の末日。2006 や 2014-07 はその最後の日を指す。",
     "panel-origin": "一覧に含める措置：all（既定）、unilateral、un。",
+    "question": "質問。二つのハイフンの後に、コマンドと語を書く。",
+    "check-receipt": (
+        "証明のファイル。今も同じ答えを返すか、返さないなら何が変わったか（コード1）。"
+    ),
 }

@@ -466,4 +466,15 @@ LABELS = {
     "usage.is-there": "'{path}' は既にあり、そのまま残した。置き換えるには --force",
     "export.part": "nkj: {part} を書き出し中…",
     "export.ended": "延長されなかった。{id} による。",
+    "receipt.holds": ("{asked}：登録簿（{now}）は今も同じ答えを返す（当時の版 {before}）。"),
+    "receipt.differs": ("{asked}：登録簿（{now}）の答えは版 {before} と異なる："),
+    "receipt.changed": ("'{path}' は書かれた時のままではない（答えと要約値が一致しない）"),
+    "usage.receipt": (
+        "二つのハイフンの後に質問を書く（nkj receipt -- status）か、--check FILE を指定する"
+    ),
+    "usage.receipt-option": (
+        "'{text}' は質問の中では使えない。--registry と --lang は二つのハイフンの前に置く。"
+        "証明は JSON である"
+    ),
+    "usage.no-receipt": "'{path}' は証明として読めない",
 }
