@@ -44,8 +44,7 @@ class Receipt(NamedTuple):
 
 def digest_of(answer: Mapping[str, Any]) -> str:
     """The digest of what an answer says."""
-    said = {key: value for key, value in answer.items() if key not in _ENVELOPE}
-    body = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    body = json.dumps(_said(answer), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"sha256:{hashlib.sha256(body.encode()).hexdigest()}"
 
 
@@ -82,9 +81,17 @@ def read(text: str) -> Receipt | None:
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Difference]:
     """Where two answers to one question do not say the same."""
-    ours = {key: value for key, value in before.items() if key not in _ENVELOPE}
-    theirs = {key: value for key, value in after.items() if key not in _ENVELOPE}
-    return _between("", ours, theirs)
+    return _between("", _said(before), _said(after))
+
+
+def _said(value: Any, outermost: bool = True) -> Any:
+    """What an answer says, without how far the evidence reaches: that moves on by itself."""
+    if isinstance(value, list):
+        return [_said(item, False) for item in value]
+    if not isinstance(value, dict):
+        return value
+    left_out = _ENVELOPE if outermost else _ENVELOPE[-1:]
+    return {key: _said(item, False) for key, item in value.items() if key not in left_out}
 
 
 def _between(place: str, before: Any, after: Any) -> Iterator[Difference]:

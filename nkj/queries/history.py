@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from nkj import replay
 from nkj.choices import OriginChoice, choose
-from nkj.model import Counts, Dispute, Event, Measure, Registry, State, Terms, Text, When
+from nkj.model import Counts, Dispute, Event, Measure, Registry, Section, State, Terms, Text, When
 from nkj.queries.links import (
     NamedIn,
     checked_days,
@@ -79,6 +79,9 @@ class HistoryResult(Answer, frozen=True, kw_only=True):
     """The lives of the chosen measures."""
 
     measures: tuple[MeasureHistory, ...]
+
+    def bearing(self) -> tuple[Iterable[str], Iterable[Section]]:
+        return (life.id for life in self.measures), ()
 
 
 def history(

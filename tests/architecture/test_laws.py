@@ -19,6 +19,7 @@ ROOMS = (
     "characters",
     "sections",
     "once",
+    "coverage",
     "days",
     "problems",
     "index",

@@ -50,11 +50,11 @@ def test_a_registry_that_says_otherwise_is_told_with_what_changed(run: Run, tmp_
     done = run("receipt", "--check", str(path), "--registry", str(other))
     assert done.returncode == 0
     assert b"newer" in done.stdout
-    other.write_text(text.replace("in_force: 2010-05-01", "in_force: 2010-04-30"), encoding="utf-8")
+    other.write_text(text.replace("in_force: 2010-04-02", "in_force: 2010-04-03"), encoding="utf-8")
     assert other.read_text(encoding="utf-8") != text
     done = run("receipt", "--check", str(path), "--registry", str(other))
     assert done.returncode == 1
-    assert '.since: "2010-05-01" → "2010-04-30"'.encode() in done.stdout
+    assert '.since: "2010-04-02" → "2010-04-03"'.encode() in done.stdout
 
 
 def test_today_stays_the_day_of_the_receipt(run: Run, tmp_path: Path) -> None:

@@ -64,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     indicators.undefined_parts,
     texts.untranslated,
     coverage.verified_days,
+    coverage.parts_that_reach_further,
     checkpoints.failed,
 )
 
