@@ -32,7 +32,7 @@ def diff(
     loaded = asking.load(registry)
     one, two = asking.dated(loaded, first), asking.dated(loaded, last)
     result = query.diff(loaded, one, two, measure or (), chosen, unchanged=all)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import diff as view
 

@@ -26,7 +26,7 @@ def history(
     chosen = asking.origin_of(origin)
     loaded = asking.load(registry)
     result = query.history(loaded, measure or (), chosen)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import history as view
 

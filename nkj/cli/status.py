@@ -31,7 +31,7 @@ def status(
     loaded = asking.load(registry)
     day = asking.dated(loaded, on)
     result = query.status(loaded, day, measure or (), chosen)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import status as view
 

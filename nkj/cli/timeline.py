@@ -32,7 +32,7 @@ def timeline(
     one = asking.dated(loaded, first) if first is not None else None
     two = asking.dated(loaded, last) if last is not None else None
     result = query.timeline(loaded, one, two, measure or (), chosen)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import timeline as view
 

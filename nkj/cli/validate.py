@@ -43,6 +43,8 @@ def validate(
         streams.write(
             json.problems(reading.registry, reading.hash, reading.problems, spoken, known)
         )
+    elif kind == "csv":
+        _write_csv(reading, known, errors, warnings, spoken)
     elif kind in _READ_BY_EYE:
         _tell(reading, path or registry, errors, warnings, spoken)
         if known is not None:
@@ -70,6 +72,27 @@ def _tell(
     sound = _sound(reading, path, spoken)
     if sound:
         streams.write(f"{sound}\n")
+
+
+def _write_csv(
+    reading: _registry.Reading,
+    known: EvidenceResult | None,
+    errors: int,
+    warnings: int,
+    spoken: str,
+) -> None:
+    """One table: the problems, or how well the registry is known; then its warnings are told."""
+    from nkj.formats import csv, json
+
+    if known is None:
+        streams.write(csv.problems(json.problem_rows(reading.problems, spoken)))
+        return
+    streams.write(csv.answer(known))
+    if reading.problems:
+        from nkj.sheets import problems as view
+
+        rendered = view.render(reading.problems, spoken)
+        streams.say_error(f"{rendered}\n{_count(errors, warnings, spoken)}\n")
 
 
 def _evidence(registry: Registry) -> EvidenceResult:

@@ -398,11 +398,6 @@ LABELS = {
     "timeline.occasion": "occasion",
     "timeline.exchange": "exchange",
     "timeline.measures": "measures",
-    "csv.answer": "Answer",
-    "csv.section": "Section",
-    "csv.group": "Group",
-    "csv.text": "Text",
-    "csv.notes": "Notes",
     # problems
     "problem.severity.error": "error",
     "problem.severity.warning": "warning",
