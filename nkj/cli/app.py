@@ -29,6 +29,7 @@ COMMANDS = (
     "sources",
     "export",
     "receipt",
+    "mcp",
     "validate",
     "format",
     "schema",

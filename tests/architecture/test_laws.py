@@ -32,6 +32,7 @@ ROOMS = (
     "formats",
     "exports",
     "receipts",
+    "mcp",
     "cli",
 )
 

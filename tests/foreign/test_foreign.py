@@ -125,7 +125,7 @@ def test_answers_are_as_accepted_and_name_no_other_country(
 def test_every_command_is_asked() -> None:
     """No command is left out above or below."""
     asked = {words.split()[0] for words in QUESTIONS.values()}
-    assert asked | {"schema", "format", "export", "receipt"} == set(COMMANDS)
+    assert asked | {"schema", "format", "export", "receipt", "mcp"} == set(COMMANDS)
 
 
 @pytest.mark.parametrize("name", ["json", "ics", "atom", "ftm", "bibtex", "csl-json", "panel"])

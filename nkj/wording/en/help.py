@@ -116,6 +116,13 @@ Examples:
   nkj receipt -- status --on 2014-07-05 > receipt.json
   nkj receipt --check receipt.json
 """,
+    "mcp": """The questions as tools for an assistant (Model Context Protocol), over standard streams.
+
+\b
+Examples:
+  nkj mcp
+  nkj mcp --lang ja --registry my-registry/
+""",
     "on": (
         "The day: 2006 and 2014-07 mean their last day; also 2014-07-05, today, an id, before:ID."
     ),

@@ -114,6 +114,13 @@ csl-json、json、panel（各月又は各日の全措置、CSV）
   nkj receipt -- status --on 2014-07-05 > receipt.json
   nkj receipt --check receipt.json
 """,
+    "mcp": """質問をアシスタントの道具として提供する（Model Context Protocol、標準入出力）。
+
+\b
+例：
+  nkj mcp
+  nkj mcp --lang ja --registry my-registry/
+""",
     "on": "基準日。2006、2014-07はその末日をいう。2014-07-05、today、ID、before:IDも使える。",
     "day": "日。2006（12月31日）、2014-07、2014-07-05、today、ID、before:ID、ID^のいずれか。",
     "from-day": "最初の日。書き方はdiffと同じだが、2006と2014-07はその最初の日を指す。"
