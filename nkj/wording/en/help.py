@@ -116,7 +116,7 @@ Examples:
   nkj receipt -- status --on 2014-07-05 > receipt.json
   nkj receipt --check receipt.json
 """,
-    "mcp": """The questions as tools for an assistant (Model Context Protocol), over standard streams.
+    "mcp": """The questions as tools for an assistant (Model Context Protocol).
 
 \b
 Examples:
