@@ -11,7 +11,7 @@ names a country.
 """
 
 from collections.abc import Sequence
-from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
 
 import msgspec
 
@@ -615,3 +615,9 @@ class Registry(Record, frozen=True, kw_only=True, dict=True, gc=True):
     exchanges: Sequence[Exchange]
     indicators: Sequence[Indicator]
     checkpoints: Sequence[Checkpoint]
+
+    def table(self, name: str) -> Sequence[dict[str, Any]]:
+        """One of the tables of docs/contract.md as rows, for a notebook: ``nkj.table``."""
+        import nkj  # the library's front; the records themselves know no table
+
+        return nkj.table(self, name)

@@ -27,6 +27,8 @@ COMMANDS = (
     "parties",
     "show",
     "sources",
+    "export",
+    "receipt",
     "validate",
     "format",
     "schema",
