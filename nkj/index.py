@@ -27,6 +27,7 @@ from nkj.model import (
     Occasion,
     Point,
     Registry,
+    Rule,
     Sections,
     Source,
     TermDefinition,
@@ -49,7 +50,7 @@ Identified: TypeAlias = (
     Measure | Event | Decision | Occasion | Exchange | Leg | Indicator | Source | Law | Checkpoint
 )
 Citing: TypeAlias = (
-    Event | Decision | Occasion | Law | Checkpoint | Exchange | Leg | Turn | Point | Break
+    Event | Decision | Occasion | Law | Checkpoint | Exchange | Leg | Turn | Point | Break | Rule
 )
 
 
@@ -190,6 +191,9 @@ class Index:
         for entry in self._entries():
             if not isinstance(entry.record, (Measure, Indicator, Source, Leg)):
                 yield Citer(entry.id, entry.id, entry.record)
+        for measure in self._measures:
+            for rule in measure.rules:
+                yield Citer(f"{measure.id} {rule.conduct}", measure.id, rule)
         for exchange in self._exchanges:
             for leg in exchange.legs:
                 name = leg_id(exchange.id, leg.id)

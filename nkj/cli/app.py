@@ -24,6 +24,7 @@ COMMANDS = (
     "diff",
     "timeline",
     "exchanges",
+    "ask",
     "show",
     "sources",
     "validate",

@@ -79,6 +79,8 @@ def _registry(found: list[_files.RegistryFile], findings: Findings) -> Registry 
         verified_through=through.last if through else None,
         programme=walk.programme,
         vocabulary=tuple(walk.terms.values()),
+        facts=sections.facts,
+        conducts=sections.conducts,
         publishers=sections.publishers,
         sources=sections.sources,
         laws=sections.laws,

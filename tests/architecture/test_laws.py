@@ -18,9 +18,11 @@ ROOMS = (
     "model",
     "characters",
     "days",
+    "amounts",
     "problems",
     "index",
     "replay",
+    "rules",
     "registry",
     "choices",
     "queries",
@@ -61,7 +63,9 @@ def test_data_flows_one_way(path: Path) -> None:
             assert ROOMS.index(parts[1]) <= own, f"{path.name} imports {name}"
 
 
-PURE = ("model", "characters", "days", "index", "replay", "choices", "queries")
+PURE = (
+    *("model", "characters", "days", "amounts", "index", "replay", "rules", "choices", "queries"),
+)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from nkj.registry.checks import (
     links,
     lives,
     programme,
+    rules,
     texts,
 )
 from nkj.registry.checks.book import Book
@@ -57,6 +58,10 @@ CHECKS: tuple[Check, ...] = (
     exchanges.movers,
     exchanges.moves,
     indicators.undefined_parts,
+    rules.facts,
+    rules.conducts,
+    rules.conditions,
+    rules.together,
     texts.untranslated,
     coverage.verified_days,
     checkpoints.failed,
