@@ -21,10 +21,10 @@ class CustomBuildHook(BuildHookInterface[Any]):
         sys.path.insert(0, self.root)
         from nkj.registry import files, reader, store
 
-        found = files.read_files(Path(self.root) / "data")
-        reading = reader.read_all(found)
+        data = Path(self.root) / "data"
+        reading = reader.read_all(files.read_files(data))
         if reading.registry is None:
             raise SystemExit("the registry in data/ has problems: run nkj validate")
         target = Path(tempfile.mkdtemp()) / "registry.compiled"
-        target.write_bytes(store.compiled(reading.registry, store.key_of(found)))
+        target.write_bytes(store.compiled(reading.registry, store.carried_key(data)))
         build_data["force_include"][str(target)] = "nkj/data/registry.compiled"

@@ -15,13 +15,10 @@ import sys
 from contextlib import redirect_stdout, suppress
 
 STEPS = {
-    "reading the files and taking their digest": [
-        ("files.py", "read_files"),
-        ("store.py", "key_of"),
-    ],
+    "reading the files and taking their digest": [("store.py", "key_at")],
     "decoding the compiled registry": [("store.py", "fetch")],
     "working out the answer": [("queries/status.py", "status")],
-    "making and drawing the sheet": [("views/status.py", "sheet"), ("views/table.py", "render")],
+    "making and drawing the sheet": [("sheets/status.py", "sheet"), ("formats/table.py", "render")],
 }
 
 

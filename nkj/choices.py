@@ -14,7 +14,9 @@ from typing import Literal, NamedTuple, TypeAlias
 from nkj import days, index, replay
 from nkj.characters import printable
 from nkj.model import Event, Measure, Registry, When
+from nkj.once import once
 from nkj.problems import WrongUsage
+from nkj.sections import pick
 
 OriginChoice: TypeAlias = Literal["unilateral", "un", "all"]
 #: What a question takes for a day: words, an ordinal, or Python's own date.
@@ -129,7 +131,12 @@ def choose(
     patterns = (patterns,) if isinstance(patterns, str) else patterns
     if origin not in ("unilateral", "un", "all"):
         raise WrongUsage("usage.choice", text=printable(origin), choices="unilateral, un, all")
+    if not patterns:
+        return _of_origin(registry)[origin]
     families = registry.programme.family_order
+    exactly = _by_their_ids(registry, patterns)
+    if exactly:
+        return exactly
     chosen: set[str] = set()
     for pattern in patterns:
         named = {m.id for m in registry.measures if m.id == pattern}
@@ -147,12 +154,32 @@ def choose(
         if matched and not within:
             raise WrongUsage("usage.other-origin", text=printable(pattern))
         chosen |= within
-    picked = (
-        m
-        for m in registry.measures
-        if (m.id in chosen if patterns else origin in ("all", m.origin))
-    )
-    return tuple(sorted(picked, key=lambda m: families[m.family]))
+    return _by_family(registry, (m for m in registry.measures if m.id in chosen))
+
+
+@once
+def _of_origin(registry: Registry) -> dict[OriginChoice, tuple[Measure, ...]]:
+    """All measures for each choice of origin: what is asked without a pattern."""
+    measures = _by_family(registry, registry.measures)
+    return {
+        "unilateral": tuple(m for m in measures if m.origin == "unilateral"),
+        "un": tuple(m for m in measures if m.origin == "un"),
+        "all": measures,
+    }
+
+
+def _by_their_ids(registry: Registry, patterns: Sequence[str]) -> tuple[Measure, ...]:
+    """The measures, if every pattern is the id of one; of a large registry no other is decoded."""
+    wanted = set(patterns)
+    if not wanted or wanted & set(registry.programme.family_order):
+        return ()
+    found = pick(registry.measures, wanted)
+    return _by_family(registry, found) if len(found) == len(wanted) else ()
+
+
+def _by_family(registry: Registry, measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    families = registry.programme.family_order
+    return tuple(sorted(measures, key=lambda measure: families[measure.family]))
 
 
 def nearest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> list[str]:

@@ -16,6 +16,7 @@ from nkj import days
 from nkj.characters import escaped_json
 from nkj.model import Registry, Text, UnitedNationsAct, When
 from nkj.problems import Location, Problem
+from nkj.sections import pick
 
 if TYPE_CHECKING:
     from nkj.queries.evidence import EvidenceResult
@@ -29,7 +30,9 @@ def answer(result: Answer) -> str:
     writer = _Writer(result.registry.programme.languages)
     body = writer.plain(result.said())
     writer.note_sources(result)
-    named = {s.id: writer.plain(s) for s in result.registry.sources if s.id in writer.named}
+    named = {
+        source.id: writer.plain(source) for source in pick(result.registry.sources, writer.named)
+    }
     return _written({**_envelope(result.registry), **body, "sources": named})
 
 

@@ -30,16 +30,21 @@ from nkj.model import (
     Verdict,
     When,
 )
+from nkj.once import once
 from nkj.problems import WrongUsage
 from nkj.queries.links import source_ids
+from nkj.queries.parties import ListingAnswer, PartyAnswer
+from nkj.queries.parties import parties as find_parties
 from nkj.queries.result import Answer, Result
-from nkj.replay import Replay, Span, Steps
+from nkj.replay import Listings, Replay, Span, Steps
 from nkj.rules import DayRule, Given, Questions
 from nkj.wording import words
 
 #: Whether a rule spoke: it did, it did not, its exemption let the act go, or a fact decides it.
 Spoke: TypeAlias = Literal["yes", "no", "spared", "depends", "unknown"]
 
+#: How a name was found when it is surely the one that was meant.
+_SURELY = ("number", "name", "alias")
 _PLACE = re.compile(r"\{([a-z0-9_.]+)\}")
 
 
@@ -110,7 +115,8 @@ class AskedConduct(Result, frozen=True, kw_only=True):
 class AskResult(Answer, frozen=True, kw_only=True):
     """What the rules of a day say of an act; without a conduct, which can be asked about.
 
-    ``because`` are the rules that spoke, strictest first, ``others`` the rest of that day.
+    ``because`` are the rules that spoke, strictest first, ``others`` the rest of that day;
+    ``parties`` are those that a name may mean, with their listings.
     """
 
     on: When
@@ -121,6 +127,7 @@ class AskResult(Answer, frozen=True, kw_only=True):
     others: tuple[Reason, ...]
     missing: tuple[Missing, ...]
     not_weighed: tuple[Text, ...]
+    parties: tuple[PartyAnswer, ...]
     conducts: tuple[AskedConduct, ...]
 
 
@@ -144,8 +151,8 @@ def ask(
             raise WrongUsage("usage.ask.no-conduct")
         return _conducts(registry, day)
     book = Rulebook.of(registry, conduct)
-    given = {name: book.read(name, value) for name, value in {**(facts or {}), **more}.items()}
-    return _answer(book, day, given)
+    both = {**(facts or {}), **more}
+    return _answer(book, day, {name: book.read(name, value, day) for name, value in both.items()})
 
 
 def _conducts(registry: Registry, day: int) -> AskResult:
@@ -163,6 +170,7 @@ def _conducts(registry: Registry, day: int) -> AskResult:
         others=(),
         missing=(),
         not_weighed=(),
+        parties=(),
         conducts=listed,
     )
 
@@ -187,11 +195,12 @@ class DayRules(NamedTuple):
 
 class Read(NamedTuple):
     """A fact as it was given: what the rules look at (None where that is not known, as of a name
-    that is on no list), and how it is told again.
+    that is on no list), how it is told again, and whom a name may mean.
     """
 
     given: Given | None
     told: str | int
+    parties: tuple[PartyAnswer, ...] = ()
 
 
 class Rulebook:
@@ -227,7 +236,10 @@ class Rulebook:
             key = "usage.ask.conduct.near" if near else "usage.ask.conduct"
             said = {"near": _listed(near), "known": ", ".join(known)}
             raise WrongUsage(key, text=printable(name), **said)
-        return Replay.of(registry).kept(("rules", conduct.id), lambda: cls(registry, conduct))
+        books = _books(registry)
+        if conduct.id not in books:
+            books[conduct.id] = cls(registry, conduct)
+        return books[conduct.id]
 
     def on(self, day: int) -> DayRules:
         """The rules that may speak on a day."""
@@ -263,7 +275,7 @@ class Rulebook:
             return "unknown"
         return rules.judge(self.on(day).rules, facts, self.asked)
 
-    def read(self, name: str, value: object) -> Read:
+    def read(self, name: str, value: object, day: int) -> Read:
         """A fact as it was given. Raises ``WrongUsage`` for an unknown fact or value."""
         fact = self.facts.get(name)
         if fact is None:
@@ -278,7 +290,7 @@ class Rulebook:
         if fact.type == "day":
             return self._read_day(fact, value)
         if fact.type == "party":
-            return Read(None, str(value))
+            return self._read_party(fact, str(value), day)
         return self._read_choice(fact, value)
 
     def _read_amount(self, fact: Fact, value: object) -> Read:
@@ -292,6 +304,22 @@ class Rulebook:
             return Read(rules.NEVER, "never")
         day = day_of(self.registry, value)  # type: ignore[arg-type]  # refuses what is no day
         return Read(day, days.iso(day))
+
+    def _read_party(self, fact: Fact, said: str, day: int) -> Read:
+        """A name and the lists on which whoever bears it stands. Where it is not sure who is meant,
+        and it matters which of those who may be, that is not known.
+        """
+        found = find_parties(self.registry, said, day).parties
+        lists = [self.lists_of(party.id, day) for party in found]
+        sure = all(party.match is None or party.match.by in _SURELY for party in found)
+        now = self.on(day).rules
+        same = len({rules.judge(now, {fact.id: one}, self.asked) for one in lists}) == 1
+        return Read(lists[0] if sure and same else None, said, found)
+
+    def lists_of(self, party: str, day: int) -> Mapping[str, bool | None]:
+        """Of each measure of these rules, whether it binds those who deal with a party."""
+        listings = Listings.of(self.registry)
+        return {m.id: listings.bound_on(m, party, day) for m, _ in self._rules}
 
     def _read_choice(self, fact: Fact, value: object) -> Read:
         said = str(value).strip()
@@ -327,6 +355,12 @@ class Rulebook:
         return DayRules(tuple(posed), tuple(rests))
 
 
+@once
+def _books(registry: Registry) -> dict[str, Rulebook]:
+    """The rulebooks made so far, by conduct."""
+    return {}
+
+
 def _listed(names: list[str]) -> str:
     return ", ".join(f"'{name}'" for name in names)
 
@@ -354,23 +388,31 @@ def _answer(book: Rulebook, day: int, read: Mapping[str, Read]) -> AskResult:
         verdict=verdict,
         because=because,
         others=others,
-        missing=tuple(_missing(now.rules, known, book.asked)) if book.covers(day) else (),
+        missing=tuple(_missing(book, day, known, read)) if book.covers(day) else (),
         not_weighed=_not_weighed(book.conduct, now.rules, known),
+        parties=tuple(party for one in read.values() for party in one.parties),
         conducts=(),
     )
 
 
 def _missing(
-    day_rules: tuple[DayRule, ...], known: Mapping[str, Given], asked: Questions
+    book: Rulebook, day: int, known: Mapping[str, Given], read: Mapping[str, Read]
 ) -> Iterator[Missing]:
     """What was not given and would bear on it; nothing where the verdict is definite."""
-    verdict = rules.judge(day_rules, known, asked)
-    if verdict not in ("depends", "unknown"):
+    now, asked = book.on(day).rules, book.asked
+    if rules.judge(now, known, asked) not in ("depends", "unknown"):
         return
-    for fact in rules.missing(rules.still_open(day_rules, known), known, asked):
-        gives = rules.would_give(fact, day_rules, known, asked)
+    for fact in rules.missing(rules.still_open(now, known), known, asked):
+        gives: Mapping[str, Verdict]
+        if fact in read and read[fact].parties:
+            gives = {
+                party.id: rules.judge(now, {**known, fact: book.lists_of(party.id, day)}, asked)
+                for party in read[fact].parties
+            }
+        else:
+            gives = rules.would_give(fact, now, known, asked)
         if set(gives.values()) != {"unknown"}:
-            yield Missing(fact=fact, would_give={answer: str(v) for answer, v in gives.items()})
+            yield Missing(fact=fact, would_give=dict(gives))
 
 
 def _not_weighed(
@@ -403,6 +445,11 @@ def _reason(
     own = bool(span.in_force)
     general = rule.baseline and (not own or not _names_own_terms(rule))
     latest = span.standing.latest if own and not general else None
+    since = None if general else book.since(measure, rule, span)
+    listing = _listing(one, read, day)
+    if listing is not None:
+        since = listing.since
+        _, latest = index.of(book.registry).events[listing.event]
     cited = (citation.source for citation in rule.cite)
     filled = _Filler(book.registry, span.terms, measure.baseline)
     return Reason(
@@ -412,7 +459,7 @@ def _reason(
         baseline=general,
         state=span.state,
         event=latest.id if latest else None,
-        since=None if general else book.since(measure, rule, span),
+        since=since,
         until=None if general else span.until,
         terms=measure.baseline if general else span.terms,
         text=filled.text(rule.text),
@@ -445,6 +492,17 @@ def _names_own_terms(rule: Rule) -> bool:
         for said in text.words.values() if text else ():
             named.update(_PLACE.findall(said))
     return any(not term.startswith(rules.BASELINE) for term in named)
+
+
+def _listing(one: DayRule, read: Mapping[str, Read], day: int) -> ListingAnswer | None:
+    """The listing by which the party that was named stands on the list of a rule's measure."""
+    named = [party for fact in read.values() if fact.given is not None for party in fact.parties]
+    for listing in named[0].listings if named else ():
+        begun = listing.since is not None and days.place(listing.since) <= day
+        stands = listing.until is None or days.place(listing.until) >= day
+        if listing.measure == one.measure and begun and stands:
+            return listing
+    return None
 
 
 def _conditions(

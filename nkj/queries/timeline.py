@@ -9,7 +9,8 @@ from typing import Literal
 
 from nkj import days, replay
 from nkj.choices import Day, OriginChoice, choose, interval_of
-from nkj.model import Event, Measure, Registry, Side, Text, When
+from nkj.model import Citation, Event, Measure, Registry, Side, Text, When
+from nkj.once import once
 from nkj.queries import milestones
 from nkj.queries.links import source_ids
 from nkj.queries.milestones import Milestone, Step
@@ -100,7 +101,7 @@ def _place(entry: TimelineEntry) -> tuple[int, int]:
 
 
 def _milestone(registry: Registry, milestone: Milestone) -> TimelineEntry:
-    cited = next((o.cite for o in registry.occasions if o.id == milestone.id), ())
+    cited = _cites_of_occasions(registry).get(milestone.id, ())
     return TimelineEntry(
         date=milestone.date,
         kind="occasion" if milestone.step == "occurred" else "exchange",
@@ -112,6 +113,11 @@ def _milestone(registry: Registry, milestone: Milestone) -> TimelineEntry:
         name=milestone.name,
         sources=tuple(dict.fromkeys(citation.source for citation in cited)),
     )
+
+
+@once
+def _cites_of_occasions(registry: Registry) -> dict[str, tuple[Citation, ...]]:
+    return {occasion.id: occasion.cite for occasion in registry.occasions}
 
 
 def _moves(

@@ -6,6 +6,7 @@ hash over them. What does not: understanding them (``nodes`` and after).
 
 import os
 import stat
+from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from nkj.problems import Problem, RegistryNotFound
 #: 100,000 events.
 MAX_BYTES = 64 * 1024 * 1024
 DIGEST_SIZE = 32
+_CHUNK = 1 << 18
 
 
 class RegistryFile(NamedTuple):
@@ -61,37 +63,76 @@ def read_files(path: str | os.PathLike[str] | None) -> list[RegistryFile]:
     ``None`` is the bundled registry. Raises ``RegistryNotFound`` for a path that is missing,
     unreadable or holds no YAML.
     """
-    if path == "":  # an unset variable of a shell; Path would read the folder that we stand in
-        raise RegistryNotFound("missing", "")
-    root = bundled() if path is None else Path(path)
-    try:
-        mode = root.stat().st_mode
-        if stat.S_ISDIR(mode):
-            names = sorted(
-                entry
-                for entry in os.listdir(root)
-                if entry.endswith(".yaml") and not entry.startswith(".")
-            )
-            if not names:
-                raise RegistryNotFound("no-yaml", os.fspath(root))
-            return _read_each(root, names)
-    except FileNotFoundError:
-        raise RegistryNotFound("missing", os.fspath(root)) from None
-    except (OSError, ValueError):
-        raise RegistryNotFound("unreadable", os.fspath(root)) from None
-    return [_read(root, root.name, MAX_BYTES)]
-
-
-def _read_each(root: Path, names: list[str]) -> list[RegistryFile]:
-    """The files of a folder, up to the one in which the limit is passed."""
     found: list[RegistryFile] = []
     left = MAX_BYTES
-    for name in names:
-        found.append(_read(root / name, name, left))
+    for name, place in _places(path):
+        found.append(_read(place, name, left))
         left -= len(found[-1].data)
         if left < 0:
             break
     return found
+
+
+def digest_at(path: str | os.PathLike[str] | None) -> bytes | None:
+    """What ``digest_of`` gives for the files at a path, without holding their bytes.
+
+    None where it cannot be had in this way: too much, unreadable, or written to meanwhile. Then
+    reading says why. Raises ``RegistryNotFound`` as ``read_files`` does for the path itself.
+    """
+    digest = new_digest()
+    left = MAX_BYTES
+    room = bytearray(_CHUNK)
+    for name, place in _places(path):
+        try:
+            described = place.stat()
+            left -= described.st_size
+            if left < 0 or not stat.S_ISREG(described.st_mode):
+                return None
+            _feed_head(digest, name, described.st_size)
+            with open(place, "rb", buffering=0) as stream:
+                if _feed(digest, stream, room) != described.st_size:
+                    return None
+        except (OSError, ValueError):
+            return None
+    return digest.digest()
+
+
+def _feed(digest: blake2b, stream: FileIO, room: bytearray) -> int:
+    """Feed a file to a digest, and say how many bytes it had."""
+    count = 0
+    window = memoryview(room)
+    while size := stream.readinto(room):
+        digest.update(window[:size])
+        count += size
+    return count
+
+
+def sizes_at(path: Path) -> bytes:
+    """The name and the size of each YAML file in a folder: what is seen of it without reading."""
+    described = ((name, place.stat().st_size) for name, place in _places(path))
+    return repr(list(described)).encode()
+
+
+def _places(path: str | os.PathLike[str] | None) -> list[tuple[str, Path]]:
+    """The files of a registry, each with its name in it, in name order."""
+    if path == "":  # an unset variable of a shell; Path would read the folder that we stand in
+        raise RegistryNotFound("missing", "")
+    root = bundled() if path is None else Path(path)
+    try:
+        if not stat.S_ISDIR(root.stat().st_mode):
+            return [(root.name, root)]
+        names = sorted(name for name in os.listdir(root) if _is_part(name))
+    except FileNotFoundError:
+        raise RegistryNotFound("missing", os.fspath(root)) from None
+    except (OSError, ValueError):
+        raise RegistryNotFound("unreadable", os.fspath(root)) from None
+    if not names:
+        raise RegistryNotFound("no-yaml", os.fspath(root))
+    return [(name, root / name) for name in names]
+
+
+def _is_part(name: str) -> bool:
+    return name.endswith(".yaml") and not name.startswith(".")
 
 
 def _read(path: Path, name: str, most: int) -> RegistryFile:
@@ -120,8 +161,13 @@ def digest_of(files: list[RegistryFile]) -> bytes:
     """32 bytes that stand for every file's name, length and bytes."""
     digest = new_digest()
     for file in files:
-        name = file.name.encode("utf-8", "surrogateescape")
-        digest.update(b"%d %d\n" % (len(name), len(file.data)))
-        digest.update(name)
+        _feed_head(digest, file.name, len(file.data))
         digest.update(file.data)
     return digest.digest()
+
+
+def _feed_head(digest: blake2b, name: str, size: int) -> None:
+    """What stands before a file's bytes, so that no two lists of files give the same stream."""
+    encoded = name.encode("utf-8", "surrogateescape")
+    digest.update(b"%d %d\n" % (len(encoded), size))
+    digest.update(encoded)

@@ -21,9 +21,11 @@ def load(path: str | os.PathLike[str] | None = None) -> Registry:
     Raises ``RegistryError`` with all problems if there are errors, ``RegistryNotFound`` if there is
     nothing to read.
     """
-    known = store.fetch(
-        store.key_of(read_files(path))
-    )  # the text is let go before the records are made
+    known = store.carried() if path is None else None
+    if known is not None:
+        return known
+    key_before = store.key_at(path)
+    known = store.fetch(key_before) if key_before else None
     if known is not None:
         return known
     files = read_files(path)

@@ -47,8 +47,8 @@ class Walk:
     ``stands`` maps ``id(record)`` to its node; ``ids`` an id to its kind and node; ``refs`` are the
     ids referred to, with the kind that each must have; ``tests`` maps ``id(test)`` to its key and
     value. What keeps one fault from being told as two: ``broken`` holds ``id(record)`` of records
-    with a fault inside, ``lost`` the ids of records whose own fault hides them, ``lost_kinds`` the kinds of which a whole section could not be read,
-    ``repeated`` the ids that are defined twice.
+    with a fault inside, ``lost`` the ids of records whose own fault hides them, ``lost_kinds`` the
+    kinds of which a whole section could not be read, ``repeated`` the ids that are defined twice.
 
     The programme and the vocabulary are read before all else: ``languages`` are those that texts
     may be in, the first required, and ``names`` the ids of the programme by their kind. Both are
@@ -124,6 +124,8 @@ def _reader(value: Value) -> Reader:
     if value.what == "record":
         assert value.record is not None
         return _record(value.record)
+    if value.what == "either":
+        return _either(Value("ref", value.kind), Value("record", record=value.record))
     if value.what == "choice":
         return _choice(value.choices)
     if value.what == "ref":
@@ -273,6 +275,16 @@ def _choice(choices: tuple[str, ...]) -> Reader:
             near = walk.findings.near(scalar.text, choices, _ALIKE_CHOICE)
             return walk.add("bad-value", scalar, text=said, choices=listed, near=near)
         return scalar.text
+
+    return read
+
+
+def _either(ref: Value, record: Value) -> Reader:
+    """An id or a record in its place: what stands there decides which of the two was meant."""
+    read_ref, read_record = _reader(ref), _reader(record)
+
+    def read(node: Node, walk: Walk) -> Any:
+        return read_record(node, walk) if isinstance(node, Mapping) else read_ref(node, walk)
 
     return read
 

@@ -75,6 +75,7 @@ class _Ask:
             because = _each_once(self.result.because)
             blocks.append(self._rules(self.say("ask.because"), because, explain))
         blocks += self._missing()
+        blocks += self._parties()
         others = self._others(explain)
         if others:
             heading = "ask.others" if self.result.because else "ask.limits"
@@ -262,6 +263,46 @@ class _Ask:
             for missing in self.result.missing
         )
         yield Block(say("ask.missing"), columns, (("", rows),))
+
+    def _parties(self) -> Iterator[Block]:
+        """Whom a name may mean, and on which list each stands since when."""
+        say = self.say
+        columns = (
+            Column("party", say("ask.col.party"), "key"),
+            Column("name", say("party.name"), "text"),
+            Column("measure", say("ask.col.measure"), "key"),
+            Column("un", say("ask.col.un-listed"), "key"),
+            Column("since", say("ask.col.since"), "key"),
+            Column("until", say("status.col.until"), "key"),
+        )
+        rows = tuple(
+            Row(
+                column_cells(
+                    columns,
+                    party=party.id,
+                    name=self.phrases.text(party.name),
+                    measure=listing.measure,
+                    un=self.phrases.day(listing.un_listed),
+                    since=self.phrases.day(listing.since),
+                    until=self.phrases.day(listing.until),
+                )
+            )
+            for party in self.result.parties
+            for listing in party.listings
+        )
+        if rows:
+            yield Block(say("ask.parties"), columns, (("", rows),), intro=tuple(self._gaps()))
+
+    def _gaps(self) -> Iterator[str]:
+        """The parties that the United Nations had listed by this day, and the sender later."""
+        on = days.place(self.result.on)
+        for party in self.result.parties:
+            for listing in party.listings:
+                un, since = listing.un_listed, listing.since
+                if un is None or since is None or not days.place(un) <= on < days.place(since):
+                    continue
+                name, of = self.phrases.text(party.name), self.phrases.day(un)
+                yield self.say("ask.gap", name=name, un=of, since=self.phrases.day(since))
 
     def _gives(self, missing: Missing) -> str:
         """Each answer and its verdict, answers of one verdict together."""

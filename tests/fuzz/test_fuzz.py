@@ -1,5 +1,5 @@
-"""A short run of the fuzzer, and every input that it ever found at fault. The long one is
-``tests/fuzz/long_run.py``.
+"""Odd inputs, and every input that was ever found at fault. A long search:
+``pytest tests/fuzz --hypothesis-profile=deep``.
 """
 
 from __future__ import annotations
@@ -7,42 +7,53 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 import nkj
-from nkj.model import Registry
+from nkj.queries.show import ids
 from tests.conftest import FIXTURE
-from tests.fuzz.long_run import run
 from tests.fuzz.oracle import check_file, check_word
+from tests.fuzz.strategies import changed_files, changed_registries, odd_words
+
+#: Inputs are cheap beside the cases of a law.
+MANY = settings(max_examples=5 * settings().max_examples)
+BOOK = nkj.read(FIXTURE).registry
+assert BOOK is not None
+IDS = ids(BOOK)
 
 
-@pytest.fixture(scope="module")
-def fixture() -> Registry:
-    return nkj.load(FIXTURE)
+@MANY
+@given(changed_files())
+def test_files_with_bytes_changed(data: bytes) -> None:
+    """An answer or a refusal that can be printed."""
+    check_file(data)
 
 
-def test_two_thousand_inputs() -> None:
-    """Files with bytes or values changed, and words for days and measures: an answer or a refusal,
-    and soon.
-    """
-    tried, slowest, failures = run("suite", 2_000)
-    assert failures == []
-    assert slowest < 2
-    assert tried["bytes: read"] + tried["tree: read"] > 5
-    assert tried["bytes: refused"] + tried["tree: refused"] > 100
+@MANY
+@given(changed_registries())
+def test_files_with_values_changed(data: bytes) -> None:
+    """An answer or a refusal that can be printed, and the same in the one form."""
+    check_file(data)
+
+
+@MANY
+@given(odd_words(IDS))
+def test_words_for_days_ids_and_patterns(word: str) -> None:
+    """A day, a choice, a record, or one sentence why not."""
+    assert BOOK is not None
+    check_word(BOOK, word)
+
+
+def test_some_changed_registries_are_still_sound() -> None:
+    """So that the questions are asked too, not only the refusals."""
+    assert find(changed_registries(), lambda data: check_file(data).registry is not None)
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes(data: bytes) -> None:
     """No bytes crash the reader."""
     check_file(data)
-
-
-@given(st.text(max_size=60))
-def test_any_word(fixture: Registry, word: str) -> None:
-    """No word crashes what takes a day, an id or a pattern."""
-    check_word(fixture, word)
 
 
 @pytest.mark.parametrize(

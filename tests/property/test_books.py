@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import nkj
 from nkj import days, replay
-from nkj.model import Registry
+from nkj.model import Registry, Terms
 from nkj.registry.editing.form import formed
 from nkj.registry.files import RegistryFile
 from nkj.registry.reader import read_all
@@ -43,7 +43,7 @@ def test_nothing_is_known_before_it_was_announced_or_decided(doc: Doc, some: lis
     registry = read(doc)
     for day in some:
 
-        def known(event: nkj.model.Event, day: int = day) -> bool:  # type: ignore[name-defined]
+        def known(event: nkj.model.Event, day: int = day) -> bool:
             words = (event.announced, event.decided, event.promulgated, event.in_force)
             return any(
                 word is not None and word.last is not None and word.last <= day for word in words
@@ -101,7 +101,7 @@ def test_what_was_written_is_read(doc: Doc, one: int, two: int) -> None:
                         assert got.doubtful == value.endswith("?")
 
 
-def _plain(terms: dict[str, object]) -> dict[str, object]:
+def _plain(terms: Terms) -> dict[str, object]:
     return {
         name: list(value) if isinstance(value, tuple) else value for name, value in terms.items()
     }

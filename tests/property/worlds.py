@@ -439,9 +439,9 @@ class Worlds:
         elif in_force and not stated:
             # Reading: the run cannot reach before the event that first stated these terms, so a
             # gap in which they applied as the baseline does not count for a measure in force.
-            mover = today.terms or today.force
-            assert mover
-            terms_since, stated = Mark(day, *mover), True
+            stating = today.terms or today.force
+            assert stating
+            terms_since, stated = Mark(day, *stating), True
         return Run(in_force, since, terms, terms_since, stated)
 
     def _turns(self, count: int, core: Core) -> list[tuple[int, tuple[str, int]]]:

@@ -38,7 +38,7 @@ def _kept(cache: Path) -> Path:
 
 def _ask(prepare: Callable[[], None] | None = None, **variables: str | None) -> bytes:
     """The answer of the program, which must be whole and without a word on standard error."""
-    done = forked(*STATUS[3:], prepare=prepare, **variables)
+    done = forked(*STATUS[3:], cwd=ROOT, prepare=prepare, **variables)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout
     return done.stdout

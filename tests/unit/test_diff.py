@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
 import nkj
 from nkj.days import parse_day
-from nkj.model import Counts, Measure, TermDefinition
+from nkj.model import Counts, EventKind, Measure, TermDefinition
 from nkj.problems import WrongUsage
 from nkj.queries.diff import MeasureChange
 from tests.build import event, measure, registry, text, text_of
@@ -161,14 +163,14 @@ def test_ids_as_days() -> None:
 )
 @pytest.mark.parametrize("kind", ["tightened", "eased"])
 def test_the_vocabulary_says_which_way_is_stricter(
-    stricter: str, one: object, two: object, change: str, kind: str
+    stricter: Any, one: object, two: object, change: str, kind: EventKind
 ) -> None:
     """Of numbers and of lists, whatever the event is called."""
     subject = measure(
         event("imposed", "2010-01-01", terms={"x": one}),
         event(kind, "2011-01-01", terms={"x": two}),
-    )  # type: ignore[arg-type]
-    definition = TermDefinition(id="x", type="text", name=text("x"), stricter=stricter)  # type: ignore[arg-type]
+    )
+    definition = TermDefinition(id="x", type="text", name=text("x"), stricter=stricter)
     book = replace(registry(subject), vocabulary=(definition,))
     assert nkj.diff(book, "2010", "2011").changes[0].change == change
 
@@ -189,7 +191,7 @@ def test_the_vocabulary_says_which_way_is_stricter(
     ],
 )
 def test_where_the_vocabulary_does_not_say_the_latest_event_does(
-    kinds: tuple[str, ...], stricter: str | None, terms: tuple[dict[str, object], ...], change: str
+    kinds: tuple[EventKind, ...], stricter: Any, terms: tuple[dict[str, object], ...], change: str
 ) -> None:
     """Or where it says both."""
     events = [
@@ -203,13 +205,13 @@ def test_where_the_vocabulary_does_not_say_the_latest_event_does(
                 if kind == "lifted"
                 else {"terms": terms[1]}
             ),
-        )  # type: ignore[arg-type]
+        )
         for n, kind in enumerate(kinds)
     ]
     subject = measure(event("imposed", "2010-01-01", terms=terms[0]), *events)
     vocabulary = [
         TermDefinition(id=name, type="text", name=text(name), stricter=stricter) for name in "xy"
-    ]  # type: ignore[arg-type]
+    ]
     assert (
         nkj.diff(replace(registry(subject), vocabulary=tuple(vocabulary)), "2010", "2011")
         .changes[0]
