@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # for type checkers and editors, which do not see what ``__ge
     from nkj.problems import RegistryError as RegistryError
     from nkj.problems import RegistryNotFound as RegistryNotFound
     from nkj.problems import WrongUsage as WrongUsage
+    from nkj.queries.ask import ask as ask
     from nkj.queries.diff import diff as diff
     from nkj.queries.exchanges import exchanges as exchanges
     from nkj.queries.history import history as history
@@ -39,6 +40,7 @@ _HOMES = {
     "RegistryError": "nkj.problems",
     "RegistryNotFound": "nkj.problems",
     "WrongUsage": "nkj.problems",
+    "ask": "nkj.queries.ask",
     "diff": "nkj.queries.diff",
     "exchanges": "nkj.queries.exchanges",
     "history": "nkj.queries.history",

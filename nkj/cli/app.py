@@ -24,6 +24,7 @@ COMMANDS = (
     "diff",
     "timeline",
     "exchanges",
+    "ask",
     "parties",
     "show",
     "sources",

@@ -21,9 +21,11 @@ ROOMS = (
     "once",
     "days",
     "coverage",
+    "amounts",
     "problems",
     "index",
     "replay",
+    "rules",
     "registry",
     "choices",
     "queries",
@@ -68,17 +70,8 @@ def test_data_flows_one_way(path: Path) -> None:
 
 
 PURE = (
-    "model",
-    "characters",
-    "sections",
-    "once",
-    "days",
-    "index",
-    "replay",
-    "choices",
-    "queries",
-    "tables",
-    "receipts",
+    *("model", "characters", "sections", "once", "days", "coverage", "amounts", "index"),
+    *("replay", "rules", "choices", "queries", "tables", "receipts"),
 )
 
 

@@ -50,6 +50,17 @@ Examples:
   nkj exchanges stockholm-2014
   nkj exchanges --measure 'port-ban-*'
 """,
+    "ask": """May I, might I, had I to report: what the terms of a day say of an act, and why.
+
+\b
+Examples:
+  nkj ask
+  nkj ask remit
+  nkj ask remit yen=5000000 payer=resident --on 2012-03-03
+  nkj ask call ship=foreign called=2016-02-19 --on 2016-03-01 --explain
+""",
+    "ask-conduct": "What is done; nkj ask alone lists what can be.",
+    "ask-facts": "What is known of it, as yen=500000 purpose=humanitarian.",
     "parties": """Who was listed, and whether a party was frozen on a day, by any of its names.
 
 \b

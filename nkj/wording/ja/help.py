@@ -49,6 +49,17 @@ HELP = {
   nkj exchanges stockholm-2014
   nkj exchanges --measure 'port-ban-*'
 """,
+    "ask": """ある日の規定によれば、その行為はできるか、報告などが必要か、それはなぜか。
+
+\b
+例：
+  nkj ask
+  nkj ask remit
+  nkj ask remit yen=500万 payer=resident --on 2012-03-03
+  nkj ask call ship=foreign called=2016-02-19 --on 2016-03-01 --explain
+""",
+    "ask-conduct": "行為。nkj ask だけで一覧を示す。",
+    "ask-facts": "分かっている事実。yen=500000 purpose=humanitarian など。",
     "parties": """指定された者と、その日に資産凍結の対象であったかを、いずれの名称からも示す。
 
 \b
