@@ -26,6 +26,7 @@ COMMANDS = (
     "exchanges",
     "show",
     "sources",
+    "page",
     "validate",
     "format",
     "schema",
