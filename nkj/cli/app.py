@@ -29,6 +29,7 @@ COMMANDS = (
     "show",
     "sources",
     "export",
+    "page",
     "receipt",
     "validate",
     "format",

@@ -25,3 +25,7 @@ FormatOption = Annotated[
 MeasureOption = Annotated[list[str] | None, typer.Option("--measure", "-m", help=HELP["measure"])]
 OriginOption = Annotated[str, typer.Option("--origin", help=HELP["origin"])]
 StrictOption = Annotated[bool, typer.Option("--strict", help=HELP["strict"])]
+OutputOption = Annotated[
+    str, typer.Option("--output", "-o", metavar="FILE", help=HELP["output-file"])
+]
+ForceOption = Annotated[bool, typer.Option("--force", help=HELP["force"])]

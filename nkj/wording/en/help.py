@@ -86,6 +86,14 @@ Examples:
   nkj sources --measure payment-ban --kind primary
   nkj sources 'kantei-*'
 """,
+    "page": """One HTML file that answers by itself, without any network: any day, any two days, \
+the life of each measure, each bargain, in English and Japanese.
+
+\b
+Examples:
+  nkj page -o measures.html
+  nkj page -o - > measures.html
+""",
     "format": """Put the files of a registry into the one form: key order, one key a line, no \
 lost comment.
 
@@ -144,6 +152,8 @@ Examples:
     "registry": "A registry file or folder instead of the bundled one.",
     "lang": "Language: en or ja.",
     "output": "One of {formats}.",
+    "output-file": "The file to write; - is standard output.",
+    "force": "Replace a file that is there.",
     "explain": "Name the event and the sources that decide each row.",
     "all": "List unchanged measures too.",
     "strict": "Warnings count as problems.",

@@ -371,6 +371,56 @@ LABELS = {
     "show.leg": "Leg",
     "show.col.field": "Field",
     "show.col.value": "Value",
+    # the page
+    "page.views": "Views",
+    "page.on": "On a day",
+    "page.between": "Two days",
+    "page.measures": "Each measure",
+    "page.bargains": "Bargains",
+    "page.day": "Day",
+    "page.from": "From",
+    "page.to": "To",
+    "page.earlier": "Earlier change",
+    "page.later": "Later change",
+    "page.compare": "Compare",
+    "page.slider": "Day, as a slider",
+    "page.hint": "2014-07-05, 2014-07, 2014 (a month or year is its last day), or today.",
+    "page.hint.id": (
+        "2014-07-05, 2014-07, 2014 (a month or year is its last day), today, or an id such as {id}."
+    ),
+    "page.no-day": "\u201c{text}\u201d is no day. Write 2014, 2014-07, 2014-07-05, today or an id.",
+    "page.no-id": "Nothing here has the id \u201c{text}\u201d.",
+    "page.title-on": "On {day}",
+    "page.summary": (
+        "{whose}: {on} in force, {ended} no longer, {coming} not yet imposed, {open} not known "
+        "for certain."
+    ),
+    "page.summary.un": "Those that only carry out the Security Council",
+    "page.un": "carries out the Security Council",
+    "page.coming": "to come: {event} {day}",
+    "page.compared": "Between {first} and {last}",
+    "page.unchanged": "Nothing differs for: {names}.",
+    "page.same-day": "Both days are the same, so nothing differs.",
+    "page.sources": "{count} source|{count} sources",
+    "page.other-language": "日本語",
+    "page.about": (
+        "Registry {version}, {hash}. Checked against evidence through {through}. Not legal advice "
+        "and not an official list."
+    ),
+    "page.about.unchecked": (
+        "Registry {version}, {hash}. Not legal advice and not an official list."
+    ),
+    "page.as-of": "This file stands by itself and asks nothing of any network.",
+    "page.after": (
+        "{day} lies after {through}, the last day checked: shown is the last known state."
+    ),
+    "page.no-script": (
+        "Without its script this page shows the last day checked. With it, any day, any two days, "
+        "the life of each measure and each bargain."
+    ),
+    "page.bar": "{first} to {last}",
+    "page.done": "{path}: {bytes} bytes",
+    "page.working": "working out every day on which something changes ...",
     "exchange.results": "What came of it",
     "exchange.col.undertakings": "Undertakings",
     "exchange.explain-legs": "{one} marks what {target} undertook, {two} what {sender} did.",
@@ -533,6 +583,8 @@ LABELS = {
     "usage.exchange-is-measure": "'{text}' names measures: nkj exchanges --measure {text}",
     "usage.no-exchange": "no exchange matches '{text}'. There are: {known}",
     "usage.no-exchange.near": "no exchange matches '{text}'. Did you mean {near}?",
+    "usage.exists": "'{text}' is there already; --force replaces it",
+    "usage.is-folder": "'{text}' is a folder: give the name of a file",
     "usage.output": "the output could not be written: {why}",
     "usage.memory": "there is not enough memory for this",
     "usage.system": "the system refused something that nkj needs: {why}",

@@ -85,6 +85,14 @@ HELP = {
   nkj sources --measure payment-ban --kind primary
   nkj sources 'kantei-*'
 """,
+    "page": """通信を要せず単独で答える1つのHTMLファイル（任意の日、任意の2つの日、各措置の経過、\
+各合意。日英両言語）。
+
+\b
+例:
+  nkj page -o measures.html
+  nkj page -o - > measures.html
+""",
     "format": """登録簿のファイルを定まった形（キーの順序、1行1キー）に整える。注釈は失われない。
 
 \b
@@ -138,6 +146,8 @@ csl-json、json、panel（各月又は各日の全措置、CSV）
     "registry": "同梱の登録簿の代わりに使うファイル又はフォルダー。",
     "lang": "言語。en又はja。",
     "output": "{formats}のいずれか。",
+    "output-file": "書き出すファイル（-は標準出力）。",
+    "force": "既にあるファイルを置き換える。",
     "explain": "各行の決め手となる動きと出典を示す。",
     "all": "変化のない措置も示す。",
     "strict": "警告も問題として扱う。",
