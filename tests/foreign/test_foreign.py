@@ -120,7 +120,7 @@ def test_answers_are_as_accepted_and_name_no_other_country(
 def test_every_command_is_asked() -> None:
     """No command is left out above or below."""
     asked = {words.split()[0] for words in QUESTIONS.values()}
-    assert asked | {"schema", "format"} == set(COMMANDS)
+    assert asked | {"schema", "format", "help"} == set(COMMANDS)
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])

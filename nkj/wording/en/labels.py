@@ -381,6 +381,17 @@ LABELS = {
     ),
     "usage.day.calendar": "there is no day {text} in the calendar",
     "usage.day.today": "a library call takes a day; only the command line knows today",
+    "usage.day.near": "'{text}' is no day as nkj reads it. Did you mean {near}?",
+    "usage.day.era": "that era has no day {text}: it goes by {near}",
+    "usage.ambiguous": "'{text}' could be any of {near}",
+    "usage.ambiguous.more": "'{text}' could be any of {near} and {count} more",
+    "usage.no-word": "'{text}' is neither a day nor a measure nor a family",
+    "usage.no-word.near": (
+        "'{text}' is neither a day nor a measure nor a family. Did you mean {near}?"
+    ),
+    "usage.no-day": "'{text}' is a day, and a history has every day: nkj timeline {text}",
+    "usage.more-days": "{count} days were given ({text}) where {most} can be used",
+    "usage.two-ways": "'{text}' was given beside {option}: only one of the two can be used",
     "usage.id-day": "'{id}' has no single day, so it cannot stand for one",
     "usage.before-first": "there is no day before {text}",
     "usage.unknown-id": "there is no id '{text}' in this registry",
@@ -392,6 +403,9 @@ LABELS = {
     "usage.exchange-is-measure": "'{text}' names measures: nkj exchanges --measure {text}",
     "usage.no-exchange": "no exchange matches '{text}'. There are: {known}",
     "usage.no-exchange.near": "no exchange matches '{text}'. Did you mean {near}?",
+    # the version
+    "version.registry": "registry {version} ({hash}), evidence from {first} to {last}",
+    "version.registry.open": "registry {version} ({hash})",
     "usage.output": "the output could not be written: {why}",
     "usage.memory": "there is not enough memory for this",
     "usage.system": "the system refused something that nkj needs: {why}",
@@ -406,5 +420,7 @@ LABELS = {
     "usage.missing": "{text} is missing. See {help}",
     "usage.extra": "too many words: '{text}'. See {help}",
     "usage.refused": "these words cannot be used: {text}. See {help}",
+    "usage.choice.near": "'{text}' is none of: {choices}. Did you mean '{near}'?",
+    "usage.no-command.day": "'{text}' is no command. For that day: nkj status {text}",
     "usage.choice": "'{text}' is none of: {choices}",
 }

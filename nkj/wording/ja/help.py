@@ -5,31 +5,43 @@ HELP = {
         "ある国等が他国に対して採った措置について、実施中の措置、その時期と根拠となる資料、"
         "変化を示す。"
     ),
-    "version": "版を表示して終わる。",
+    "version": "プログラムと登録簿の版、確認した資料の期間を示す。",
     "show-completion": (
         "語を補完するシェルのスクリプトと置き場所を示す（bash、zsh、fish、powershell）。"
         "省けば使用中のシェル。"
     ),
+    "group.ask": "問う",
+    "group.show": "探す・見る",
+    "group.data": "登録簿と使い方",
+    "help": """使い方を、コマンドごとにも示す。
+
+\b
+例：
+  nkj help
+  nkj help status
+""",
+    "command": "コマンド。省けば全てを並べる。",
     "status": """今日又は指定した日に実施中の措置を示す。
 
 \b
 例：
   nkj status
-  nkj status --on 2014-07-05
-  nkj status --on before:nuclear-test-2016 --measure remittances --explain
+  nkj status 2014-07-05
+  nkj status before:nuclear-test-2016 remittances --explain
 """,
     "history": """措置の経過を、根拠となる資料とともに示す。
 
 \b
 例：
-  nkj history --measure remittances
-  nkj history --measure 'port-ban-*'
+  nkj history remittances
+  nkj history payment-ban 'port-ban-*'
 """,
     "diff": """二つの日の違いを示す。
 
 \b
 例：
   nkj diff 2006 2014
+  nkj diff 2006 2014 remittances
   nkj diff before:package-2016-02-19 package-2016-02-19
 """,
     "timeline": """出来事とそれへの対応、合意等を時系列で示す。
@@ -38,7 +50,8 @@ HELP = {
 例：
   nkj timeline 2016
   nkj timeline 2014-07 2016
-  nkj timeline before:nuclear-test-2006 2006 --measure trade
+  nkj timeline before:nuclear-test-2006 2006 trade
+  nkj timeline --from 2016 trade
 """,
     "exchanges": """「行動対行動」の合意等を示す。誰が何の見返りに何を約束し、守ったか。\
 全体の一覧、又は一件を二列で示す。
@@ -85,12 +98,26 @@ HELP = {
   nkj validate
   nkj validate my-registry/ --strict
 """,
-    "on": "基準日。2006、2014-07はその末日をいう。2014-07-05、today、ID、before:IDも使える。",
-    "day": "日。2006（12月31日）、2014-07、2014-07-05、today、ID、before:ID、ID^のいずれか。",
+    "day-measures": (
+        "日と措置。日は--onと同じ。措置は分野、ID、名称又はglob。省けば今日と全ての措置。"
+    ),
+    "measures": "分野、措置のID、名称又はglob。省けば全て。",
+    "interval-measures": (
+        "一つ又は二つの日と措置。2006、2014-07はその年、月の全体を指す。二つなら最初と最後の日。"
+        "省けば記録の全て。"
+    ),
+    "on": (
+        "基準日。2006、2014-07はその末日をいう。2014-07-05、2014年7月5日、平成26年7月5日、"
+        "today、ID、before:IDも使える。"
+    ),
+    "day": (
+        "二つの日と措置。日は2006（12月31日）、2014-07、2014-07-05、today、ID、before:ID、ID^の"
+        "いずれか。"
+    ),
     "from-day": "最初の日。書き方はdiffと同じだが、2006と2014-07はその最初の日を指す。"
     "これだけならその日、月又は年の全体。省けば記録の最初の日。",
     "to-day": "最後の日。省けば記録の最後の日。",
-    "measure": "この分野、措置のID又はglobに当たるものに限る。繰り返し指定できる。",
+    "measure": "この分野、措置又はglobに当たるものに限る。繰り返し指定できる。",
     "origin": "unilateral（独自の措置）、un（安保理決議の履行のみ）又はall。",
     "registry": "同梱の登録簿の代わりに使うファイル又はフォルダー。",
     "lang": "言語。en又はja。",

@@ -368,6 +368,17 @@ LABELS = {
     ),
     "usage.day.calendar": "{text} という日は暦にない",
     "usage.day.today": "ライブラリーには日を渡す。today はコマンドラインだけで使える",
+    "usage.day.near": "'{text}' は日として読めない。{near} の誤りか",
+    "usage.day.era": "その元号に {text} という日はない。{near}に当たる",
+    "usage.ambiguous": "'{text}' だけでは決まらない。次のいずれかとする：{near}",
+    "usage.ambiguous.more": (
+        "'{text}' だけでは決まらない。次のいずれかとする：{near}（ほか{count}件）"
+    ),
+    "usage.no-word": "'{text}' は日でも措置でも分野でもない",
+    "usage.no-word.near": "'{text}' は日でも措置でも分野でもない。{near} の誤りか",
+    "usage.no-day": "'{text}' は日である。その日の動きは nkj timeline {text}",
+    "usage.more-days": "日が{count}個ある（{text}）。使えるのは{most}個まで",
+    "usage.two-ways": "'{text}' と {option} の両方がある。どちらか一方とする",
     "usage.id-day": "'{id}' は一つの日に定まらないため、日として使えない",
     "usage.before-first": "{text} の前の日はない",
     "usage.unknown-id": "この登録簿に '{text}' という ID はない",
@@ -379,6 +390,9 @@ LABELS = {
     "usage.exchange-is-measure": "'{text}' は措置を指す。nkj exchanges --measure {text} とする",
     "usage.no-exchange": "'{text}' に当たる合意等はない。あるのは {known}",
     "usage.no-exchange.near": "'{text}' に当たる合意等はない。{near} の誤りか",
+    # 版
+    "version.registry": "登録簿{version}（{hash}）、{first}から{last}までの資料により確認",
+    "version.registry.open": "登録簿{version}（{hash}）",
     "usage.output": "出力を書き込めない：{why}",
     "usage.memory": "メモリーが足りない",
     "usage.system": "必要な操作をシステムが拒んだ：{why}",
@@ -395,5 +409,7 @@ LABELS = {
     "usage.missing": "{text} がない。詳しくは {help}",
     "usage.extra": "余分な語がある：'{text}'。詳しくは {help}",
     "usage.refused": "この語は使えない：{text}。詳しくは {help}",
+    "usage.choice.near": "'{text}' は使えない。次のいずれかとする：{choices}。'{near}' の誤りか",
+    "usage.no-command.day": "'{text}' というコマンドはない。その日については nkj status {text}",
     "usage.choice": "'{text}' は使えない。次のいずれかとする：{choices}",
 }
