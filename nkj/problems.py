@@ -53,6 +53,7 @@ CODES: dict[str, Severity] = {
     "undefined-source": "error",
     "undefined-decision": "error",
     "undefined-occasion": "error",
+    "undefined-party": "error",
     "undefined-measure": "error",
     "undefined-law": "error",
     "undefined-event": "error",
@@ -86,6 +87,10 @@ CODES: dict[str, Severity] = {
     "late-extension": "error",
     "early-end": "error",
     "dates-disagree": "warning",
+    # lists
+    "party-twice": "error",
+    "not-listed": "error",
+    "counts-disagree": "error",
     # changes
     "odd-extension": "warning",
     "no-change": "warning",

@@ -19,7 +19,7 @@ from nkj.cli.language import HELP
 
 #: The commands by what they are for, in the order in which --help lists them.
 GROUPS = {
-    "ask": ("status", "history", "diff", "timeline", "exchanges"),
+    "ask": ("status", "history", "diff", "timeline", "exchanges", "parties"),
     "show": ("show", "sources"),
     "data": ("validate", "format", "schema", "help"),
 }

@@ -5,12 +5,15 @@ sources.
 from __future__ import annotations
 
 from nkj.queries.history import EventAnswer, HistoryResult, MeasureHistory
+from nkj.queries.links import NamedIn
 from nkj.replay import same_terms
 from nkj.sheets.notes import coverage, finished
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.wording import Words
 
+#: A round of thirty names would bury the rest of a chronicle: `show` has them all.
+_MOST_NAMES = 8
 _DAYS = ("announced", "decided", "promulgated", "in_force", "until", "occurred")
 
 
@@ -31,6 +34,11 @@ def columns(phrases: Phrases) -> tuple[Column, ...]:
         *(Column(field, say(f"field.{field}"), "detail") for field in _DAYS),
         Column("terms", say("field.terms"), "detail"),
         Column("added", say("field.added"), "detail"),
+        Column("removed", say("field.removed"), "detail"),
+        Column("net", say("field.net"), "detail"),
+        Column("un_listed", say("field.un_listed"), "detail"),
+        Column("designations", say("field.designations"), "detail"),
+        Column("delisted", say("field.delisted"), "detail"),
         Column("superseded_by", say("field.superseded_by"), "detail"),
         Column("occasions", say("field.occasions"), "detail"),
         Column("exchanges", say("field.exchanges"), "detail"),
@@ -78,6 +86,11 @@ def event_row(event: EventAnswer, shape: tuple[Column, ...], phrases: Phrases) -
             account=_account(event, phrases),
             terms=_terms(event, phrases),
             added=phrases.counts(event.added),
+            removed=phrases.counts(event.removed),
+            net=phrases.counts(event.net),
+            un_listed=phrases.day(event.un_listed),
+            designations=_names(event.designations, phrases),
+            delisted=_names(event.delisted, phrases),
             superseded_by=event.superseded_by or "",
             occasions=phrases.listed(map(phrases.name, event.occasions)),
             exchanges=phrases.listed(map(phrases.leg, event.exchanges)),
@@ -90,6 +103,15 @@ def event_row(event: EventAnswer, shape: tuple[Column, ...], phrases: Phrases) -
         ),
         "dim" if event.event == "noted" else "",
     )
+
+
+def _names(parties: tuple[NamedIn, ...], phrases: Phrases) -> str:
+    """The parties of a round by name: of a long one the first few, and how many more."""
+    names = list(map(phrases.party, parties))
+    if len(names) <= _MOST_NAMES:
+        return phrases.listed(names)
+    more = phrases.words.say("history.more", count=len(names) - _MOST_NAMES)
+    return phrases.listed((*names[:_MOST_NAMES], more))
 
 
 def _account(event: EventAnswer, phrases: Phrases) -> str:

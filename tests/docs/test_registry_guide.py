@@ -45,6 +45,10 @@ _TYPES: dict[str, str] = {
 def _type(value: Value) -> str:
     if value.item:
         return f"list of {_type(value.item)}"
+    if value.what == "either":
+        return " or ".join(
+            (_type(Value("ref", value.kind)), _type(Value("record", record=value.record)))
+        )
     if value.record:
         return f"[{value.record.__name__}](#{value.record.__name__.lower()})"
     if value.what == "ref":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nkj.days import surely_before
 from nkj.index import Citing
-from nkj.model import Break, Citation, Decision, Event, Law, Record, When
+from nkj.model import Break, Citation, Decision, Event, Law, Party, Record, When
 from nkj.problems import Problem, problem
 from nkj.registry import resolve
 from nkj.registry.checks.book import Book
@@ -17,6 +17,7 @@ _SUPPORTED = (
     "announced",
     "decided",
     "promulgated",
+    "un_listed",
     "in_force",
     "until",
     "occurred",
@@ -30,6 +31,20 @@ _SUPPORTED = (
     "performed",
     "reversed",
     "value",
+)
+#: The same of a party.
+_SUPPORTED_OF_PARTY = (
+    "name",
+    "name_ja",
+    "country",
+    "un_id",
+    "imo",
+    "born",
+    "role",
+    "role_ja",
+    "aliases",
+    "aliases_ja",
+    "listed_as",
 )
 #: Days of what has happened: nobody can report it before.
 _HAPPENED = ("occurred", "performed", "reversed")
@@ -65,8 +80,9 @@ def unsupported(book: Book) -> Iterator[Problem]:
             continue
         supported = {field for citation in record.cite for field in citation.supports}
         supported.update(getattr(record, "inferred", ()))
-        for field in _SUPPORTED:
-            if getattr(record, field, None) is not None and field not in supported:
+        for field in _SUPPORTED_OF_PARTY if isinstance(record, Party) else _SUPPORTED:
+            stated = getattr(record, field, None) not in (None, ())
+            if stated and field not in supported:
                 where = book.where(record, field)
                 yield problem(where, "unsupported-field", id=name, field=field)
 
