@@ -205,6 +205,22 @@ def one_called(registry: Registry, word: str, kinds: Iterable[str]) -> Named | N
     raise WrongUsage(key, text=printable(word), near=known, count=more)
 
 
+def entry_of(registry: Registry, name: str) -> index.Entry:
+    """The record with an id or a name. Raises ``WrongUsage`` with the nearest ids if there is none,
+    and with all that it could be if there are several.
+    """
+    known = index.of(registry)
+    entry = known.get(name)
+    if entry is not None:
+        return entry
+    named = one_called(registry, name, index.KINDS)
+    if named is not None:
+        return known.entries[named.id]
+    near = nearest(name.casefold(), known.entries) or near_names(registry, name, index.KINDS)
+    key = "usage.unknown-id.near" if near else "usage.unknown-id"
+    raise WrongUsage(key, text=printable(name), near=listed(near))
+
+
 class Sorted(NamedTuple):
     """Words typed one after the other: those that are days, and those that name measures."""
 

@@ -19,8 +19,8 @@ from nkj.cli.language import HELP
 
 #: The commands by what they are for, in the order in which --help lists them.
 GROUPS = {
-    "ask": ("status", "history", "diff", "timeline", "exchanges", "parties"),
-    "show": ("show", "sources"),
+    "ask": ("status", "history", "diff", "timeline", "exchanges", "parties", "deadlines"),
+    "show": ("show", "search", "list", "sources", "cite"),
     "data": ("validate", "format", "schema", "help"),
 }
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)
@@ -37,7 +37,7 @@ _OWN_OPTIONS = ("--version", "-V", "--show-completion", "--help", "-h")
 WITH_VALUE = frozenset(
     {
         *("--registry", "--lang", "--format", "-f", "--measure", "-m", "--origin", "--on"),
-        *("--kind", "--from", "--to", "--show-completion"),
+        *("--kind", "--from", "--to", "--list", "--type", "--show-completion"),
     }
 )
 

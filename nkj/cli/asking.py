@@ -69,6 +69,10 @@ class Asked(NamedTuple):
     measures: tuple[str, ...]
 
 
+#: What a question is told that takes no words but options.
+NOTHING = Asked((), ())
+
+
 def asked(
     registry: Registry, words: list[str] | None, most: int, by_option: list[str] | None
 ) -> Asked:

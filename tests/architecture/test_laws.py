@@ -23,6 +23,7 @@ ROOMS = (
     "eras",
     "problems",
     "index",
+    "bibliography",
     "names",
     "replay",
     "registry",

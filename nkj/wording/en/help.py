@@ -80,6 +80,37 @@ Examples:
   nkj show package-2016-02-19
   nkj show nuclear-test-2016
 """,
+    "deadlines": """What ends when, how often it was prolonged, and the last decision.
+
+\b
+Examples:
+  nkj deadlines
+  nkj deadlines 2010-01-01 trade
+""",
+    "search": """Where a word stands: in names, notes, parties, sources and figures.
+
+\b
+Examples:
+  nkj search dandong
+  nkj search 送金 --kind measures
+  nkj search cargo inspection --from 2016
+""",
+    "list": """Every record of a kind, or how many there are of each.
+
+\b
+Examples:
+  nkj list
+  nkj list occasions
+  nkj list figures --format csv
+""",
+    "cite": """One fact as one sentence that can be quoted, with its source, version and day.
+
+\b
+Examples:
+  nkj cite payment-ban
+  nkj cite package-2016-02-19 --bibtex
+  nkj cite payment-reporting --on 2012-03-03
+""",
     "sources": """Which sources there are, and what rests on each.
 
 \b
@@ -118,6 +149,13 @@ Examples:
         "One or two days, and which measures. 2006 and 2014-07 mean all of that year or month; two "
         "days are the first and the last; without any, all that is on record."
     ),
+    "word": "What to look for; several words must all stand in one text.",
+    "search-kind": "Only records of this kind: {kinds}.",
+    "list-kind": "One of {kinds}; left out, the kinds are counted.",
+    "cited-id": "The id or name of what is to be cited.",
+    "cited-on": "The day as of which it is cited; a measure is told as it stood then.",
+    "bibtex": "The source as BibTeX, with the sentence as its note.",
+    "csl": "The source as CSL-JSON, for Zotero and pandoc.",
     "on": (
         "The day: 2006 and 2014-07 mean their last day; also 2014-07-05, 2014/7/5, 20140705, "
         "today, an id, before:ID."

@@ -402,6 +402,80 @@ LABELS = {
     "csv.group": "Group",
     "csv.text": "Text",
     "csv.notes": "Notes",
+    # lists and search
+    "list.title": "What this registry holds",
+    "list.col.kind": "Kind",
+    "list.col.count": "How many",
+    "list.col.command": "Each of them",
+    "list.col.name": "Name",
+    "list.none": "There is none in this registry.",
+    "list.explain": "More: nkj show ID.",
+    "list.explain.terms": "What holds is told in these terms: nkj status, nkj history.",
+    "list.measure": "Measures",
+    "list.event": "Events",
+    "list.decision": "Decisions",
+    "list.occasion": "Occasions",
+    "list.party": "Parties",
+    "list.law": "Laws",
+    "list.checkpoint": "Checkpoints",
+    "list.exchange": "Exchanges",
+    "list.leg": "Undertakings",
+    "list.indicator": "Figures",
+    "list.source": "Sources",
+    "list.family": "Families",
+    "list.term": "Terms",
+    "search.title": "Where '{word}' stands",
+    "search.col.hits": "there",
+    "search.more": "and {count} more",
+    "search.nothing": "'{word}' stands nowhere in this registry.",
+    "search.near": "Names like it: {near}.",
+    # deadlines
+    "deadlines.title": "What ends, as it stood on {day}",
+    "deadlines.heading": "{day}: {what}",
+    "deadlines.lapsed": (
+        "last day of {count} measure unless it is prolonged"
+        "|last day of {count} measures unless they are prolonged"
+    ),
+    "deadlines.resumed": (
+        "last day of the suspension of {count} measure"
+        "|last day of the suspension of {count} measures"
+    ),
+    "deadlines.col.prolonged": "Prolonged",
+    "deadlines.col.decided": "last decision",
+    "deadlines.times": "once|{count} times",
+    "deadlines.times-from": "{times} from {first} on",
+    "deadlines.last-decision": "Last decision: {decided}",
+    "deadlines.never": "not yet",
+    "deadlines.none": "No last day is known on this day.",
+    "deadlines.unknown": (
+        "Of {count} more it is not known whether it is in force."
+        "|Of {count} more it is not known whether they are in force."
+    ),
+    "deadlines.open": (
+        "{count} more is in force without a last day.|{count} more are in force without a last day."
+    ),
+    # citations
+    "cite.fact": "{fact}.",
+    "cite.dated": "{name}, {day}",
+    "cite.of.event": "{name} with effect from {day}",
+    "cite.of.decision.decided": "{name}, decided {day}",
+    "cite.of.decision.announced": "{name}, announced {day}",
+    "cite.of.exchange.agreed": "{name}, agreed {day}",
+    "cite.of.law.promulgated": "{name}, promulgated {day}",
+    "cite.inferred": "the day is inferred",
+    "cite.source": "Source ({kind}): {text}.",
+    "cite.source.url": "Source ({kind}): {text}, {url} .",
+    "cite.published": "{text}, {day}",
+    "cite.since": "{name}: {state} since {day}",
+    "cite.not-since": "{name}: not in force since {day} ({state})",
+    "cite.of.extension": "{name} until {until}, decided {day}",
+    "cite.of.checkpoint.on": "{name} ({day})",
+    "cite.step": "{step} {day}",
+    "cite.reversed": "taken back",
+    "cite.registry": (
+        "{title} ({id}), nkj registry {version} ({hash}, evidence through {through}), as of {day}."
+    ),
+    "cite.registry.open": "{title} ({id}), nkj registry {version} ({hash}), as of {day}.",
     # problems
     "problem.severity.error": "error",
     "problem.severity.warning": "warning",
@@ -452,6 +526,8 @@ LABELS = {
     # the version
     "version.registry": "registry {version} ({hash}), evidence from {first} to {last}",
     "version.registry.open": "registry {version} ({hash})",
+    "usage.no-letter": "'{text}' holds no letter or figure to look for",
+    "usage.no-source": "'{id}' rests on no source that could be cited",
     "usage.output": "the output could not be written: {why}",
     "usage.memory": "there is not enough memory for this",
     "usage.system": "the system refused something that nkj needs: {why}",

@@ -79,6 +79,37 @@ HELP = {
   nkj show package-2016-02-19
   nkj show nuclear-test-2016
 """,
+    "deadlines": """いつ何の期限が来るか、何回延長されたか、直近の決定は何かを示す。
+
+\b
+例：
+  nkj deadlines
+  nkj deadlines 2010-01-01 trade
+""",
+    "search": """語のある箇所を、名称、注記、対象者、出典、指標から探す。
+
+\b
+例：
+  nkj search 大連
+  nkj search 送金 --kind measures
+  nkj search 貨物 --from 2016
+""",
+    "list": """ある種類の記録の一覧、又は種類ごとの件数を示す。
+
+\b
+例：
+  nkj list
+  nkj list occasions
+  nkj list figures --format csv
+""",
+    "cite": """一つの事実を、出典、版、基準日とともに、引用できる文で示す。
+
+\b
+例：
+  nkj cite payment-ban
+  nkj cite package-2016-02-19 --bibtex
+  nkj cite payment-reporting --on 2012-03-03
+""",
     "sources": """出典と、それぞれに基づくものを示す。
 
 \b
@@ -115,6 +146,13 @@ HELP = {
         "一つ又は二つの日と措置。2006、2014-07はその年、月の全体を指す。二つなら最初と最後の日。"
         "省けば記録の全て。"
     ),
+    "word": "探す語。複数の語は、全てを含む箇所を探す。",
+    "search-kind": "この種類の記録に限る。{kinds}のいずれか。",
+    "list-kind": "{kinds}のいずれか。省けば種類ごとの件数。",
+    "cited-id": "引用するもののID又は名称。",
+    "cited-on": "引用の基準日。措置はその日の状態を示す。",
+    "bibtex": "出典をBibTeXで示す。文は注記となる。",
+    "csl": "出典をCSL-JSONで示す（Zotero、pandocなど）。",
     "on": (
         "基準日。2006、2014-07はその末日をいう。2014-07-05、2014年7月5日、平成26年7月5日、"
         "today、ID、before:IDも使える。"
