@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nkj.model import CoverageScope, Measure, Registry, Section
+from nkj import days
+from nkj.model import CoverageScope, Measure, Registry, Section, When
 from nkj.once import once
 
 
@@ -49,3 +50,9 @@ class Reach:
 def reach_of(registry: Registry) -> Reach:
     """How far the evidence of a registry reaches."""
     return Reach(registry.verified_from, registry.verified_through, registry.coverage_by)
+
+
+def verified_through(registry: Registry, measure: Measure) -> When | None:
+    """The newest day for which evidence was seen of a measure; None if the registry says none."""
+    through = reach_of(registry).of_measure(measure)
+    return None if through is None else days.exactly(through)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from nkj import replay
 from nkj.choices import OriginChoice, choose
+from nkj.coverage import verified_through
 from nkj.model import Counts, Dispute, Event, Measure, Registry, Section, State, Terms, Text, When
 from nkj.queries.links import (
     NamedIn,
@@ -38,6 +39,7 @@ class EventAnswer(Result, frozen=True, kw_only=True):
     in_force: When | None
     occurred: When | None
     until: When | None
+    suspended_until: When | None
     effect: When | None
     terms: Terms | None
     terms_before: Terms
@@ -70,6 +72,7 @@ class MeasureHistory(Result, frozen=True, kw_only=True):
     legal_basis: tuple[str, ...]
     baseline: Terms
     last_confirmed: When | None
+    verified_through: When | None
     exchanges: tuple[str, ...]
     sources: tuple[str, ...]
     events: tuple[EventAnswer, ...]
@@ -113,6 +116,7 @@ def _history(
         legal_basis=measure.legal_basis,
         baseline=measure.baseline,
         last_confirmed=last_confirmed(measure, checked),
+        verified_through=verified_through(registry, measure),
         exchanges=legs_about(registry, measure),
         sources=source_ids(*measure.events),
         events=event_answers(registry, measure, moved_by),
@@ -173,6 +177,7 @@ def _event_answer(
         in_force=event.in_force,
         occurred=event.occurred,
         until=event.until,
+        suspended_until=event.suspended_until,
         effect=replay.effect(event),
         terms=event.terms,
         terms_before=before,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from nkj import days
 from nkj.choices import Day, OriginChoice, choose, day_of
-from nkj.coverage import reach_of
+from nkj.coverage import verified_through
 from nkj.model import Measure, Registry, Section, State, Terms, Text, When
 from nkj.once import once
 from nkj.queries.links import checked_days, last_confirmed, source_ids
@@ -108,7 +108,6 @@ def _status(measure: Measure, registry: Registry, day: int) -> MeasureStatus:
     life = Replay.of(registry).life(measure)
     span = life.on(day)
     latest = span.standing.latest
-    through = reach_of(registry).of_measure(measure)
     return MeasureStatus(
         id=measure.id,
         family=measure.family,
@@ -124,7 +123,7 @@ def _status(measure: Measure, registry: Registry, day: int) -> MeasureStatus:
         next=_next(life, span, day),
         confidence=latest.confidence if latest else None,
         last_confirmed=last_confirmed(measure, checked_days(registry)),
-        verified_through=None if through is None else days.exactly(through),
+        verified_through=verified_through(registry, measure),
         name=measure.name,
         decided_by=latest.id if latest else None,
         doubtful=span.doubtful,

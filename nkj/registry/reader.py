@@ -80,6 +80,8 @@ def _registry(found: list[_files.RegistryFile], findings: Findings) -> Registry 
         coverage_by=coverage.by if coverage else (),
         programme=walk.programme,
         vocabulary=tuple(walk.terms.values()),
+        facts=sections.facts,
+        conducts=sections.conducts,
         publishers=sections.publishers,
         sources=sections.sources,
         laws=sections.laws,

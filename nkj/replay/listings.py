@@ -156,6 +156,14 @@ class Listings:
         held = {self._holds(listing, day) for listing in found}
         return _any_of(held)
 
+    def bound_on(self, measure: Measure, party: str, day: int) -> bool | None:
+        """True if a measure binds those who deal with a party on a day: a listing of which only the
+        United Nations' day is known binds nobody.
+        """
+        found = self._by_party.get(party, [])
+        own = [one for one in found if one.measure.id == measure.id and one.since is not None]
+        return _any_of({self._holds(listing, day) for listing in own})
+
     def totals(self, measure: Measure, day: int) -> Terms:
         """How many entities and individuals stand on a measure's list and on those counted with it
         on a day, each party once; nothing if it counts with none or is not in force.
