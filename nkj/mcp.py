@@ -20,18 +20,24 @@ from nkj.choices import Day, OriginChoice
 from nkj.formats import Page
 from nkj.model import Registry
 from nkj.problems import WrongUsage
+from nkj.queries.ask import ask
+from nkj.queries.deadlines import deadlines
 from nkj.queries.diff import diff
 from nkj.queries.exchanges import exchanges
 from nkj.queries.history import history
 from nkj.queries.parties import parties
+from nkj.queries.search import search
 from nkj.queries.show import show
 from nkj.queries.sources import sources
 from nkj.queries.status import status
 from nkj.queries.timeline import timeline
+from nkj.sheets import ask as ask_sheet
+from nkj.sheets import deadlines as deadlines_sheet
 from nkj.sheets import diff as diff_sheet
 from nkj.sheets import exchanges as exchanges_sheet
 from nkj.sheets import history as history_sheet
 from nkj.sheets import parties as parties_sheet
+from nkj.sheets import search as search_sheet
 from nkj.sheets import show as show_sheet
 from nkj.sheets import sources as sources_sheet
 from nkj.sheets import status as status_sheet
@@ -42,7 +48,10 @@ from nkj.wording import help_texts, words
 #: No answer is longer, so that one question does not fill an assistant's memory.
 MOST_CHARACTERS = 12_000
 #: The tools, named as the commands are.
-TOOLS = ("status", "history", "diff", "timeline", "exchanges", "parties", "show", "sources")
+TOOLS = (
+    *("status", "history", "diff", "timeline", "exchanges", "ask", "parties", "deadlines"),
+    *("show", "search", "sources"),
+)
 
 
 class Tools:
@@ -97,6 +106,29 @@ class Tools:
     def parties(self, name: str | None = None, on: str = "today", lists: Sequence[str] = ()) -> str:
         found = parties(self._registry, name, self._day(on), lists)
         return self._told("parties", parties_sheet.sheet(found, self._words))
+
+    def ask(
+        self,
+        conduct: str | None = None,
+        facts: dict[str, str] | None = None,
+        on: str = "today",
+        explain: bool = False,
+    ) -> str:
+        found = ask(self._registry, conduct, self._day(on), facts)
+        return self._told("ask", ask_sheet.sheet(found, self._words, explain))
+
+    def deadlines(
+        self,
+        on: str = "today",
+        measures: Sequence[str] = (),
+        origin: OriginChoice = "unilateral",
+    ) -> str:
+        found = deadlines(self._registry, self._day(on), measures, origin)
+        return self._told("deadlines", deadlines_sheet.sheet(found, self._words))
+
+    def search(self, word: str, kind: str | None = None) -> str:
+        found = search(self._registry, word, kind=kind)
+        return self._told("search", search_sheet.sheet(found, self._words))
 
     def show(self, id: str) -> str:
         found = show(self._registry, id)

@@ -243,7 +243,7 @@ Examples:
     "from": "The first day of a panel; 2006 and 2014-07 mean their first day.",
     "until": "The last day of a panel; 2006 and 2014-07 mean their last day.",
     "panel-origin": "Measures of a panel: all (unless you say so), unilateral or un.",
-    "question": "The question, behind two dashes: a command with its words; with --check, a receipt.",
+    "question": "The question behind two dashes, a command with its words; with --check, a file.",
     "check-receipt": (
         "Does the registry give the answer of this receipt still? If not, what changed (code 1)."
     ),

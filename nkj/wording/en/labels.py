@@ -792,4 +792,19 @@ LABELS = {
         "ids: ids or globs. measures: what their events rest on. kind: primary, reproduction "
         "or secondary."
     ),
+    "mcp.less.ask": ("The answer was longer and was cut here. To see the rest, leave out explain."),
+    "mcp.takes.ask": (
+        "conduct: what is done; without one, those that there are. facts: what is known o"
+        "f it. on: the day. Never tell 'no rule' as allowed."
+    ),
+    "mcp.less.deadlines": (
+        "The answer was longer and was cut here. To see the rest, name measures."
+    ),
+    "mcp.takes.deadlines": "on: the day. measures: families, ids or globs.",
+    "mcp.less.search": (
+        "The answer was longer and was cut here. To see the rest, give a longer word, or a kind."
+    ),
+    "mcp.takes.search": (
+        "word: what to look for, in either language. kind: only records of this kind."
+    ),
 }

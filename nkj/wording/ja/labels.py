@@ -753,4 +753,15 @@ LABELS = {
         "measures：その動きが依拠するもの。"
         "kind：primary、reproduction、secondary。"
     ),
+    "mcp.less.ask": ("回答が長いため、ここで切った。続きを見るには、explainを外す。"),
+    "mcp.takes.ask": (
+        "conduct：行為。なければ一覧。facts：分かっている事実。on：基準"
+        "日。規則がないことを許可と伝えてはならない。"
+    ),
+    "mcp.less.deadlines": ("回答が長いため、ここで切った。続きを見るには、措置を指定する。"),
+    "mcp.takes.deadlines": ("on：基準日。measures：分野、ID、パターン。"),
+    "mcp.less.search": (
+        "回答が長いため、ここで切った。続きを見るには、語を長くするか、種類を指定する。"
+    ),
+    "mcp.takes.search": ("word：探す語（いずれの言語でもよい）。kind：この種類に限る。"),
 }
