@@ -27,6 +27,7 @@ def validate(
     path: Annotated[str | None, typer.Argument(metavar="[PATH]", help=HELP["path"])] = None,
     strict: options.StrictOption = False,
     evidence: Annotated[bool, typer.Option("--evidence", help=HELP["evidence"])] = False,
+    due: Annotated[bool, typer.Option("--due", help=HELP["due"])] = False,
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
@@ -34,6 +35,9 @@ def validate(
     spoken = asking.language(lang)
     kind = asking.format_of(format)
     reading = _registry.read(path if path is not None else registry)
+    if due and reading.registry is not None:
+        _tell_due(reading.registry, kind, spoken)
+        return
     errors = sum(problem.severity == "error" for problem in reading.problems)
     warnings = len(reading.problems) - errors
     known = _evidence(reading.registry) if evidence and reading.registry is not None else None
@@ -93,6 +97,17 @@ def _write_csv(
 
         rendered = view.render(reading.problems, spoken)
         streams.say_error(f"{rendered}\n{_count(errors, warnings, spoken)}\n")
+
+
+def _tell_due(registry: Registry, kind: str, spoken: str) -> None:
+    """What to look at today; a registry with errors has only its problems."""
+    from nkj.queries import due as query
+
+    result = query.due(registry, asking.today(registry.programme.time_zone))
+    if not asking.written_as_data(kind, result):
+        from nkj.sheets import due as view
+
+        asking.draw(view.sheet(result, words(spoken)), kind, spoken)
 
 
 def _evidence(registry: Registry) -> EvidenceResult:

@@ -807,4 +807,13 @@ LABELS = {
     "mcp.takes.search": (
         "word: what to look for, in either language. kind: only records of this kind."
     ),
+    "due.title": "What to look at on {day}",
+    "due.what": "Why",
+    "due.past": "past its last day, and no evidence says what came after",
+    "due.left": "ends in {count} day|ends in {count} days",
+    "due.unseen": (
+        "No evidence was seen for the last {count} day."
+        "|No evidence was seen for the last {count} days."
+    ),
+    "due.nothing": "Nothing is past its evidence, and nothing ends within 90 days.",
 }
