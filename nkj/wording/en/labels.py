@@ -547,6 +547,80 @@ LABELS = {
     "csv.group": "Group",
     "csv.text": "Text",
     "csv.notes": "Notes",
+    # lists and search
+    "list.title": "What this registry holds",
+    "list.col.kind": "Kind",
+    "list.col.count": "How many",
+    "list.col.command": "Each of them",
+    "list.col.name": "Name",
+    "list.none": "There is none in this registry.",
+    "list.explain": "More: nkj show ID.",
+    "list.explain.terms": "What holds is told in these terms: nkj status, nkj history.",
+    "list.measure": "Measures",
+    "list.event": "Events",
+    "list.decision": "Decisions",
+    "list.occasion": "Occasions",
+    "list.party": "Parties",
+    "list.law": "Laws",
+    "list.checkpoint": "Checkpoints",
+    "list.exchange": "Exchanges",
+    "list.leg": "Undertakings",
+    "list.indicator": "Figures",
+    "list.source": "Sources",
+    "list.family": "Families",
+    "list.term": "Terms",
+    "search.title": "Where '{word}' stands",
+    "search.col.hits": "there",
+    "search.more": "and {count} more",
+    "search.nothing": "'{word}' stands nowhere in this registry.",
+    "search.near": "Names like it: {near}.",
+    # deadlines
+    "deadlines.title": "What ends, as it stood on {day}",
+    "deadlines.heading": "{day}: {what}",
+    "deadlines.lapsed": (
+        "last day of {count} measure unless it is prolonged"
+        "|last day of {count} measures unless they are prolonged"
+    ),
+    "deadlines.resumed": (
+        "last day of the suspension of {count} measure"
+        "|last day of the suspension of {count} measures"
+    ),
+    "deadlines.col.prolonged": "Prolonged",
+    "deadlines.col.decided": "last decision",
+    "deadlines.times": "once|{count} times",
+    "deadlines.times-from": "{times} from {first} on",
+    "deadlines.last-decision": "Last decision: {decided}",
+    "deadlines.never": "not yet",
+    "deadlines.none": "No last day is known on this day.",
+    "deadlines.unknown": (
+        "Of {count} more it is not known whether it is in force."
+        "|Of {count} more it is not known whether they are in force."
+    ),
+    "deadlines.open": (
+        "{count} more is in force without a last day.|{count} more are in force without a last day."
+    ),
+    # citations
+    "cite.fact": "{fact}.",
+    "cite.dated": "{name}, {day}",
+    "cite.of.event": "{name} with effect from {day}",
+    "cite.of.decision.decided": "{name}, decided {day}",
+    "cite.of.decision.announced": "{name}, announced {day}",
+    "cite.of.exchange.agreed": "{name}, agreed {day}",
+    "cite.of.law.promulgated": "{name}, promulgated {day}",
+    "cite.inferred": "the day is inferred",
+    "cite.source": "Source ({kind}): {text}.",
+    "cite.source.url": "Source ({kind}): {text}, {url} .",
+    "cite.published": "{text}, {day}",
+    "cite.since": "{name}: {state} since {day}",
+    "cite.not-since": "{name}: not in force since {day} ({state})",
+    "cite.of.extension": "{name} until {until}, decided {day}",
+    "cite.of.checkpoint.on": "{name} ({day})",
+    "cite.step": "{step} {day}",
+    "cite.reversed": "taken back",
+    "cite.registry": (
+        "{title} ({id}), nkj registry {version} ({hash}, evidence through {through}), as of {day}."
+    ),
+    "cite.registry.open": "{title} ({id}), nkj registry {version} ({hash}), as of {day}.",
     # problems
     "problem.severity.error": "error",
     "problem.severity.warning": "warning",
@@ -572,6 +646,17 @@ LABELS = {
     ),
     "usage.day.calendar": "there is no day {text} in the calendar",
     "usage.day.today": "a library call takes a day; only the command line knows today",
+    "usage.day.near": "'{text}' is no day as nkj reads it. Did you mean {near}?",
+    "usage.day.era": "that era has no day {text}: it goes by {near}",
+    "usage.ambiguous": "'{text}' could be any of {near}",
+    "usage.ambiguous.more": "'{text}' could be any of {near} and {count} more",
+    "usage.no-word": "'{text}' is neither a day nor a measure nor a family",
+    "usage.no-word.near": (
+        "'{text}' is neither a day nor a measure nor a family. Did you mean {near}?"
+    ),
+    "usage.no-day": "'{text}' is a day, and a history has every day: nkj timeline {text}",
+    "usage.more-days": "{count} days were given ({text}) where {most} can be used",
+    "usage.two-ways": "'{text}' was given beside {option}: only one of the two can be used",
     "usage.id-day": "'{id}' has no single day, so it cannot stand for one",
     "usage.before-first": "there is no day before {text}",
     "usage.unknown-id": "there is no id '{text}' in this registry",
@@ -583,8 +668,11 @@ LABELS = {
     "usage.exchange-is-measure": "'{text}' names measures: nkj exchanges --measure {text}",
     "usage.no-exchange": "no exchange matches '{text}'. There are: {known}",
     "usage.no-exchange.near": "no exchange matches '{text}'. Did you mean {near}?",
-    "usage.exists": "'{text}' is there already; --force replaces it",
-    "usage.is-folder": "'{text}' is a folder: give the name of a file",
+    # the version
+    "version.registry": "registry {version} ({hash}), evidence from {first} to {last}",
+    "version.registry.open": "registry {version} ({hash})",
+    "usage.no-letter": "'{text}' holds no letter or figure to look for",
+    "usage.no-source": "'{id}' rests on no source that could be cited",
     "usage.output": "the output could not be written: {why}",
     "usage.memory": "there is not enough memory for this",
     "usage.system": "the system refused something that nkj needs: {why}",
@@ -599,6 +687,8 @@ LABELS = {
     "usage.missing": "{text} is missing. See {help}",
     "usage.extra": "too many words: '{text}'. See {help}",
     "usage.refused": "these words cannot be used: {text}. See {help}",
+    "usage.choice.near": "'{text}' is none of: {choices}. Did you mean '{near}'?",
+    "usage.no-command.day": "'{text}' is no command. For that day: nkj status {text}",
     "usage.choice": "'{text}' is none of: {choices}",
     "export.version": "Registry version {version} ({hash}).",
     "export.licence": "Data: CC BY 4.0. Cite the registry and its version.",
