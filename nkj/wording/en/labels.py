@@ -50,6 +50,7 @@ LABELS = {
     "field.sources": "sources",
     "field.legal_basis": "legal basis",
     "field.baseline": "without it",
+    "field.short": "short name",
     "field.summary": "what it is",
     "field.family": "family",
     "field.kind": "kind",

@@ -46,6 +46,7 @@ LABELS = {
     "field.sources": "出典",
     "field.legal_basis": "法的根拠",
     "field.baseline": "一般の基準",
+    "field.short": "略称",
     "field.summary": "概要",
     "field.family": "分野",
     "field.kind": "種別",
