@@ -28,6 +28,10 @@ from nkj.model import (
 from nkj.wording import Words
 
 
+#: What stands before the colon of a short name, with it.
+_HEAD = re.compile(r"[^:：]+(?:: |：)")
+
+
 class Phrases:
     """Says a registry's values in one language."""
 
@@ -149,6 +153,12 @@ class Phrases:
         publisher = self.publisher(source.publisher)
         return self.words.say("show.citation", publisher=publisher, title=source.title)
 
+    def address_of(self, name: str) -> str:
+        """The address of a source by its id; nothing for what is no source, or has none."""
+        entry = self._index.get(name)
+        source = entry.record if entry else None
+        return (source.url or "") if isinstance(source, Source) else ""
+
     def field(self, name: str) -> str:
         """A field of a record by its label."""
         return self.words.say(f"field.{name}") if self.words.has(f"field.{name}") else name
@@ -218,30 +228,43 @@ class Phrases:
         """What a leg undertakes."""
         return self.text(self._index.legs[name][1].undertaking)
 
-    def terms(self, terms: Terms) -> str:
-        """Terms as one line; nothing for none."""
-        return self.listed(self._term(name, value) for name, value in terms.items())
+    def terms(self, terms: Terms, briefly: bool = False) -> str:
+        """Terms as one line; nothing for none. ``briefly`` tells a long list by its length, where
+        its phrase does so.
+        """
+        told = [self._term(name, value, briefly) for name, value in terms.items()]
+        return self.words.say("join.values").join(told)
 
-    def _term(self, key: str, value: TermValue) -> str:
+    def _term(self, key: str, value: TermValue, briefly: bool) -> str:
+        """A term in the words of its phrase, else its name and value."""
         definition = self._index.terms[key]
+        say = self.words.say
         name = self.text(definition.name)
+        if value == ():
+            return self.text(definition.phrase_none) or say("term.none", name=name)
+        shown = self._value(definition, value)
+        phrase = self.text(definition.phrase)
+        if not phrase or ("{value}" not in phrase and not briefly):
+            return say("term.plain", name=name, value=shown)
+        count = len(value) if isinstance(value, tuple) else value
+        one, *more = phrase.split("|")
+        form = one if count == 1 or not more else more[-1]
+        return form.replace("{count}", str(count)).replace("{value}", shown)
+
+    def _value(self, definition: TermDefinition, value: TermValue) -> str:
+        """What a term holds, in words."""
         say = self.words.say
         if isinstance(value, bool):
-            return say("term.plain", name=name, value=say("term.yes" if value else "term.no"))
+            return say("term.yes" if value else "term.no")
         if isinstance(value, int):
             unit = self._unit(definition)
-            key = "term.money" if unit else "term.plain"
-            return say(key, name=name, value=f"{value:,}", unit=unit)
+            if not unit:
+                return f"{value:,}"
+            return say("term.money", value=self.words.amount(value), unit=unit)
         if isinstance(value, str):
-            return say("term.plain", name=name, value=self.written_day(value))
+            return self.written_day(value)
         labels = {label.id: self.text(label.name) for label in definition.values}
-        if not value:
-            return say("term.none", name=name)
-        return say(
-            "term.plain",
-            name=name,
-            value=say("join.values").join(labels.get(item, item) for item in value),
-        )
+        return say("join.values").join(labels.get(item, item) for item in value)
 
     def _unit(self, definition: TermDefinition) -> str:
         """What an amount is counted in; nothing for what is no money."""
@@ -250,6 +273,30 @@ class Phrases:
         unit = self.text(definition.unit)
         # A unit in Latin letters does not run into the figure, where the language sets no space.
         return f" {unit}" if unit.isascii() and self.words.lang == "ja" and unit else unit
+
+    # Short names
+
+    def short(self, record_id: str) -> str:
+        """The name of a measure, exchange or occasion in a few words, else its name."""
+        entry = self._index.get(record_id)
+        short = getattr(entry.record, "short", None) if entry else None
+        return self.text(short) if isinstance(short, Text) else self.name(record_id)
+
+    def shorts(self, record_ids: Iterable[str]) -> str:
+        """Several short names in a row; what some have in common before their colon is said once:
+        ``re-entry ban: officials, engineers; import ban``.
+        """
+        grouped: dict[str, list[str]] = {}
+        for record_id in record_ids:
+            name = self.short(record_id)
+            head = _HEAD.match(name)
+            grouped.setdefault(head.group() if head else "", []).append(
+                name[head.end() :] if head else name
+            )
+        comma = self.words.say("join.values")
+        headed = [head + comma.join(rest) for head, rest in grouped.items() if head]
+        bare = grouped.get("", [])
+        return self.listed([*headed, *bare]) if headed else comma.join(bare)
 
     def law(self, reference: str) -> str:
         """``fefa-16`` as the law's name and article, ``feo-8-2`` as its Article 8-2 (in Japanese

@@ -87,6 +87,8 @@ Examples:
   nkj validate
   nkj validate my-registry/ --strict
 """,
+    "status-all": "Also the measures that ended or are not yet imposed.",
+    "brief": "A few sentences to quote, each with its source.",
     "on": (
         "The day: 2006 and 2014-07 mean their last day; also 2014-07-05, today, an id, before:ID."
     ),

@@ -104,7 +104,7 @@ LABELS = {
     "un.presidential-statement": "presidential statement of {adopted} (New York)",
     "un.local": "{text}, {day} in {place}",
     # terms
-    "term.money": "{name}: {value} {unit}",
+    "term.money": "{value} {unit}",
     # what a term of type jpy is short for
     "unit.jpy": "yen",
     "term.plain": "{name}: {value}",
@@ -124,10 +124,13 @@ LABELS = {
     "status.not-in-force": "No longer in force",
     "status.not-yet": "Not yet imposed",
     "status.open": "Not known for certain",
+    "status.own": "{heading}: {own}",
+    "status.all-unknown": "What held on this day is not known of this measure.|What held on this day is not known of any of these {count} measures.",
     "status.coming": "What comes next",
     "status.none-in-force": "None of these measures is in force on this day.",
     "status.col.measure": "Measure",
     "status.col.since": "Since",
+    "status.col.ended": "Ended",
     "status.col.until": "Until",
     "status.col.what": "What holds",
     "status.col.state": "State",
@@ -135,17 +138,30 @@ LABELS = {
     "status.col.next": "What happens",
     "status.decided-by": "decided by",
     "status.until-then": "general rule: {terms}",
-    "status.next.lapsed": "lapses unless prolonged (last day {until})",
+    "status.next.lapsed": "last day of {count} measure unless prolonged|last day of {count} measures unless prolonged",
     "status.next.resumed": "takes effect again (suspended until {until})",
+    "status.terms-since": "{terms}, since {day}",
+    "status.left-out": "Left out: {parts}.",
+    "status.left-out.ended": "{count} no longer in force",
+    "status.left-out.not-yet": "{count} not yet imposed",
+    "status.left-out.unknown": "{count} not known",
+    "status.left-out.un": "{count} of the UN alone",
+    "status.left-out.ids": "ids too: --all",
+    "brief.col.sentence": "To quote",
+    "brief.in-force": "{family}, in force on {day}: {measures}.",
+    "brief.not-in-force": "{family}, not in force on {day}: {measures}.",
+    "brief.not-known": "{family}, not known for certain on {day}: {measures}.",
+    "brief.since": "since {day}",
+    "brief.until": "until {day}",
     # notes under answers
-    "note.verified": "Checked against evidence through {through}.",
-    "note.after": "{day} lies after that day: what is shown is the last known state.",
+    "note.version": "nkj {version} ({hash})",
+    "note.verified": "evidence through {through}",
+    "note.after": "{day} is past the evidence (to {through}): the last known state.",
     "note.before": "{day} lies before {verified}, the first day covered: nothing is known of it.",
     "note.doubt": (
-        "A day with ? is the best reading of a doubtful source; A..B is one unknown day "
-        "from A to B."
+        "?: best reading of a doubtful source. A..B: one unknown day from A to B."
     ),
-    "note.explain": "More: nkj history --measure ID, nkj show ID.",
+    "note.explain": "more: nkj history ID",
     "note.terms-doubtful": "≈ terms or end changed about this day; the earlier ones are shown.",
     "note.from-to": (
         "Days used: {first} and {last}; each means after everything that took effect on it."
@@ -260,8 +276,8 @@ LABELS = {
     "exchange.col.disputed": "On",
     "exchange.col.here": "As recorded",
     "exchange.col.other": "The other reading",
-    "exchange.explain": "More: nkj exchanges ID, nkj show ID.",
-    "exchange.explain-one": "More: nkj show {id}/LEG, nkj show SOURCE, nkj history --measure ID.",
+    "exchange.explain": "more: nkj exchanges ID",
+    "exchange.explain-one": "more: nkj show {id}/LEG",
     # show
     "show.measure": "Measure",
     "show.event": "Event",

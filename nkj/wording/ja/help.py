@@ -85,6 +85,8 @@ HELP = {
   nkj validate
   nkj validate my-registry/ --strict
 """,
+    "status-all": "終了した措置と未発動の措置も示す。",
+    "brief": "引用できる短い文を、出典とともに示す。",
     "on": "基準日。2006、2014-07はその末日をいう。2014-07-05、today、ID、before:IDも使える。",
     "day": "日。2006（12月31日）、2014-07、2014-07-05、today、ID、before:ID、ID^のいずれか。",
     "from-day": "最初の日。書き方はdiffと同じだが、2006と2014-07はその最初の日を指す。"
