@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from nkj.cli import asking, options
@@ -17,6 +19,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def history(
     measure: options.MeasureOption = None,
     origin: options.OriginOption = "unilateral",
+    notes: Annotated[bool, typer.Option("--notes", help=HELP["notes"])] = False,
+    explain: Annotated[bool, typer.Option("--explain", help=HELP["explain"])] = False,
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
@@ -30,4 +34,4 @@ def history(
         return
     from nkj.sheets import history as view
 
-    asking.draw(view.sheet(result, words(spoken)), kind, spoken)
+    asking.draw(view.sheet(result, words(spoken), notes, explain), kind, spoken)

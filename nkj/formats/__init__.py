@@ -55,9 +55,7 @@ def _safe_sheet(sheet: Sheet) -> Sheet:
 
 def _safe_block(block: Block) -> Block:
     def safe_row(row: Row) -> Row:
-        return row._replace(
-            cells=tuple(map(shown, row.cells)), brief=tuple(map(shown, row.brief))
-        )
+        return row._replace(cells=tuple(map(shown, row.cells)), brief=tuple(map(shown, row.brief)))
 
     groups = tuple((shown(name), tuple(map(safe_row, rows))) for name, rows in block.groups)
     intro = tuple(map(shown, block.intro))

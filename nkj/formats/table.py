@@ -21,7 +21,7 @@ from rich.cells import cell_len
 from nkj.formats import Page
 from nkj.formats.folding import fold, narrowest
 from nkj.formats.linking import linked
-from nkj.sheets.sheet import Block, Column, Row, Sheet, faced, label, labelled
+from nkj.sheets.sheet import Block, Row, Sheet, faced, label, labelled
 
 _GAP = 2
 _NARROWEST_TEXT = 18
@@ -55,9 +55,10 @@ def render(sheet: Sheet, page: Page) -> str:
     paper = _Paper(max(page.width, 20))
     paper.say(sheet.title, style="bold")
     for block in sheet.blocks:
-        paper.blank()
+        if not sheet.tight:
+            paper.blank()
         _block(paper, block)
-    if sheet.notes:
+    if sheet.notes and not sheet.tight:
         paper.blank()
     for note in sheet.notes:
         paper.say(note, style="dim")
@@ -400,7 +401,7 @@ def _cell(block: Block, row: Row, width: int) -> list[Line]:
     """
     pairs = list(zip(block.columns, row.cells, strict=True))
     keys = " · ".join(cell for column, cell in pairs if column.role == "key" and cell)
-    lines = _styled(keys, width, "bold") if keys else []
+    lines = _styled(keys, width, f"bold {_style(row)}".strip()) if keys else []
     for column, cell in pairs:
         if column.role == "text" and cell:
             lines += _styled(cell, width)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from nkj.characters import printable
 from nkj.choices import choose, nearest
 from nkj.index import leg_id
-from nkj.model import Citation, Dispute, Exchange, Leg, Registry, Side, Text, When
+from nkj.model import Citation, Dispute, Exchange, Leg, Outcome, Registry, Side, Text, When
 from nkj.problems import WrongUsage
 from nkj.queries.links import legs
 from nkj.queries.result import Answer, Result
@@ -26,7 +26,7 @@ class LegAnswer(Result, frozen=True, kw_only=True):
     condition: Text | None
     performed: When | None
     reversed: When | None
-    outcome: str
+    outcome: Outcome
     moves: tuple[str, ...]
     moved_back: tuple[str, ...]
     concerns: tuple[str, ...]

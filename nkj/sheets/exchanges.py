@@ -5,8 +5,8 @@ from __future__ import annotations
 from nkj.model import Side
 from nkj.queries.exchanges import ExchangeAnswer, ExchangesResult
 from nkj.sheets.notes import coverage, finished
-from nkj.sheets.one_exchange import whole
-from nkj.sheets.one_exchange.sides import OUTCOMES, inner_id, of_legs
+from nkj.sheets.one_exchange import in_short, whole
+from nkj.sheets.one_exchange.sides import OUTCOMES, of_legs
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.wording import Words
@@ -102,18 +102,21 @@ def _moved_measures(exchange: ExchangeAnswer, phrases: Phrases) -> str:
     return ", ".join(dict.fromkeys(moved)) or phrases.words.say("exchange.moved-nothing")
 
 
-def sheet(result: ExchangesResult, words: Words) -> Sheet:
-    """The sheet of exchanges shown whole."""
+def sheet(result: ExchangesResult, words: Words, full: bool = True) -> Sheet:
+    """The sheet of exchanges one by one: ``full``, or only what came of them, what is disputed and
+    what they moved.
+    """
     phrases = Phrases(result.registry, words)
     say = words.say
     notes = coverage(result, phrases)
     if not result.exchanges:
         return finished(say("exchange.title"), [_nothing(result, phrases)], notes, phrases)
     alone = len(result.exchanges) == 1
+    shown = whole if full else in_short
     blocks = [
         block
         for exchange in result.exchanges
-        for block in whole(exchange, phrases, headed=not alone)
+        for block in shown(exchange, phrases, headed=not alone)
     ]
     title, shown_id = say("exchange.title"), "ID"
     if alone:
@@ -121,25 +124,6 @@ def sheet(result: ExchangesResult, words: Words) -> Sheet:
         title = say("exchange.title-one", id=only.id, name=phrases.text(only.name))
         shown_id = only.id
     more = say("exchange.explain-one", id=shown_id)
-    notes = (*_leg_letters(result, phrases), *notes)
+    if not full:
+        notes = (*notes, say("exchange.left-out"))
     return finished(title, blocks, notes, phrases, more=more)
-
-
-def _leg_letters(result: ExchangesResult, phrases: Phrases) -> tuple[str, ...]:
-    """Which letter marks whose legs, where each side's ids begin with one of its own."""
-    programme = phrases.registry.programme
-    letters = {
-        side: {
-            inner_id(leg.id)[0]
-            for exchange in result.exchanges
-            for leg in exchange.legs
-            if leg.by == side
-        }
-        for side in (programme.target.id, programme.sender.id)
-    }
-    one, two = letters.values()
-    if len(one) != 1 or len(two) != 1 or one == two:
-        return ()
-    say = phrases.words.say
-    names = {"target": phrases.target(), "sender": phrases.sender()}
-    return (say("exchange.explain-legs", one=min(one), two=min(two), **names),)

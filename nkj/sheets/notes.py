@@ -47,7 +47,9 @@ def finished(
         foot.append(say("note.terms-doubtful"))
     if phrases.said_doubt:
         foot.append(say("note.doubt"))
-    foot.append(" · ".join(part for part in (version(phrases.registry, phrases.words), more) if part))
+    foot.append(
+        " · ".join(part for part in (version(phrases.registry, phrases.words), more) if part)
+    )
     return Sheet(title, tuple(blocks), tuple(foot), phrases.address_of)
 
 

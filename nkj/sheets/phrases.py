@@ -6,7 +6,7 @@ What lives here: the small phrases that several sheets share. What does not: lay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from nkj import days, index
 from nkj.characters import visible
@@ -26,7 +26,6 @@ from nkj.model import (
     When,
 )
 from nkj.wording import Words
-
 
 #: What stands before the colon of a short name, with it.
 _HEAD = re.compile(r"[^:：]+(?:: |：)")
@@ -274,6 +273,10 @@ class Phrases:
         # A unit in Latin letters does not run into the figure, where the language sets no space.
         return f" {unit}" if unit.isascii() and self.words.lang == "ja" and unit else unit
 
+    def term(self, key: str) -> TermDefinition:
+        """A term's definition by its key."""
+        return self._index.terms[key]
+
     # Short names
 
     def short(self, record_id: str) -> str:
@@ -282,21 +285,33 @@ class Phrases:
         short = getattr(entry.record, "short", None) if entry else None
         return self.text(short) if isinstance(short, Text) else self.name(record_id)
 
-    def shorts(self, record_ids: Iterable[str]) -> str:
+    def shorts(
+        self, record_ids: Iterable[str], asides: Mapping[str, str] | None = None, most: int = 0
+    ) -> str:
         """Several short names in a row; what some have in common before their colon is said once:
         ``re-entry ban: officials, engineers; import ban``.
+
+        ``asides`` stand in brackets behind a name. More than ``most`` names under one head are
+        told by their number: ``re-entry ban (4)``.
         """
         grouped: dict[str, list[str]] = {}
         for record_id in record_ids:
             name = self.short(record_id)
+            aside = (asides or {}).get(record_id)
             head = _HEAD.match(name)
-            grouped.setdefault(head.group() if head else "", []).append(
-                name[head.end() :] if head else name
-            )
+            rest = name[head.end() :] if head else name
+            told = self.beside(rest, aside) if aside else rest
+            # Without a head each name is a group of its own, in its place.
+            grouped.setdefault(head.group() if head else record_id, []).append(told)
         comma = self.words.say("join.values")
-        headed = [head + comma.join(rest) for head, rest in grouped.items() if head]
-        bare = grouped.get("", [])
-        return self.listed([*headed, *bare]) if headed else comma.join(bare)
+        parts = []
+        for head_or_id, names in grouped.items():
+            head_text = head_or_id if _HEAD.fullmatch(head_or_id) else ""
+            if head_text and most and len(names) > most:
+                parts.append(self.beside(head_text.rstrip(" :："), str(len(names))))
+            else:
+                parts.append(head_text + comma.join(names))
+        return self.listed(parts)
 
     def law(self, reference: str) -> str:
         """``fefa-16`` as the law's name and article, ``feo-8-2`` as its Article 8-2 (in Japanese

@@ -62,7 +62,7 @@ class Block(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A whole answer. ``address_of`` gives the address of a source's id, or nothing, to a format
+    """A whole answer. ``tight`` is one that stands without blank lines. ``address_of`` gives the address of a source's id, or nothing, to a format
     that makes links of ids.
     """
 
@@ -70,6 +70,7 @@ class Sheet(NamedTuple):
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
     address_of: Callable[[str], str] | None = None
+    tight: bool = False
 
 
 def column_cells(columns: tuple[Column, ...], **cells: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ not: the few sentences to quote (``brief``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from nkj.model import When
 from nkj.queries.status import MeasureStatus, StatusResult
@@ -135,7 +135,9 @@ def _block(
     columns = _columns(heading, rows, phrases, explain)
     groups = []
     for family in phrases.registry.programme.family_order:
-        members = tuple(_row(row, heading, columns, phrases) for row in rows if row.family == family)
+        members = tuple(
+            _row(row, heading, columns, phrases) for row in rows if row.family == family
+        )
         if members:
             groups.append((phrases.family(family), members))
     return Block(title, columns, tuple(groups))
@@ -163,9 +165,7 @@ def _columns(
     return tuple(columns)
 
 
-def _row(
-    row: MeasureStatus, heading: str, columns: tuple[Column, ...], phrases: Phrases
-) -> Row:
+def _row(row: MeasureStatus, heading: str, columns: tuple[Column, ...], phrases: Phrases) -> Row:
     say = phrases.words.say
     short = phrases.short(row.id)
     cells = {

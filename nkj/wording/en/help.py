@@ -87,6 +87,8 @@ Examples:
   nkj validate
   nkj validate my-registry/ --strict
 """,
+    "notes": "Also what was only noted, and the account of each step.",
+    "full": "Everything: each undertaking, the days, the measures, the sources.",
     "status-all": "Also the measures that ended or are not yet imposed.",
     "brief": "A few sentences to quote, each with its source.",
     "on": (

@@ -85,6 +85,8 @@ HELP = {
   nkj validate
   nkj validate my-registry/ --strict
 """,
+    "notes": "記録だけの動きと、各動きの経緯も示す。",
+    "full": "全てを示す。各約束、時系列、動いた措置、出典。",
     "status-all": "終了した措置と未発動の措置も示す。",
     "brief": "引用できる短い文を、出典とともに示す。",
     "on": "基準日。2006、2014-07はその末日をいう。2014-07-05、today、ID、before:IDも使える。",
