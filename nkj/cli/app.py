@@ -55,9 +55,8 @@ class _LazyGroup(TyperGroup):
         return typer.main.get_command(module.app)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if (
-            args[0] not in (*COMMANDS, ALONE) and not ctx.resilient_parsing
-        ):  # completing takes what it gets
+        known = args[0] in (*COMMANDS, ALONE)
+        if not known and not ctx.resilient_parsing:  # completing takes what it gets
             raise mistyped.unknown_command(args[0], COMMANDS)
         return super().resolve_command(ctx, args)
 

@@ -244,7 +244,7 @@ def _tail_width(block: Block, rows: list[Row], tail: int) -> int:
 
 def _has_room(width: int, block: Block, shown: list[int], rows: list[Row], tail: int) -> bool:
     """True if the texts have room enough with the tail beside them."""
-    need = _needed(block, shown, [_cells_of(row, shown) for row in rows])
+    need = _needed(block, shown, [[(row.brief or row.cells)[i] for i in shown] for row in rows])
     keys = [need[at] for at, i in enumerate(shown) if block.columns[i].role == "key"]
     texts = [need[at] for at, i in enumerate(shown) if block.columns[i].role != "key"]
     left = width - _tail_width(block, rows, tail) - sum(keys) - _GAP * len(shown)

@@ -1,4 +1,4 @@
-"""How things stand on a day, in a few lines: what is in force in each family, and what comes next."""
+"""How things stand on a day in a few lines: what is in force in each family, what comes next."""
 
 from __future__ import annotations
 

@@ -62,8 +62,8 @@ class Block(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A whole answer. ``tight`` is one that stands without blank lines. ``address_of`` gives the address of a source's id, or nothing, to a format
-    that makes links of ids.
+    """A whole answer. ``tight`` is one that stands without blank lines. ``address_of`` gives the
+    address of a source's id, or nothing, to a format that makes links of ids.
     """
 
     title: str

@@ -59,7 +59,6 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
 def _row(
     leg: LegAnswer, exchange: ExchangeAnswer, columns: tuple[Column, ...], phrases: Phrases
 ) -> Row:
-    say = phrases.words.say
     due = (phrases.day(leg.due), phrases.text(leg.condition))
     # The day of the agreement stands in the head: only another day is worth a line.
     promised = None if leg.promised == exchange.agreed else leg.promised

@@ -125,7 +125,10 @@ LABELS = {
     "status.not-yet": "Not yet imposed",
     "status.open": "Not known for certain",
     "status.own": "{heading}: {own}",
-    "status.all-unknown": "What held on this day is not known of this measure.|What held on this day is not known of any of these {count} measures.",
+    "status.all-unknown": (
+        "What held on this day is not known of this measure.|"
+        "What held on this day is not known of any of these {count} measures."
+    ),
     "status.coming": "What comes next",
     "status.none-in-force": "None of these measures is in force on this day.",
     "status.col.measure": "Measure",
@@ -138,7 +141,9 @@ LABELS = {
     "status.col.next": "What happens",
     "status.decided-by": "decided by",
     "status.until-then": "general rule: {terms}",
-    "status.next.lapsed": "last day of {count} measure unless prolonged|last day of {count} measures unless prolonged",
+    "status.next.lapsed": (
+        "last day of {count} measure unless prolonged|last day of {count} measures unless prolonged"
+    ),
     "status.next.resumed": "takes effect again (suspended until {until})",
     "status.terms-since": "{terms}, since {day}",
     "status.left-out": "Left out: {parts}.",
@@ -174,7 +179,9 @@ LABELS = {
     # history
     "history.title": "History",
     "history.col.what": "What changed, and why",
-    "history.left-out.notes": "{count} note in between: --notes.|{count} notes in between: --notes.",
+    "history.left-out.notes": (
+        "{count} note in between: --notes.|{count} notes in between: --notes."
+    ),
     "history.left-out.sources": "Sources: --explain.",
     "history.extensions": "{count} times, the last on {day}",
     "history.after": "after {occasions}",
@@ -295,6 +302,7 @@ LABELS = {
     "exchange.explain": "more: nkj exchanges ID",
     "exchange.explain-one": "more: nkj show {id}/LEG",
     # show
+    "show.place": "Written in {file}:{line}.",
     "show.measure": "Measure",
     "show.event": "Event",
     "show.decision": "Decision",
@@ -312,7 +320,10 @@ LABELS = {
     "show.col.value": "Value",
     "exchange.results": "What came of it",
     "exchange.col.undertakings": "Undertakings",
-    "exchange.explain-legs": "{one} marks what {target} undertook, {two} what {sender} did; in brackets the day it was carried out → taken back.",
+    "exchange.explain-legs": (
+        "{one} marks what {target} undertook, {two} what {sender} did; "
+        "in brackets the day it was carried out → taken back."
+    ),
     "show.moved-by-leg": "What it moved",
     "field.event-id": "event",
     "field.via": "read at",
@@ -378,6 +389,7 @@ LABELS = {
     # columns that CSV adds
     "timeline.title": "Act and answer, {first} to {last}",
     "timeline.title-empty": "Act and answer",
+    "timeline.many": "{count} measure|{count} measures",
     "timeline.nothing": "Nothing is recorded between these days.",
     "timeline.col.kind": "What",
     "timeline.col.moved": "moved",

@@ -283,6 +283,7 @@ LABELS = {
     "exchange.left-out": "各約束の詳細、時系列、出典：--full。",
     "exchange.explain": "詳細：nkj exchanges ID",
     "exchange.explain-one": "詳細：nkj show {id}/項目",
+    "show.place": "記載箇所：{file}:{line}",
     "show.measure": "措置",
     "show.event": "動き",
     "show.decision": "決定",
@@ -300,7 +301,9 @@ LABELS = {
     "show.col.value": "値",
     "exchange.results": "結末の一覧",
     "exchange.col.undertakings": "約束の一覧",
-    "exchange.explain-legs": "{one}は{target}の約束、{two}は{sender}の約束。括弧内は履行の日 → 撤回の日。",
+    "exchange.explain-legs": (
+        "{one}は{target}の約束、{two}は{sender}の約束。括弧内は履行の日 → 撤回の日。"
+    ),
     "show.moved-by-leg": "この約束による動き",
     "field.event-id": "動きのID",
     "field.via": "閲覧先",
@@ -365,6 +368,7 @@ LABELS = {
     # columns that CSV adds
     "timeline.title": "行動と対応（{first}から{last}まで）",
     "timeline.title-empty": "行動と対応",
+    "timeline.many": "措置{count}件",
     "timeline.nothing": "この間の記録はない。",
     "timeline.col.kind": "種類",
     "timeline.col.moved": "動いた措置",
