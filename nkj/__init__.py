@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # for type checkers and editors, which do not see what ``__ge
     from nkj.queries.diff import diff as diff
     from nkj.queries.exchanges import exchanges as exchanges
     from nkj.queries.history import history as history
+    from nkj.queries.overview import overview as overview
     from nkj.queries.show import show as show
     from nkj.queries.sources import sources as sources
     from nkj.queries.status import status as status
@@ -41,6 +42,7 @@ _HOMES = {
     "exchanges": "nkj.queries.exchanges",
     "history": "nkj.queries.history",
     "load": "nkj.registry",
+    "overview": "nkj.queries.overview",
     "read": "nkj.registry",
     "show": "nkj.queries.show",
     "sources": "nkj.queries.sources",

@@ -61,7 +61,7 @@ class _LazyGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if _asks_no_command(args):
+        if not ctx.resilient_parsing and _asks_no_command(args):
             args = [ALONE, *args]
         if args[-1:] == ["--show-completion"]:  # Typer knows no value that may be left out
             args = [*args, ""]

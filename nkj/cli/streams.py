@@ -138,10 +138,10 @@ def page(lang: str) -> Page:
     terminal = sys.stdout.isatty()
     width = _terminal_columns() if terminal else _columns()
     wanted = os.environ.get("FORCE_COLOR", "0") not in ("", "0")
-    able = terminal and os.environ.get("TERM") != "dumb"
-    colour = (able or wanted) and not os.environ.get("NO_COLOR")
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    colour = (terminal or wanted) and not plain
     # The console of Linux shows the sequence of a link as letters.
-    links = colour and able and os.environ.get("TERM") != "linux"
+    links = colour and terminal and os.environ.get("TERM") != "linux"
     return Page(width, colour, lang, links)
 
 

@@ -20,7 +20,7 @@ _OPENING = "（〔［｛〈《「『【‘“"
 #: Chinese, Japanese and Korean, which may be broken between characters (Korean has spaces, but long
 #: words).
 _WIDE = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6‘’“”…‥"
-_ADDRESS = re.compile(r"([a-z]+://\S+)")
+_ADDRESS = re.compile(r"""([a-z]+://[^\s"<>]+)""")
 _ASCII = re.compile(r"\S+|\s+")
 #: A number and what it counts stay together.
 _COUNTERS = "年月日件人円回隻号条項歳発か"

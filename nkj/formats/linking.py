@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote
 
-_WORD = re.compile(r"[a-z]+://[^\s\x1b]+|[a-z0-9]+(?:-[a-z0-9]+)+")
+_WORD = re.compile(r"""[a-z]+://[^\s\x1b"<>]+|[a-z0-9]+(?:-[a-z0-9]+)+""")
 #: What an address may hold as it is; all else would end the sequence or is no address.
 _PLAIN = "!#$%&'()*+,/:;=?@[]~"
 

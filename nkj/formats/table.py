@@ -27,7 +27,7 @@ _GAP = 2
 _NARROWEST_TEXT = 18
 _DETAIL_WIDTH = 56
 #: A tail is a column only where it leaves the texts this much.
-_BESIDE_TAIL = 36
+_BESIDE_TAIL = 28
 #: From this width on, rows that are worth a line each leave out the tails that find no column.
 _COMMON_WIDTH = 72
 #: Prose is no wider than this, however wide the terminal.

@@ -21,7 +21,12 @@ COMMANDS = {
     "status-2014-07-05": "status --on 2014-07-05 --origin all",
     "status-2016-02-15-explained": "status --on 2016-02-15 --explain",
     "status-before-all": "status --on 2003",
+    "status-default": "status --on 2017",
+    "status-all": "status --on 2014-07-05 --all",
+    "status-brief": "status --on 2014-07-05 --all --brief",
     "history": "history",
+    "history-notes": "history --notes --measure remittances",
+    "history-explain": "history --notes --explain",
     "diff-2010-2016": "diff before:test-2010 2016 --all",
     "diff-backwards": "diff 2014-07-05 2013 --measure ports",
     "timeline": "timeline 2010 2016",
@@ -29,6 +34,7 @@ COMMANDS = {
     "sources": "sources",
     "exchanges": "exchanges",
     "exchanges-harbour-2014": "exchanges harbour-2014",
+    "exchanges-harbour-2014-full": "exchanges harbour-2014 --full",
     "show-measure": "show port-ban-flagged-ships",
     "show-event": "show entry-ban-2016",
     "show-designations": "show asset-freeze-2017-05-01",
@@ -42,6 +48,7 @@ COMMANDS = {
 }
 SHAPES = [
     ("table", "60"),
+    ("table", "80"),
     ("table", "100"),
     ("table", "200"),
     ("plain", ""),
