@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # for type checkers and editors, which do not see what ``__ge
     from nkj.queries.exchanges import exchanges as exchanges
     from nkj.queries.history import history as history
     from nkj.queries.overview import overview as overview
+    from nkj.queries.parties import parties as parties
     from nkj.queries.show import show as show
     from nkj.queries.sources import sources as sources
     from nkj.queries.status import status as status
@@ -43,6 +44,7 @@ _HOMES = {
     "history": "nkj.queries.history",
     "load": "nkj.registry",
     "overview": "nkj.queries.overview",
+    "parties": "nkj.queries.parties",
     "read": "nkj.registry",
     "show": "nkj.queries.show",
     "sources": "nkj.queries.sources",

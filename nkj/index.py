@@ -25,6 +25,7 @@ from nkj.model import (
     Leg,
     Measure,
     Occasion,
+    Party,
     Point,
     Registry,
     Sections,
@@ -41,15 +42,26 @@ Kind: TypeAlias = Literal[
     "exchange",
     "leg",
     "indicator",
+    "party",
     "source",
     "law",
     "checkpoint",
 ]
 Identified: TypeAlias = (
-    Measure | Event | Decision | Occasion | Exchange | Leg | Indicator | Source | Law | Checkpoint
+    Measure
+    | Event
+    | Decision
+    | Occasion
+    | Exchange
+    | Leg
+    | Indicator
+    | Party
+    | Source
+    | Law
+    | Checkpoint
 )
 Citing: TypeAlias = (
-    Event | Decision | Occasion | Law | Checkpoint | Exchange | Leg | Turn | Point | Break
+    Event | Decision | Occasion | Party | Law | Checkpoint | Exchange | Leg | Turn | Point | Break
 )
 
 
@@ -70,6 +82,7 @@ KINDS: dict[Kind, About] = {
     "event": About(Event, ""),
     "decision": About(Decision, "decisions", ("decided", "announced")),
     "occasion": About(Occasion, "occasions", ("occurred",)),
+    "party": About(Party, "parties"),
     "law": About(Law, "laws"),
     "checkpoint": About(Checkpoint, "checkpoints", ("on",)),
     "exchange": About(Exchange, "exchanges", ("agreed",)),
@@ -80,8 +93,8 @@ KINDS: dict[Kind, About] = {
 
 #: The fields of a record that name others, by id. Sources are named in ``cite``.
 NAMING: dict[type[model.Record], tuple[str, ...]] = {
-    Measure: ("legal_basis",),
-    Event: ("decision", "superseded_by", "occasions"),
+    Measure: ("legal_basis", "totals_with"),
+    Event: ("decision", "superseded_by", "occasions", "designations", "delisted"),
     Decision: ("occasions",),
     Leg: ("moves", "moved_back", "concerns"),
     Turn: ("occasions",),
@@ -219,7 +232,8 @@ class Index:
             for field in NAMING[type(record)]:
                 value = getattr(record, field)
                 for name in (value,) if isinstance(value, str) else value or ():
-                    found.setdefault(name, {})[Naming(under, field)] = None
+                    if isinstance(name, str):  # a party may be written in place of its id
+                        found.setdefault(name, {})[Naming(under, field)] = None
         return {name: tuple(namings) for name, namings in found.items()}
 
     def _naming(self) -> Iterator[tuple[str, model.Record]]:

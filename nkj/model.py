@@ -48,10 +48,12 @@ ExchangeKind: TypeAlias = Literal["bargain", "framework", "process", "offers"]
 Outcome: TypeAlias = Literal[
     "performed", "partly", "not-performed", "not-due", "reversed", "unknown"
 ]
+PartyType: TypeAlias = Literal["entity", "individual", "vessel"]
 TermType: TypeAlias = Literal["money", "jpy", "count", "list", "flag", "date", "text"]
 Stricter: TypeAlias = Literal["lower", "higher", "fewer", "more"]
 
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+PARTY_TYPES: tuple[PartyType, ...] = get_args(PartyType)
 
 #: The day fields that a decision hands on to its events, in the order in which an act comes about.
 DAY_FIELDS = ("announced", "decided", "promulgated", "in_force", "until", "occurred")
@@ -66,6 +68,8 @@ CITABLE_FIELDS = (
         "removed",
         "net",
         "designations",
+        "delisted",
+        "un_listed",
         "superseded_by",
         "occasions",
         "instrument",
@@ -85,6 +89,8 @@ CITABLE_FIELDS = (
         "condition",
     ),
     *("performed", "reversed", "moves", "moved_back", "concerns", "period", "value"),
+    *("name_ja", "type", "country", "un_id", "imo", "born", "role", "role_ja"),
+    *("aliases", "aliases_ja", "listed_as"),
 )
 
 
@@ -100,6 +106,7 @@ DecisionRef: TypeAlias = Annotated[str, Ref("decision")]
 OccasionRef: TypeAlias = Annotated[str, Ref("occasion")]
 SourceRef: TypeAlias = Annotated[str, Ref("source")]
 LawRef: TypeAlias = Annotated[str, Ref("law")]
+PartyRef: TypeAlias = Annotated[str, Ref("party")]
 
 
 class Named(NamedTuple):
@@ -337,11 +344,37 @@ class Decision(Record, frozen=True, kw_only=True):
 
 
 class Party(Record, frozen=True, kw_only=True):
-    """A designated party, as the official list names it."""
+    """A body, person or ship that was listed; which list it stood on when is said by the events
+    that name it.
+
+    ``name`` is the official list's, ``country`` an ISO 3166 two-letter code, ``un_id`` the number
+    on the United Nations' list, ``listed_as`` sheet and number of the official list (``13-7``).
+    """
+
+    id: Id
+    name: str
+    name_ja: str | None = None
+    type: PartyType
+    country: str | None = None
+    un_id: str | None = None
+    imo: str | None = None
+    born: tuple[When, ...] = ()
+    role: str | None = None
+    role_ja: str | None = None
+    aliases: tuple[str, ...] = ()
+    aliases_ja: tuple[str, ...] = ()
+    listed_as: tuple[str, ...] = ()
+    note: Text | None = None
+    inferred: tuple[FieldName, ...] = ()
+    cite: tuple[Citation, ...] = ()
+
+
+class NamedParty(Record, frozen=True, kw_only=True):
+    """A designated party in its place, in a registry that keeps no record of it."""
 
     name: str
     name_ja: str | None = None
-    type: Literal["entity", "individual", "vessel"]
+    type: PartyType
     country: str | None = None
 
 
@@ -364,6 +397,7 @@ class Event(Record, frozen=True, kw_only=True):
     announced: When | None = None
     decided: When | None = None
     promulgated: When | None = None
+    un_listed: When | None = None
     in_force: When | None = None
     until: Annotated[When | None, Until] = None
     suspended_until: When | None = None
@@ -372,7 +406,8 @@ class Event(Record, frozen=True, kw_only=True):
     added: Counts | None = None
     removed: Counts | None = None
     net: Counts | None = None
-    designations: tuple[Party, ...] = ()
+    designations: tuple[PartyRef | NamedParty, ...] = ()
+    delisted: tuple[PartyRef, ...] = ()
     superseded_by: MeasureRef | None = None
     occasions: tuple[OccasionRef, ...] = ()
     note: Text | None = None
@@ -397,6 +432,7 @@ class Measure(Record, frozen=True, kw_only=True):
     short: Text | None = None
     summary: Text | None = None
     legal_basis: tuple[LawRef, ...] = ()
+    totals_with: tuple[MeasureRef, ...] = ()
     baseline: Terms = {}
     events: tuple[Event, ...]
 
@@ -541,6 +577,7 @@ class Sections(Record, frozen=True, kw_only=True):
     laws: tuple[Law, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    parties: tuple[Party, ...] = ()
     measures: tuple[Measure, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
     indicators: tuple[Indicator, ...] = ()
@@ -569,6 +606,7 @@ class Registry(Record, frozen=True, kw_only=True, dict=True, gc=True):
     laws: Sequence[Law]
     occasions: Sequence[Occasion]
     decisions: Sequence[Decision]
+    parties: Sequence[Party]
     measures: Sequence[Measure]
     exchanges: Sequence[Exchange]
     indicators: Sequence[Indicator]

@@ -16,8 +16,8 @@ Severity = Literal["error", "warning"]
 #: After so many errors, or warnings, the rest would not be read by anybody.
 MAX_PROBLEMS = 5_000
 #: How many names are compared with a slip, at most, in one reading: two seconds at the worst.
-MAX_COMPARISONS = 5_000
-_MOST_COMPARED = 500
+MAX_COMPARISONS = 2_000
+_MOST_COMPARED = 200
 _LONGEST_COMPARED = 80
 #: Looking at so many names for their first letters costs as much as comparing one.
 _SCANNED_AS_ONE = 200
@@ -53,6 +53,7 @@ CODES: dict[str, Severity] = {
     "undefined-source": "error",
     "undefined-decision": "error",
     "undefined-occasion": "error",
+    "undefined-party": "error",
     "undefined-measure": "error",
     "undefined-law": "error",
     "undefined-event": "error",
@@ -86,6 +87,10 @@ CODES: dict[str, Severity] = {
     "late-extension": "error",
     "early-end": "error",
     "dates-disagree": "warning",
+    # lists
+    "party-twice": "error",
+    "not-listed": "error",
+    "counts-disagree": "error",
     # changes
     "odd-extension": "warning",
     "no-change": "warning",

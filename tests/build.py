@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from nkj import days
-from nkj.model import Event, EventKind, Measure, NamedId, Programme, Registry, Text, When
+from nkj.model import (
+    Event,
+    EventKind,
+    Measure,
+    NamedId,
+    Party,
+    PartyType,
+    Programme,
+    Registry,
+    Text,
+    When,
+)
 
 FAMILIES = ("entry", "ports", "remittances", "trade", "assets")
 
@@ -36,7 +47,7 @@ def event(kind: EventKind, day: str | None = None, **fields: Any) -> Event:
     text.
     """
     number = fields.pop("id", f"{kind}-{day}")
-    for name in ("announced", "decided", "promulgated", "in_force", "occurred"):
+    for name in ("announced", "decided", "promulgated", "un_listed", "in_force", "occurred"):
         if isinstance(fields.get(name), str):
             fields[name] = days.parse_when(fields[name])
     if isinstance(fields.get("until"), str):
@@ -52,8 +63,17 @@ def measure(*events: Event, **fields: Any) -> Measure:
     return Measure(**{**base, **fields}, events=events)
 
 
+def party(name: str, type: PartyType = "entity", **fields: Any) -> Party:
+    """A party whose id is its name in small letters with hyphens."""
+    number = fields.pop("id", name.lower().replace(" ", "-"))
+    return Party(id=number, name=name, type=type, **fields)
+
+
 def registry(
-    *measures: Measure, verified_from: str | None = None, verified_through: str | None = None
+    *measures: Measure,
+    parties: tuple[Party, ...] = (),
+    verified_from: str | None = None,
+    verified_through: str | None = None,
 ) -> Registry:
     """A registry of these measures, with the bundled vocabulary's keys left out."""
     return Registry(
@@ -68,6 +88,7 @@ def registry(
         laws=(),
         occasions=(),
         decisions=(),
+        parties=parties,
         measures=measures,
         exchanges=(),
         indicators=(),

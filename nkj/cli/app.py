@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from nkj.cli import mistyped
+from nkj.cli import completion, mistyped
 from nkj.cli.language import HELP
 
 #: The commands, in the order in which --help lists them.
@@ -24,6 +24,7 @@ COMMANDS = (
     "diff",
     "timeline",
     "exchanges",
+    "parties",
     "show",
     "sources",
     "validate",
@@ -37,9 +38,6 @@ ALONE = "overview"
 
 #: The options that stand for themselves, without a command.
 _OWN_OPTIONS = ("-h", "--help", "--version", "--show-completion")
-
-#: The variable in which the script of --show-completion tells that a word is to be completed.
-COMPLETION = "_NKJ_COMPLETE"
 
 
 class _LazyGroup(TyperGroup):
@@ -93,10 +91,8 @@ def run(words: list[str]) -> int:
     Returns the exit code that the command chose. Raises what the library raises, ``WrongUsage`` for
     words that no command takes, and ``streams.Unwritten``.
     """
-    if COMPLETION in os.environ:
-        from nkj.cli.completion import complete
-
-        return complete()
+    if completion.COMPLETION in os.environ:
+        return completion.complete(app)
     try:
         code = app(words, prog_name="nkj", standalone_mode=False)
     except SystemExit as end:  # some of Typer's own endings
@@ -119,7 +115,7 @@ def _version(asked: bool) -> None:
 
 def _show_completion(shell: str | None) -> None:
     if shell is not None:
-        from nkj.cli import completion, streams
+        from nkj.cli import streams
 
         streams.write(completion.script(shell))
         raise typer.Exit

@@ -186,8 +186,9 @@ def _direction(
     added = sum(_net(event) for event in between)
     if replay.same_terms(before, after) and not added:
         return None
-    votes: set[int] = {1 if added > 0 else -1} if added else set()
-    votes |= replay.directions(before, after, index.of(registry).terms)
+    votes = replay.directions(before, after, index.of(registry).terms)
+    if added:
+        votes.add(1 if added > 0 else -1)
     if votes == {1}:
         return "tightened"
     if votes == {-1}:

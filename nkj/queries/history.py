@@ -6,20 +6,24 @@ from collections.abc import Mapping, Sequence
 
 from nkj import replay
 from nkj.choices import OriginChoice, choose
-from nkj.model import Counts, Dispute, Event, Measure, Party, Registry, State, Terms, Text, When
+from nkj.model import Counts, Dispute, Event, Measure, Registry, State, Terms, Text, When
 from nkj.queries.links import (
+    NamedIn,
     checked_days,
     last_confirmed,
     legs_about,
     legs_by_event,
+    named_in,
     source_ids,
 )
 from nkj.queries.result import Answer, Result
 from nkj.replay import Replay
+from nkj.replay.listings import totals_on
 
 
 class EventAnswer(Result, frozen=True, kw_only=True):
-    """One event, with what it inherits, and the terms that hold before and after it.
+    """One event, with what it inherits, and the terms that hold before and after it, the totals of
+    its list among them.
 
     ``exchanges`` are the legs (``stockholm-2014/j2a``) that it carried out or took back.
     """
@@ -30,6 +34,7 @@ class EventAnswer(Result, frozen=True, kw_only=True):
     announced: When | None
     decided: When | None
     promulgated: When | None
+    un_listed: When | None
     in_force: When | None
     occurred: When | None
     until: When | None
@@ -41,7 +46,8 @@ class EventAnswer(Result, frozen=True, kw_only=True):
     added: Counts | None
     removed: Counts | None
     net: Counts | None
-    designations: tuple[Party, ...]
+    designations: tuple[NamedIn, ...]
+    delisted: tuple[NamedIn, ...]
     superseded_by: str | None
     occasions: tuple[str, ...]
     inferred: tuple[str, ...]
@@ -126,18 +132,32 @@ def event_answers(
         after = life.standings[done]
         answers.append(
             _event_answer(
+                registry,
                 event,
                 moved_by.get(event.id, ()),
-                before.applying(measure.baseline),
-                after.applying(measure.baseline),
+                {**_totals(registry, measure, event, -1), **before.applying(measure.baseline)},
+                {**_totals(registry, measure, event, 0), **after.applying(measure.baseline)},
                 after.state if after is not before else None,
             )
         )
     return tuple(answers)
 
 
+def _totals(registry: Registry, measure: Measure, event: Event, later: int) -> Terms:
+    """The totals of a measure's list so many days after an event, if it is of a single day."""
+    day = replay.effect(event)
+    if day is None or not day.exact or day.first is None:
+        return {}
+    return totals_on(registry, measure, day.first + later)
+
+
 def _event_answer(
-    event: Event, exchanges: tuple[str, ...], before: Terms, after: Terms, state: State | None
+    registry: Registry,
+    event: Event,
+    exchanges: tuple[str, ...],
+    before: Terms,
+    after: Terms,
+    state: State | None,
 ) -> EventAnswer:
     return EventAnswer(
         id=event.id,
@@ -146,6 +166,7 @@ def _event_answer(
         announced=event.announced,
         decided=event.decided,
         promulgated=event.promulgated,
+        un_listed=event.un_listed,
         in_force=event.in_force,
         occurred=event.occurred,
         until=event.until,
@@ -157,7 +178,8 @@ def _event_answer(
         added=event.added,
         removed=event.removed,
         net=event.net,
-        designations=event.designations,
+        designations=named_in(registry, event.designations),
+        delisted=named_in(registry, event.delisted),
         superseded_by=event.superseded_by,
         occasions=event.occasions,
         inferred=event.inferred,

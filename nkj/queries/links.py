@@ -2,13 +2,14 @@
 event.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from nkj import days, replay
 from nkj.index import leg_id
-from nkj.model import Event, Exchange, Leg, Measure, Registry, When
+from nkj.model import Event, Exchange, Leg, Measure, NamedParty, Party, Registry, When
 from nkj.once import once
+from nkj.queries.result import Result
 
 
 def source_ids(*events: Event | None) -> tuple[str, ...]:
@@ -35,6 +36,33 @@ def last_confirmed(measure: Measure, checked: Mapping[str, Sequence[When]]) -> W
         day for event in measure.events if event.cite and (day := replay.effect(event)) is not None
     ]
     return max((*dated, *checked.get(measure.id, ())), key=days.place, default=None)
+
+
+class NamedIn(Result, frozen=True, kw_only=True):
+    """A party as an event names it; ``id`` is None where the registry keeps no record of it."""
+
+    id: str | None
+    name: str
+    name_ja: str | None
+    type: str
+    country: str | None
+
+
+def named_in(registry: Registry, designations: Iterable[str | NamedParty]) -> tuple[NamedIn, ...]:
+    """The parties of an event by name, in its order."""
+    named = tuple(designations)
+    known = {party.id: party for party in registry.parties} if named else {}
+    return tuple(_named(known[one] if isinstance(one, str) else one) for one in named)
+
+
+def _named(party: Party | NamedParty) -> NamedIn:
+    return NamedIn(
+        id=party.id if isinstance(party, Party) else None,
+        name=party.name,
+        name_ja=party.name_ja,
+        type=party.type,
+        country=party.country,
+    )
 
 
 class Tie(NamedTuple):

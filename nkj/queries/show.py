@@ -24,6 +24,7 @@ from nkj.model import (
     Leg,
     Measure,
     Occasion,
+    Party,
     Registry,
     Source,
     When,
@@ -32,7 +33,10 @@ from nkj.problems import WrongUsage
 from nkj.queries import links
 from nkj.queries.exchanges import ExchangeAnswer, LegAnswer, answer, leg_answer
 from nkj.queries.history import EventAnswer, event_answers
+from nkj.queries.links import NamedIn
+from nkj.queries.parties import ListingAnswer, listing_answer
 from nkj.queries.result import Answer, Result
+from nkj.replay import Listings
 
 Shownable: TypeAlias = (
     Measure
@@ -42,6 +46,7 @@ Shownable: TypeAlias = (
     | ExchangeAnswer
     | LegAnswer
     | Indicator
+    | Party
     | Source
     | Law
     | Checkpoint
@@ -64,7 +69,8 @@ class Shown(Answer, frozen=True, kw_only=True):
     ``moved`` are the events that it bears, caused or supports; ``decisions`` those that name it;
     ``exchanges`` the legs that moved it, were about it or rest on it, and the exchanges whose turns
     name it. ``measure`` is an event's measure, ``life`` the whole of a measure's events,
-    ``indicators`` the series that concern a measure or rest on a source.
+    ``indicators`` the series that concern a measure or rest on a source. ``parties`` and
+    ``delisted`` are those that an event names, ``listings`` those of a party.
     """
 
     kind: Kind
@@ -75,16 +81,23 @@ class Shown(Answer, frozen=True, kw_only=True):
     exchanges: tuple[str, ...]
     indicators: tuple[str, ...]
     measure: str | None
+    parties: tuple[NamedIn, ...]
+    delisted: tuple[NamedIn, ...]
+    listings: tuple[ListingAnswer, ...]
     life: tuple[EventAnswer, ...]
     sources: tuple[str, ...]
 
     def said(self) -> dict[str, object]:
-        """As JSON has it: the record with its sources and, of a measure, its events as answered."""
+        """As JSON has it: the record with its sources and, of a measure, its events as answered, of
+        an event, its parties by name.
+        """
         said = super().said()
         record = {**structs.asdict(self.record), "sources": said.pop("sources")}
-        life = said.pop("life")
+        life, parties, delisted = said.pop("life"), said.pop("parties"), said.pop("delisted")
         if life:
             record["events"] = life
+        if self.kind == "event":
+            record.update(designations=parties, delisted=delisted)
         return {**said, "record": record}
 
 
@@ -131,6 +144,8 @@ def _event(registry: Registry, event: Event, entry: Entry) -> Shown:
         event,
         measure=entry.owner,
         exchanges=_legs_moving(registry, (event.id,)),
+        parties=links.named_in(registry, event.designations),
+        delisted=links.named_in(registry, event.delisted),
         sources=_cited(event),
     )
 
@@ -184,6 +199,18 @@ def _indicator(registry: Registry, series: Indicator, _: Entry) -> Shown:
     return _shown(registry, "indicator", series, sources=sources)
 
 
+def _party(registry: Registry, party: Party, entry: Entry) -> Shown:
+    naming = {naming.by for naming in index.of(registry).named_by.get(entry.id, ())}
+    return _shown(
+        registry,
+        "party",
+        party,
+        moved=_events_where(registry, lambda event: event.id in naming),
+        listings=tuple(map(listing_answer, Listings.of(registry).all_of(party.id))),
+        sources=_cited(party),
+    )
+
+
 def _source(registry: Registry, source: Source, entry: Entry) -> Shown:
     # A turn and a figure stand under their exchange and indicator; wholes come before legs.
     cited_by = _kinds_of(registry, (c.under for c in index.of(registry).cited_by.get(entry.id, ())))
@@ -222,6 +249,7 @@ _ANSWERS: dict[Kind, Callable[[Registry, Any, Entry], Shown]] = {
     "exchange": _exchange,
     "leg": _leg,
     "indicator": _indicator,
+    "party": _party,
     "source": _source,
     "law": _law,
     "checkpoint": _checkpoint,
@@ -239,6 +267,9 @@ def _shown(
     decisions: tuple[str, ...] = (),
     exchanges: tuple[str, ...] = (),
     indicators: tuple[str, ...] = (),
+    parties: tuple[NamedIn, ...] = (),
+    delisted: tuple[NamedIn, ...] = (),
+    listings: tuple[ListingAnswer, ...] = (),
     sources: tuple[str, ...],
 ) -> Shown:
     """The answer about a record; what is not given it is not tied to."""
@@ -253,6 +284,9 @@ def _shown(
         decisions=decisions,
         exchanges=exchanges,
         indicators=indicators,
+        parties=parties,
+        delisted=delisted,
+        listings=listings,
         sources=sources,
     )
 

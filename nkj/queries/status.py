@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from nkj import days
 from nkj.choices import Day, OriginChoice, choose, day_of
 from nkj.model import Measure, Registry, State, Terms, Text, When
+from nkj.once import once
 from nkj.queries.links import checked_days, last_confirmed, source_ids
 from nkj.queries.result import Answer, Result
 from nkj.replay import Life, Replay, Span, Steps, effect
+from nkj.replay.listings import days_of_totals, totals_on
 
 
 class Next(Result, frozen=True, kw_only=True):
@@ -73,30 +75,32 @@ def _steps(registry: Registry, chosen: Sequence[Measure]) -> list[Steps[MeasureS
 
     Only the chosen ones, since of a large registry the others may not have been read yet.
     """
-    replay = Replay.of(registry)
-    known: dict[str, Steps[MeasureStatus]] = replay.kept("status", dict)
+    known = _known_steps(registry)
     found = []
     for measure in chosen:
         steps = known.get(measure.id)
         if steps is None:
-            steps = _steps_of(measure, replay, checked_days(registry))
+            steps = _steps_of(measure, registry)
             known[measure.id] = steps
         found.append(steps)
     return found
 
 
-def _steps_of(
-    measure: Measure, replay: Replay, checked: Mapping[str, Sequence[When]]
-) -> Steps[MeasureStatus]:
-    return Steps(
-        lambda: replay.life(measure).edges,
-        lambda day: _status(measure, replay.life(measure), day, checked),
-    )
+@once
+def _known_steps(registry: Registry) -> dict[str, Steps[MeasureStatus]]:
+    return {}
 
 
-def _status(
-    measure: Measure, life: Life, day: int, checked: Mapping[str, Sequence[When]]
-) -> MeasureStatus:
+def _steps_of(measure: Measure, registry: Registry) -> Steps[MeasureStatus]:
+    def edges() -> list[int]:
+        life = Replay.of(registry).life(measure)
+        return sorted({*life.edges, *days_of_totals(registry, measure)})
+
+    return Steps(edges, lambda day: _status(measure, registry, day))
+
+
+def _status(measure: Measure, registry: Registry, day: int) -> MeasureStatus:
+    life = Replay.of(registry).life(measure)
     span = life.on(day)
     latest = span.standing.latest
     return MeasureStatus(
@@ -110,10 +114,10 @@ def _status(
         terms_since=span.terms_since,
         until=span.until,
         suspended_until=span.suspended_until,
-        terms=span.terms,
+        terms={**totals_on(registry, measure, day), **span.terms},
         next=_next(life, span, day),
         confidence=latest.confidence if latest else None,
-        last_confirmed=last_confirmed(measure, checked),
+        last_confirmed=last_confirmed(measure, checked_days(registry)),
         name=measure.name,
         decided_by=latest.id if latest else None,
         doubtful=span.doubtful,
@@ -136,6 +140,7 @@ def _next(life: Life, span: Span, day: int) -> Next | None:
     for name, end, setter in ends:
         if end is None or end.last is None or end.last < day or setter is None:
             continue
-        following = days.exactly(end.last + 1) if end.exact else end
+        begin = None if end.first is None else end.first + 1
+        following = days.span_of(begin, end.last + 1, end.doubtful)
         coming.append((end.last + 1, Next(date=following, event=name, id=setter.id)))
     return min(coming, key=lambda pair: pair[0])[1] if coming else None

@@ -36,6 +36,7 @@ What: TypeAlias = Literal[
     "choice",
     "list",
     "record",
+    "either",  # the id of a record, or a record written in its place
     "terms",
 ]
 _Class: TypeAlias = type[msgspec.Struct]
@@ -58,7 +59,7 @@ class Value(NamedTuple):
 
     ``kind`` is the kind of record that a ``ref`` points to, or of id that a ``name`` is,
     ``choices`` the words of a ``choice``, ``item`` what a ``list`` holds, ``record`` the class of a
-    ``record``.
+    ``record``. ``either`` has the ``kind`` of its ids and the ``record`` of what may stand instead.
     """
 
     what: What
@@ -114,8 +115,11 @@ def _value(hint: Any) -> Value:
             return Value("name", mark.kind)
         return Value("ref", mark.kind) if isinstance(mark, Ref) else Value(_MARKED[mark])
     if origin in (typing.Union, types.UnionType):
-        (inner,) = (argument for argument in arguments if argument is not types.NoneType)
-        return _value(inner)
+        inner = [_value(argument) for argument in arguments if argument is not types.NoneType]
+        if len(inner) == 1:
+            return inner[0]
+        ref, record = inner
+        return Value("either", ref.kind, record=record.record)
     if origin is Literal:
         return Value("choice", choices=arguments)
     if origin is tuple:

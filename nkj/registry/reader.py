@@ -86,6 +86,7 @@ def _registry(found: list[_files.RegistryFile], findings: Findings) -> Registry 
         decisions=tuple(
             resolve.resolved_decision(decision, sources) for decision in sections.decisions
         ),
+        parties=sections.parties,
         measures=measures,
         exchanges=sections.exchanges,
         indicators=sections.indicators,

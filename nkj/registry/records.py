@@ -123,6 +123,8 @@ def _reader(value: Value) -> Reader:
     if value.what == "record":
         assert value.record is not None
         return _record(value.record)
+    if value.what == "either":
+        return _either(Value("ref", value.kind), Value("record", record=value.record))
     if value.what == "choice":
         return _choice(value.choices)
     if value.what == "ref":
@@ -272,6 +274,16 @@ def _choice(choices: tuple[str, ...]) -> Reader:
             near = walk.findings.near(scalar.text, choices, _ALIKE_CHOICE)
             return walk.add("bad-value", scalar, text=said, choices=listed, near=near)
         return scalar.text
+
+    return read
+
+
+def _either(ref: Value, record: Value) -> Reader:
+    """An id or a record in its place: what stands there decides which of the two was meant."""
+    read_ref, read_record = _reader(ref), _reader(record)
+
+    def read(node: Node, walk: Walk) -> Any:
+        return read_record(node, walk) if isinstance(node, Mapping) else read_ref(node, walk)
 
     return read
 

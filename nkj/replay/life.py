@@ -202,6 +202,7 @@ def _steps(measure: Measure, moving: list[Placed]) -> Iterator[_Step]:
     until: Dated | None = None
     suspended_until: Dated | None = None
     first = -inf
+    resumed = _resumed(moving)
     for number in range(len(moving) + 1):
         following = moving[number] if number < len(moving) else None
         deed = KINDS[following.event.event].deed if following is not None else None
@@ -214,7 +215,7 @@ def _steps(measure: Measure, moving: list[Placed]) -> Iterator[_Step]:
             course.force,
             course.terms,
             lapses=deed in (None, "start"),
-            outlasts_suspension=not _is_resumed(moving, number),
+            outlasts_suspension=not resumed[number],
         )
         if following is None:
             return
@@ -230,13 +231,13 @@ def _steps(measure: Measure, moving: list[Placed]) -> Iterator[_Step]:
         standing, first = now, following.day.first
 
 
-def _is_resumed(moving: list[Placed], number: int) -> bool:
-    """True if the suspension that holds after ``number`` events is ended by a ``resumed``."""
-    for later in moving[number:]:
-        deed = KINDS[later.event.event].deed
-        if deed != "extend":
-            return deed == "resume"
-    return False
+def _resumed(moving: list[Placed]) -> list[bool]:
+    """After 0, 1, 2, ... events, whether a suspension that holds then is ended by a ``resumed``."""
+    found = [False] * (len(moving) + 1)
+    for number in reversed(range(len(moving))):
+        deed = KINDS[moving[number].event.event].deed
+        found[number] = found[number + 1] if deed == "extend" else deed == "resume"
+    return found
 
 
 def _until_its_day(

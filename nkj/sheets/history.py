@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from nkj.model import Terms
 from nkj.queries.history import EventAnswer, HistoryResult, MeasureHistory
+from nkj.queries.links import NamedIn
 from nkj.replay import same_terms
+from nkj.replay.listings import TOTALS
 from nkj.sheets.notes import coverage, finished
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.wording import Words
 
+#: A round of thirty names would bury the rest of a chronicle: `show` has them all.
+_MOST_NAMES = 8
 _DAYS = ("announced", "decided", "promulgated", "in_force", "until", "occurred")
 
 
@@ -139,6 +144,9 @@ def _what(event: EventAnswer, phrases: Phrases) -> str:
         parts.append(terms)
     if event.added:
         parts.append(say("history.added", counts=phrases.counts(event.added)))
+    totals = phrases.terms(_totals(event))
+    if totals:
+        parts.append(say("history.totals", terms=totals))
     if event.superseded_by:
         parts.append(say("history.into", name=phrases.named(event.superseded_by)))
     parts += _until(event, phrases)
@@ -154,7 +162,7 @@ def _changed_terms(event: EventAnswer, phrases: Phrases) -> str:
     """The terms that a step changed; where the measure begins or ends, what holds instead of the
     general rule or of what was.
     """
-    before, after = event.terms_before, event.terms_after
+    before, after = _without_totals(event.terms_before), _without_totals(event.terms_after)
     if event.event in ("imposed", "reimposed"):
         return phrases.terms(after, briefly=True)
     if same_terms(before, after):
@@ -162,12 +170,7 @@ def _changed_terms(event: EventAnswer, phrases: Phrases) -> str:
     if event.event in ("lifted", "superseded"):
         terms = phrases.terms(after, briefly=True)
         return phrases.words.say("status.until-then", terms=terms) if terms else ""
-    # A number that is no longer said is not known to be gone.
-    gone = {
-        key: value
-        for key, value in before.items()
-        if after.get(key) != value and (key in after or phrases.term(key).type != "count")
-    }
+    gone = {key: value for key, value in before.items() if after.get(key) != value}
     new = {key: value for key, value in after.items() if before.get(key) != value}
     told = (phrases.terms(gone, briefly=True), phrases.terms(new, briefly=True))
     if all(told):
@@ -175,6 +178,17 @@ def _changed_terms(event: EventAnswer, phrases: Phrases) -> str:
     if told[0]:
         return phrases.words.say("history.no-more", terms=told[0])
     return told[1]
+
+
+def _totals(event: EventAnswer) -> Terms:
+    """The totals of the lists after a step that changed one of them."""
+    if event.added is None and event.removed is None:
+        return {}
+    return {key: value for key, value in event.terms_after.items() if key in TOTALS}
+
+
+def _without_totals(terms: Terms) -> Terms:
+    return {key: value for key, value in terms.items() if key not in TOTALS}
 
 
 def _until(event: EventAnswer, phrases: Phrases) -> list[str]:
@@ -217,6 +231,11 @@ def columns(phrases: Phrases) -> tuple[Column, ...]:
         *(Column(field, say(f"field.{field}"), "detail") for field in _DAYS),
         Column("terms", say("field.terms"), "detail"),
         Column("added", say("field.added"), "detail"),
+        Column("removed", say("field.removed"), "detail"),
+        Column("net", say("field.net"), "detail"),
+        Column("un_listed", say("field.un_listed"), "detail"),
+        Column("designations", say("field.designations"), "detail"),
+        Column("delisted", say("field.delisted"), "detail"),
         Column("superseded_by", say("field.superseded_by"), "detail"),
         Column("occasions", say("field.occasions"), "detail"),
         Column("exchanges", say("field.exchanges"), "detail"),
@@ -242,6 +261,11 @@ def event_row(event: EventAnswer, shape: tuple[Column, ...], phrases: Phrases) -
             account=_account(event, phrases),
             terms=_terms(event, phrases),
             added=phrases.counts(event.added),
+            removed=phrases.counts(event.removed),
+            net=phrases.counts(event.net),
+            un_listed=phrases.day(event.un_listed),
+            designations=_names(event.designations, phrases),
+            delisted=_names(event.delisted, phrases),
             superseded_by=event.superseded_by or "",
             occasions=phrases.listed(map(phrases.name, event.occasions)),
             exchanges=phrases.listed(map(phrases.leg, event.exchanges)),
@@ -254,6 +278,15 @@ def event_row(event: EventAnswer, shape: tuple[Column, ...], phrases: Phrases) -
         ),
         "dim" if event.event == "noted" else "",
     )
+
+
+def _names(parties: tuple[NamedIn, ...], phrases: Phrases) -> str:
+    """The parties of a round by name: of a long one the first few, and how many more."""
+    names = list(map(phrases.party, parties))
+    if len(names) <= _MOST_NAMES:
+        return phrases.listed(names)
+    more = phrases.words.say("history.more", count=len(names) - _MOST_NAMES)
+    return phrases.listed((*names[:_MOST_NAMES], more))
 
 
 def _account(event: EventAnswer, phrases: Phrases) -> str:

@@ -17,6 +17,7 @@ from nkj.model import (
     Law,
     Measure,
     NamedId,
+    Party,
     Registry,
     Source,
     TermDefinition,
@@ -25,6 +26,7 @@ from nkj.model import (
     Text,
     When,
 )
+from nkj.queries.links import NamedIn
 from nkj.wording import Words
 
 #: What stands before the colon of a short name, with it.
@@ -128,14 +130,24 @@ class Phrases:
     # Names of records
 
     def name(self, record_id: str) -> str:
-        """The name of a measure, decision, occasion, exchange or indicator."""
+        """The name of a measure, decision, occasion, exchange, indicator or party."""
         entry = self._index.get(record_id)
+        if entry and isinstance(entry.record, Party):
+            return self.party(entry.record)
         name = getattr(entry.record, "name", None) if entry else None
         return self.text(name) if isinstance(name, Text) else record_id
+
+    def party(self, party: Party | NamedIn) -> str:
+        """A party by its name in this language, else as the list prints it."""
+        return (party.name_ja if self.words.lang == "ja" else None) or party.name
 
     def named(self, record_id: str) -> str:
         """A record by its name, with its id behind it."""
         return self.beside(self.name(record_id), record_id)
+
+    def kind(self, measure: str) -> str:
+        """The kind of a measure."""
+        return self._index.measures[measure].kind
 
     def publisher(self, name: str) -> str:
         """A publisher's name in this language, if the registry gives one."""

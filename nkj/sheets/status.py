@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from nkj.model import When
 from nkj.queries.status import MeasureStatus, StatusResult
 from nkj.replay import effect_field
+from nkj.replay.listings import TOTALS
 from nkj.sheets.notes import coverage, finished
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
@@ -210,15 +211,16 @@ def _aside(row: MeasureStatus, heading: str, phrases: Phrases) -> str:
 
 def terms_of(row: MeasureStatus, phrases: Phrases) -> str:
     """The terms of a day, with their own first day where it is not the measure's."""
-    terms = phrases.terms(row.terms, briefly=True)
-    if not terms:
-        return ""
-    if row.in_force is False:
-        return phrases.words.say("status.until-then", terms=terms)
-    if row.terms_since and row.terms_since != row.since:
+    own = {name: value for name, value in row.terms.items() if name not in TOTALS}
+    # What is counted on the day itself has no first day.
+    totals = {name: value for name, value in row.terms.items() if name in TOTALS}
+    terms = phrases.terms(own, briefly=True)
+    if terms and row.in_force is False:
+        terms = phrases.words.say("status.until-then", terms=terms)
+    elif terms and row.terms_since and row.terms_since != row.since:
         day = phrases.day(row.terms_since)
-        return phrases.words.say("status.terms-since", terms=terms, day=day)
-    return terms
+        terms = phrases.words.say("status.terms-since", terms=terms, day=day)
+    return phrases.listed(part for part in (phrases.terms(totals), terms) if part)
 
 
 def deciding_sources(row: MeasureStatus, phrases: Phrases) -> tuple[str, ...]:

@@ -57,7 +57,9 @@ class Words:
         """What to do about a problem code, or nothing."""
         near = args.get("near", "")
         hint = self._problems[code][1].format(**self._explained(args))
-        return self.say("problem.near", near=near) + (" " + hint if hint else "") if near else hint
+        if not near:
+            return hint
+        return " ".join(filter(None, (self.say("problem.near", near=near), hint)))
 
     def _explained(self, args: Mapping[str, str]) -> dict[str, str]:
         """Arguments that are themselves keys (shapes, reasons, claims) as words."""

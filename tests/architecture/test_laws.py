@@ -129,6 +129,21 @@ def test_nothing_is_imported_that_the_answer_does_not_need(tmp_path: Path) -> No
         assert done.stderr.strip() == loaded, words
 
 
+def test_near_spellings_are_looked_for_only_where_no_name_fits(tmp_path: Path) -> None:
+    """rapidfuzz is imported for a misspelt name and for nothing else."""
+    code = (
+        "import sys, nkj; from nkj.queries.parties import parties\n"
+        "registry = nkj.load()\n"
+        "parties(registry, 'office 39', '2014'); parties(registry, None, '2014')\n"
+        "print('rapidfuzz' in sys.modules)\n"
+        "parties(registry, 'ofice 39', '2014'); print('rapidfuzz' in sys.modules)"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment)
+    assert done.stdout.split() == ["False", "True"], done.stderr
+
+
 @pytest.mark.parametrize(
     "path", [p for p in _modules() if _room(p) == "formats"], ids=lambda p: p.stem
 )

@@ -28,6 +28,7 @@ def test_json_has_the_envelope(run: Run) -> None:
         ["exchanges"],
         ["timeline", "2013", "2014"],
         ["sources", "-m", "payment-ban"],
+        ["parties", "office", "39"],
         ["exchanges", "stockholm-2014"],
         ["show", "package-2016-02-19"],
         ["validate"],
@@ -114,6 +115,41 @@ def test_status_json_row(run: Run) -> None:
     assert set(row["sources"]) == set(body["sources"])
 
 
+def test_parties_json_row(run: Run) -> None:
+    """A party has the keys of the contract; the words of a name need no quotes; a name that nobody
+    bears is an answer too.
+    """
+    words = ["parties", "office", "39", "--on", "2014-01-01", "--format", "json"]
+    body = json.loads(run(*words).stdout)
+    (row,) = body["parties"]
+    assert body["on"] == "2014-01-01"
+    assert {"id", "type", "country", "un_id", "imo", "born", "role", "aliases"} <= set(row)
+    assert (row["frozen"], row["since"]) == (True, "2013-08-30")
+    assert row["name"] == {"en": "Office 39", "ja": "オフィス39"}
+    assert row["match"] == {"by": "name", "score": 100}
+    first, second = row["listings"]
+    assert first["until"] is None
+    assert (second["since"], second["un_listed"]) == ("2016-03-11", "2016-03-02")
+    assert set(row["sources"]) == set(body["sources"])
+    nobody = run("parties", "nobody", "--format", "json")
+    assert (nobody.returncode, json.loads(nobody.stdout)["parties"]) == (0, [])
+
+
+def test_events_name_their_parties(run: Run) -> None:
+    """History and show tell parties by id and name, whether a record or named in place."""
+    events = json.loads(run("history", "-m", "asset-freeze-own", "-f", "json").stdout)["measures"][
+        0
+    ]["events"]
+    first = next(event for event in events if event["event"] == "imposed")
+    keys = {"id", "name", "name_ja", "type", "country"}
+    assert {frozenset(party) for party in first["designations"]} == {frozenset(keys)}
+    assert first["terms_after"]["entities_total"] == 15
+    shown = json.loads(run("show", "asset-freeze-un-2012", "-f", "json").stdout)
+    assert "green-pine-associated-corporation" in {
+        party["id"] for party in shown["record"]["designations"]
+    }
+
+
 def test_diff_json_keys(run: Run) -> None:
     """The two days are ``from`` and ``to``."""
     body = json.loads(run("diff", "2014", "2006", "--format", "json").stdout)
@@ -133,6 +169,9 @@ def test_diff_json_keys(run: Run) -> None:
         ["diff", "2006"],
         ["show", "package-2016-02-1"],
         ["validate", "nowhere"],
+        ["parties", "--on", "2010-02-30"],
+        ["parties", "--list", "asset-freeze-um"],
+        ["parties", "--type", "ship"],
         ["status", "--registry", "tests"],
         ["status", "--registry", "/dev/null"],
         ["nonsense"],

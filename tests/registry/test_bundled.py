@@ -9,7 +9,6 @@ from __future__ import annotations
 import pytest
 
 import nkj
-from nkj.days import parse_when
 from nkj.model import Event, Registry
 from nkj.queries.evidence import evidence
 from tests.build import text_of
@@ -266,70 +265,181 @@ def test_the_table_is_whole(bundled: Registry) -> None:
 # Designations
 
 
-def test_designations_reconcile(bundled: Registry) -> None:
-    """From 54/58 in December 2016 every round of either list adds up to 144/133; what is computed
-    is marked.
+#: Every total of both lists that was ever published, on the day of its round.
+TOTALS = {
+    "2006-09-19": (15, 1),
+    "2016-03-11": (43, 40),
+    "2016-12-09": (54, 58),
+    "2017-07-28": (63, 79),
+    "2017-08-16": (66, 79),
+    "2017-08-25": (72, 81),
+    "2017-11-07": (84, 108),
+    "2017-12-15": (103, 108),
+    "2022-04-01": (129, 120),
+    "2022-10-18": (134, 120),
+    "2022-12-02": (137, 121),
+    "2023-03-17": (137, 124),
+    "2023-09-01": (140, 128),
+    "2023-12-01": (144, 133),
+}
+
+
+def test_every_round_names_all_its_parties(bundled: Registry) -> None:
+    """No round of the two lists is a number without names, and none states a total of its own."""
+    lists = nkj.history(bundled, ["asset-freeze-own", "asset-freeze-un"], "all").measures
+    rounds = [event for measure in lists for event in measure.events if event.added]
+    assert len(rounds) == 28
+    for event in rounds:
+        kinds = [party.type for party in event.designations]
+        assert event.added is not None
+        assert kinds.count("entity") == event.added.entities, event.id
+        assert kinds.count("individual") == event.added.individuals, event.id
+        assert "entities_total" not in (event.terms or {})
+
+
+def test_own_lists_as_the_cabinet_counted_them(bundled: Registry) -> None:
+    """By an answer to the Diet, on 17 March 2017 the notices on resolutions held 47 and 40, the own
+    ones 17 and 25; in December 2017 the own ones held 56 and 62.
     """
-    events = [
-        event
-        for m in nkj.history(bundled, ["assets"], "all").measures
-        if "russia" not in m.id
-        for event in m.events
-    ]
-    counted = [
-        event
-        for event in events
-        if event.terms
-        and "entities_total" in event.terms
-        and (text_of(event.effect) or "") >= "2016-12-09"
-    ]
-    rounds = sorted(counted, key=lambda event: parse_when(text_of(event.effect) or "").first or 0)
-    total = (54, 58)
-    assert rounds[0].terms is not None
-    assert (rounds[0].terms["entities_total"], rounds[0].terms["individuals_total"]) == total
-    derived = []
-    for event in rounds[1:]:
-        moved = event.net or event.added
-        assert moved is not None
-        assert event.terms is not None
-        total = (total[0] + moved.entities, total[1] + moved.individuals)
-        assert (event.terms["entities_total"], event.terms["individuals_total"]) == total, event.id
-        if "terms" in event.inferred:
-            derived.append(event.id)
-    assert total == (144, 133)
-    assert derived == [
-        "asset-freeze-un-2356",
-        "asset-freeze-un-2017-08-16",
-        "asset-freeze-un-2375",
-        "asset-freeze-un-2018",
-        "asset-freeze-own-2023-12-01",
-    ]
+    assert _on_sheets(bundled, "2017-03-17", {"13", "14", "15"}) == (47, 40)
+    assert _on_sheets(bundled, "2017-03-17", {"16", "17"}) == (17, 25)
+    assert _on_sheets(bundled, "2017-12-15", {"16", "17"}) == (56, 62)
+    assert _on_sheets(bundled, "2026", {"14", "15"}) == (75, 80)
+    assert _on_sheets(bundled, "2026", {"16", "17"}) == (75, 84)
+
+
+def _on_sheets(registry: Registry, day: str, sheets: set[str]) -> tuple[int, int]:
+    """Who stood by a day on these sheets of the ministry's list: the UN's are 14 and 15."""
+    count = {"entity": 0, "individual": 0}
+    for party in nkj.parties(registry, None, day).parties:
+        own = {name.split("-")[0] for name in party.listed_as} & sheets
+        lists = {
+            one.measure for one in party.listings if (since := text_of(one.since)) and since <= day
+        }
+        stands = ("asset-freeze-un" in lists and own & {"14", "15"}) or (
+            "asset-freeze-own" in lists and own - {"14", "15"}
+        )
+        if stands:
+            count[party.type] += 1
+    return count["entity"], count["individual"]
+
+
+@pytest.mark.parametrize("day", sorted(TOTALS))
+def test_totals_of_both_lists(day: str, bundled: Registry) -> None:
+    """The totals that the government or the press gave, each party once, the same on both lists."""
+    rows = nkj.status(bundled, day, ["asset-freeze-own", "asset-freeze-un"]).measures
+    told = {
+        (row.terms["entities_total"], row.terms["individuals_total"])
+        for row in rows
+        if row.in_force
+    }
+    assert told == {TOTALS[day]}
+
+
+def test_the_russia_programme_stands_alone(bundled: Registry) -> None:
+    """Its thirteen parties are in no total."""
+    row = nkj.status(bundled, "2026", ["asset-freeze-russia-programme"]).measures[0]
+    assert row.terms == {}
+    assert len(nkj.parties(bundled, None, "2026", ["asset-freeze-russia-programme"]).parties) == 13
 
 
 @pytest.mark.parametrize(
-    ("day", "measure", "entities", "individuals"),
+    ("name", "day", "found"),
     [
-        ("2006", "asset-freeze-own", 15, 1),
-        ("2016-12-31", "asset-freeze-own", 54, 58),
-        ("2017-07-31", "asset-freeze-own", 63, 79),
-        ("2017-08-31", "asset-freeze-own", 72, 81),
-        ("2017-11-30", "asset-freeze-own", 84, 108),
-        ("2017", "asset-freeze-own", 103, 108),
-        ("2022-04-30", "asset-freeze-own", 129, 120),
-        ("2022-10-31", "asset-freeze-own", 134, 120),
-        ("2022", "asset-freeze-own", 137, 121),
-        ("2023-03-31", "asset-freeze-own", 137, 124),
-        ("2023-09-30", "asset-freeze-own", 140, 128),
-        ("2023", "asset-freeze-own", 144, 133),
-        ("2017-08-20", "asset-freeze-un", 66, 79),
+        ("office 39", "2014-01-01", [("office-39", True, "2013-08-30", "name")]),
+        (
+            "KOMID",
+            "2009-05-01",
+            [("korea-mining-development-trading-corporation", True, "2006-09-19", "alias")],
+        ),
+        ("Green Pine", "2012-05-10", [("green-pine-associated-corporation", False, None, "words")]),
+        (
+            "Green Pine",
+            "2012-05-15",
+            [("green-pine-associated-corporation", True, "2012-05-15", "words")],
+        ),
+        (
+            "kim tong chol",
+            "2020",
+            [
+                ("kim-tong-chol-1966", True, "2017-11-07", "name"),
+                ("kim-tong-chol-1968", True, "2017-08-25", "name"),
+            ],
+        ),
+        (
+            "Kim Hyok Chol",
+            "2020",
+            [
+                ("kim-hyok-chol", True, "2017-11-07", "name"),
+                ("kim-tong-myong", True, "2016-03-11", "alias"),
+            ],
+        ),
+        (
+            "second academy of natural sciences",
+            "2014",
+            [
+                ("second-academy-of-natural-sciences", True, "2013-04-05", "name"),
+                ("academy-of-national-defense-science", False, None, "alias"),
+            ],
+        ),
+        ("朝鮮貿易銀行", "2013-04-04", [("foreign-trade-bank", False, None, "alias")]),
+        ("朝鮮貿易銀行", "2013-04-05", [("foreign-trade-bank", True, "2013-04-05", "alias")]),
+        (
+            "Tanchon Comercial Bank",
+            "2010",
+            [("tanchon-commercial-bank", True, "2006-09-19", "spelling")],
+        ),
+        ("Ryu Jin", "2020", [("ryu-jin", True, "2016-02-19", "name")]),
+        ("Rim Yong Hyok", "2025-01-10", [("rim-yong-hyok", True, "2025-01-10", "name")]),
+        ("Pak Yong Sik", "2017-09-21", [("pak-yong-sik", False, None, "name")]),
+        ("Pak Yong Sik", "2017-09-22", [("pak-yong-sik", True, "2017-09-22", "name")]),
+        ("Kim Jong Un", "2020", []),
+        ("Toyota Motor Corporation", "2020", []),
     ],
 )
-def test_totals_of_both_lists(
-    day: str, measure: str, entities: int, individuals: int, bundled: Registry
+def test_was_it_frozen_on_that_day(
+    name: str, day: str, found: list[tuple[str, bool, str | None, str]], bundled: Registry
 ) -> None:
-    """The totals that the government or the press gave, each party once."""
-    terms = nkj.status(bundled, day, [measure]).measures[0].terms
-    assert (terms["entities_total"], terms["individuals_total"]) == (entities, individuals)
+    """The first question of a bank, by any name; namesakes are all shown."""
+    rows = nkj.parties(bundled, name, day).parties
+    told = [
+        (row.id, row.frozen, text_of(row.since), row.match.by if row.match else "") for row in rows
+    ]
+    assert told == found
+
+
+def test_between_the_un_and_the_notice_nobody_was_frozen(bundled: Registry) -> None:
+    """A notice follows the UN by six to twenty-nine days; in between nobody without an own listing
+    was frozen.
+    """
+    gaps = set()
+    for party in nkj.parties(bundled, None, "2026", ["asset-freeze-un"]).parties:
+        (listing,) = (one for one in party.listings if one.measure == "asset-freeze-un")
+        assert listing.since is not None
+        assert listing.un_listed is not None
+        first, listed = listing.since.first, listing.un_listed.first
+        assert first is not None
+        assert listed is not None
+        gaps.add(first - listed)
+        if len(party.listings) == 1:
+            before = nkj.parties(bundled, party.id, first - 1).parties[0]
+            assert before.frozen is False, party.id
+    assert (min(gaps), max(gaps)) == (6, 29)
+
+
+def test_ships_are_barred_and_not_frozen(bundled: Registry) -> None:
+    """The UN's ships stand on a list of the port ban; those it took off in time never did."""
+    (ship,) = nkj.parties(bundled, "Shang Yuan Bao", "2020").parties
+    assert ship.frozen is False
+    assert [tuple(map(text_of, (one.since, one.un_listed))) for one in ship.listings] == [
+        ("2018-10-29", "2018-10-16")
+    ]
+    (early,) = nkj.parties(bundled, "Jin Teng", "2016-03-10").parties
+    assert [tuple(map(text_of, (one.since, one.until))) for one in early.listings] == [
+        (None, "2016-03-20")
+    ]
+    (twice,) = nkj.parties(bundled, "Ever Bright 88", "2020").parties
+    assert (twice.name.within("en"), len(twice.listings)) == ("Fan Ke", 2)
 
 
 @pytest.mark.parametrize(
@@ -339,6 +449,7 @@ def test_totals_of_both_lists(
         ("asset-freeze-own-2013-04-05", 1, 4),
         ("asset-freeze-own-2013-08-30", 9, 2),
         ("asset-freeze-own-2016-02-19", 1, 10),
+        ("asset-freeze-own-2016-12-09", 6, 9),
         ("asset-freeze-own-2017-12-15", 19, 0),
         ("asset-freeze-own-2022-10-18", 5, 0),
         ("asset-freeze-own-2023-12-01", 4, 5),

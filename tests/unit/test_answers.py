@@ -84,6 +84,11 @@ SHOWN: dict[str, dict[str, object]] = {
             SHIPS[3],
             "luxury-ban-2010",
             "asset-freeze-2017-05-01",
+            "asset-freeze-own-2010",
+            "asset-freeze-own-2012",
+            "asset-freeze-own-2015",
+            "asset-freeze-un-2013",
+            "port-ban-listed-2016",
         ],
         "decisions": ["package-2010-04-01"],
         "indicators": ["ship-calls"],
@@ -96,6 +101,16 @@ SHOWN: dict[str, dict[str, object]] = {
     },
     "harbour-act": {"kind": "law", "sources": ["gazette-2010"]},
     "check-2013": {"kind": "checkpoint", "sources": ["evening-2016"]},
+    "red-star-trading": {
+        "kind": "party",
+        "moved": ["asset-freeze-own-2010", "asset-freeze-un-2013"],
+        "sources": ["gazette-2010", "evening-2016"],
+    },
+    "kim-il-han-1970": {
+        "kind": "party",
+        "moved": ["asset-freeze-own-2012", "asset-freeze-own-2015"],
+        "sources": ["gazette-2010"],
+    },
 }
 
 
@@ -148,7 +163,7 @@ def test_an_id_that_is_not_there(
 def test_every_id_can_be_shown(fixture: Registry) -> None:
     """None is left out and none is there twice."""
     names = ids(fixture)
-    assert len(names) == len(set(names)) == 36
+    assert len(names) == len(set(names)) == 48
     assert {nkj.show(fixture, name).id for name in names} == set(names)
 
 
@@ -174,6 +189,30 @@ def test_sources(fixture: Registry) -> None:
         "port-ban-flagged-ships-2015": ("decided", "until"),
         "luxury-ban-2010": ("in_force",),
         "asset-freeze-2017-05-01": ("in_force", "added", "designations"),
+        "red-star-trading": (
+            "name",
+            "name_ja",
+            "country",
+            "aliases",
+            "aliases_ja",
+            "listed_as",
+        ),
+        "kim-il-han-1960": (
+            "name",
+            "name_ja",
+            "country",
+            "born",
+            "role",
+            "role_ja",
+            "listed_as",
+            "note",
+        ),
+        "kim-il-han-1970": ("name", "name_ja", "born", "aliases", "listed_as"),
+        "asset-freeze-own-2010": ("in_force", "added", "designations"),
+        "asset-freeze-own-2012": ("in_force", "added", "designations"),
+        "asset-freeze-own-2015": ("in_force", "removed", "delisted"),
+        "asset-freeze-un-2013": ("un_listed", "in_force", "added", "net", "designations"),
+        "port-ban-listed-2016": ("un_listed", "in_force", "added", "designations"),
         "ship-calls": ("value", "occurred"),
     }
     assert uses["daily-2014"].rests["harbour-2014 2014-06-29"] == ("occurred", "note")
@@ -224,10 +263,10 @@ def test_how_well_it_is_known(fixture: Registry) -> None:
     ]
     assert rows == [
         ("entry", 2, 1, 0, 0, ("entry-ban-2016",)),
-        ("ports", 3, 1, 0, 0, ("port-ban-flagged-ships-2012",)),
+        ("ports", 4, 1, 0, 0, ("port-ban-flagged-ships-2012",)),
         ("remittances", 1, 1, 0, 1, ("payment-reporting-2010",)),
         ("trade", 1, 0, 0, 0, ()),
-        ("assets", 1, 1, 0, 0, ("asset-freeze-2017-06-01",)),
+        ("assets", 5, 1, 0, 0, ("asset-freeze-2017-06-01",)),
     ]
     assert answer.checkpoints == 1
 

@@ -14,7 +14,8 @@ def _names_others(record: type) -> tuple[str, ...]:
     values = (
         (field.name, field.value.item or field.value) for field in grammar.fields(record).values()
     )
-    return tuple(name for name, value in values if value.what == "ref" and value.kind != "source")
+    refs = ("ref", "either")
+    return tuple(name for name, value in values if value.what in refs and value.kind != "source")
 
 
 def test_every_kind_of_record_is_known() -> None:

@@ -17,7 +17,9 @@ SPAN = measure(
 
 
 def on(subject: Measure, day: str, **coverage: str) -> MeasureStatus:
-    return nkj.status(registry(subject, **coverage), day).measures[0]
+    begin, end = coverage.get("verified_from"), coverage.get("verified_through")
+    book = registry(subject, verified_from=begin, verified_through=end)
+    return nkj.status(book, day).measures[0]
 
 
 @pytest.mark.parametrize(
@@ -367,7 +369,7 @@ CITED = measure(
             ("a",),
             "2010-01-01",
             "2010-01-01",
-            ("2010-12", "extended-2010-04-01"),
+            ("2010-12-02..2011-01-01", "extended-2010-04-01"),
         ),
         ("2010-12-02", "extended-2010-04-01", None, ("a",), None, None, None),
         ("2010-12-31", "extended-2010-04-01", None, ("a",), None, None, None),

@@ -25,15 +25,17 @@ def test_act_and_answer_in_order(fixture: Registry) -> None:
     told = [(text_of(entry.date), entry.kind, entry.id) for entry in entries]
     assert told == [
         ("2010-03-20", "occasion", "test-2010"),
+        ("2010-04-01", "measures", "asset-freeze-own-2010"),
         ("2010-04-02", "measures", "package-2010-04-01"),
         ("2010-07-06?", "measures", "payment-reporting-2010"),
+        ("2012-03-05", "measures", "asset-freeze-own-2012"),
         ("2012-04-03", "measures", "port-ban-flagged-ships-2012"),
         ("2014-05-29", "exchange", "harbour-2014"),
         ("2014-07-04", "measures", "package-2014-07-04"),
         ("2014-07-04", "exchange", "harbour-2014"),
         ("2014-07-04", "exchange", "harbour-2014"),
     ]
-    assert entries[1].events == ("entry-ban-2010", "port-ban-flagged-ships-2010")
+    assert entries[2].events == ("entry-ban-2010", "port-ban-flagged-ships-2010")
 
 
 def test_both_ends_are_in_it(fixture: Registry) -> None:

@@ -96,6 +96,12 @@ class Book:
             known = self._lives[id(measure)] = replay.Life(measure, *self.verified)
         return known
 
+    @cached_property
+    def listings(self) -> replay.Listings:
+        """Who stood on which list, by the measures whose lives can be followed."""
+        lives = {two.id: self.life(two) for one, two in self.pairs if self.has_sound_life(one)}
+        return replay.Listings(lives, self.sections.parties, *self.verified)
+
     def effect(self, event: str) -> When | None:
         """The day of effect of an event by its id, inherited days included."""
         known = self._resolved.get(event)

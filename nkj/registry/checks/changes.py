@@ -91,7 +91,8 @@ def _way(found: set[int]) -> str:
 
 def _moves_a_list(event: Event) -> bool:
     counts = (event.added, event.removed, event.net)
-    return bool(event.designations) or any(_count(number) for number in counts)
+    named = event.designations or event.delisted
+    return bool(named) or any(_count(number) for number in counts)
 
 
 def _count(counts: Counts | None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nkj import replay
-from nkj.model import Checkpoint, Expectation, Measure, TermValue, When
+from nkj.model import Checkpoint, Expectation, Measure, Terms, TermValue, When
 from nkj.problems import Problem, Related, problem
 from nkj.registry.checks.book import Book
 from nkj.replay import Span
@@ -31,8 +31,14 @@ def failed(book: Book) -> Iterator[Problem]:
             continue
         for expected in checkpoint.expect:
             pair = by_id.get(expected.measure)
-            if pair is not None:
+            if pair is not None and _counted(expected, pair[0]) <= by_id.keys():
                 yield from _against(checkpoint, expected, day, *pair, book)
+
+
+def _counted(expected: Expectation, written: Measure) -> set[str]:
+    """The other measures whose parties are counted in the totals that are expected."""
+    totals = replay.TOTALS.keys() & (expected.terms or {}).keys()
+    return set(written.totals_with) if totals else set()
 
 
 def _against(
@@ -44,9 +50,11 @@ def _against(
     book: Book,
 ) -> Iterator[Problem]:
     span = book.life(measure).on(day)
+    totals = replay.TOTALS.keys() & (expected.terms or {}).keys()
+    terms = {**(book.listings.totals(measure, day) if totals else {}), **span.terms}
     latest = span.standing.latest
     decides = book.written(latest) if latest is not None else written
-    for field, said, given in _wrong(expected, span):
+    for field, said, given in _wrong(expected, span, terms):
         yield problem(
             book.where(expected, field),
             "failed-checkpoint",
@@ -59,7 +67,7 @@ def _against(
         )
 
 
-def _wrong(expected: Expectation, span: Span) -> Iterator[tuple[str, str, str]]:
+def _wrong(expected: Expectation, span: Span, terms: Terms) -> Iterator[tuple[str, str, str]]:
     """Each field that is not as expected, with what is said and what the events give: keys of
     ``wording``, with a value behind.
     """
@@ -71,7 +79,7 @@ def _wrong(expected: Expectation, span: Span) -> Iterator[tuple[str, str, str]]:
     if expected.until is not None and expected.until != until:
         yield "until", _end(expected.until), _end(until)
     for name, value in (expected.terms or {}).items():
-        given = span.terms.get(name, ())
+        given = terms.get(name, ())
         if not replay.same_terms({name: value}, {name: given}):
             yield "terms", _term(name, value), _term(name, given)
 

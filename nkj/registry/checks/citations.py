@@ -6,19 +6,21 @@ from collections.abc import Iterator
 
 from nkj.days import surely_before
 from nkj.index import Citing
-from nkj.model import Break, Citation, Decision, Event, Law, Record, When
+from nkj.model import Break, Citation, Decision, Event, Law, Party, Record, When
 from nkj.problems import Problem, problem
 from nkj.registry import resolve
 from nkj.registry.checks.book import Book
 from nkj.registry.nodes import place
 
 #: The fields that some citation must support, or that are named as inferred.
-_SUPPORTED = (
+SUPPORTED = (
     "announced",
     "decided",
     "promulgated",
+    "un_listed",
     "in_force",
     "until",
+    "suspended_until",
     "occurred",
     "terms",
     "added",
@@ -31,16 +33,35 @@ _SUPPORTED = (
     "reversed",
     "value",
 )
+#: The same of a party.
+SUPPORTED_OF_PARTY = (
+    "name",
+    "name_ja",
+    "country",
+    "un_id",
+    "imo",
+    "born",
+    "role",
+    "role_ja",
+    "aliases",
+    "aliases_ja",
+    "listed_as",
+)
+#: A law has its number, by which anybody can look it up.
+NEED_NOT_CITE = (Law,)
 #: Days of what has happened: nobody can report it before.
 _HAPPENED = ("occurred", "performed", "reversed")
 
 
+def needing_support(record: type) -> tuple[str, ...]:
+    """The fields of a kind of record that some citation must support, where they are there."""
+    return SUPPORTED_OF_PARTY if record is Party else SUPPORTED
+
+
 def _citing(book: Book) -> Iterator[tuple[str, Citing]]:
-    """Every sound record that must cite, with the name by which it is told. Laws are named by their
-    number, which anybody can look up.
-    """
+    """Every sound record that must cite, with the name by which it is told."""
     for citer in book.index.citers:
-        if not isinstance(citer.record, Law) and book.is_sound(citer.record):
+        if not isinstance(citer.record, NEED_NOT_CITE) and book.is_sound(citer.record):
             yield citer.name, citer.record
 
 
@@ -65,8 +86,9 @@ def unsupported(book: Book) -> Iterator[Problem]:
             continue
         supported = {field for citation in record.cite for field in citation.supports}
         supported.update(getattr(record, "inferred", ()))
-        for field in _SUPPORTED:
-            if getattr(record, field, None) is not None and field not in supported:
+        for field in needing_support(type(record)):
+            stated = getattr(record, field, None) not in (None, ())
+            if stated and field not in supported:
                 where = book.where(record, field)
                 yield problem(where, "unsupported-field", id=name, field=field)
 

@@ -93,14 +93,40 @@ KEYS = {
     "Event.added": "Parties added to a list.",
     "Event.removed": "Parties struck off a list.",
     "Event.net": "By how much the total moved, where that is less than what was added.",
-    "Event.designations": "The parties by name.",
+    "Event.un_listed": (
+        "The day on which the United Nations listed the parties; until the event's own day they "
+        "were not frozen here."
+    ),
+    "Event.designations": (
+        "The parties listed: ids of parties, or the party itself in place. Who names some must "
+        "name all."
+    ),
+    "Event.delisted": "The ids of the parties struck off.",
     "Event.superseded_by": "The measure that took its place.",
     "Event.suspended_until": "Of `suspended`: the last day without effect, inclusive; "
     "left out, until `resumed`.",
-    "Party.name": "The name as the list has it, in Latin letters.",
+    "Measure.totals_with": (
+        "The measures whose lists are counted together with its own; totals are then computed, "
+        "each party once."
+    ),
+    "Party.name": "The name as the official list prints it, in Latin letters.",
     "Party.name_ja": "The name in Japanese.",
     "Party.type": "What it is.",
-    "Party.country": "Where it sits, as a two-letter code.",
+    "Party.country": (
+        "Where it sits or whose national it is, as a two-letter code; left out if not known."
+    ),
+    "Party.un_id": "Its number on the United Nations' list.",
+    "Party.imo": "A ship's IMO number.",
+    "Party.born": "The days of birth that the list gives, each a date.",
+    "Party.role": "Post or connection, as far as the list gives it.",
+    "Party.role_ja": "The same in Japanese.",
+    "Party.aliases": "Other names in Latin letters, former ones too.",
+    "Party.aliases_ja": "Other names in Japanese, those of the press too.",
+    "Party.listed_as": "Sheet and number of the official list, as `13-7`.",
+    "NamedParty.name": "The name as the list has it, in Latin letters.",
+    "NamedParty.name_ja": "The name in Japanese.",
+    "NamedParty.type": "What it is.",
+    "NamedParty.country": "Where it sits, as a two-letter code.",
     "Counts.entities": "Bodies.",
     "Counts.individuals": "People.",
     "Counts.vessels": "Ships.",
@@ -178,6 +204,7 @@ KEYS = {
     "Sections.laws": "Statutes and orders.",
     "Sections.occasions": "What was answered, or not.",
     "Sections.decisions": "Acts of government that moved one or more measures.",
+    "Sections.parties": "Who was listed: bodies, people and ships.",
     "Sections.measures": "The measures, each with its whole life.",
     "Sections.exchanges": "Action for action.",
     "Sections.indicators": "What the measures did.",

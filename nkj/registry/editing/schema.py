@@ -161,6 +161,9 @@ def _record(cls: type[msgspec.Struct], made: dict[str, Any]) -> dict[str, Any]:
 def _shape(value: Value, made: dict[str, Any]) -> dict[str, Any]:
     if value.item is not None:
         return {"type": "array", "items": _shape(value.item, made)}
+    if value.what == "either":
+        instead = Value("record", record=value.record)
+        return {"anyOf": [dict(_FIXED["ref"]), _shape(instead, made)]}
     if value.record is not None:
         name = value.record.__name__
         if name not in made:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nkj.model import Checkpoint, Event, Indicator, Measure, Occasion, Source, Text
+from nkj.model import Checkpoint, Indicator, Measure, Occasion, Party, Source, Text
 from nkj.queries.exchanges import ExchangeAnswer
 from nkj.queries.show import Shown
-from nkj.sheets import history, one_exchange
+from nkj.sheets import history, one_exchange, parties
 from nkj.sheets.notes import coverage, finished
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
@@ -31,12 +31,18 @@ _SHOWN_ELSEWHERE = frozenset(
         "parts",
         "values",
         "designations",
+        "delisted",
         "expect",
         "sources",
     }
 )
 #: What the events are to a record of each kind.
-_HEADINGS = {"decision": "show.moved", "leg": "show.moved-by-leg", "occasion": "show.answers"}
+_HEADINGS = {
+    "decision": "show.moved",
+    "leg": "show.moved-by-leg",
+    "occasion": "show.answers",
+    "party": "show.named-by",
+}
 
 
 def sheet(shown: Shown, words: Words, place: tuple[str, int] | None = None) -> Sheet:
@@ -46,6 +52,8 @@ def sheet(shown: Shown, words: Words, place: tuple[str, int] | None = None) -> S
     name = getattr(shown.record, "name", None)
     if isinstance(name, Text):
         title += f" · {phrases.text(name)}"
+    elif isinstance(shown.record, Party):
+        title += f" · {shown.record.name}"
     filled = [block for block in _blocks(shown, phrases) if block.groups or block.intro]
     notes = coverage(shown, phrases)
     if place is not None:
@@ -70,8 +78,8 @@ def _blocks(shown: Shown, phrases: Phrases) -> Iterator[Block]:
         yield blocks.events(title, shown.moved, phrases)
     if isinstance(record, Checkpoint):
         yield blocks.expectations(record, phrases)
-    if isinstance(record, Event):
-        yield blocks.parties(record, phrases)
+    yield blocks.parties(phrases.words.say("show.parties"), shown.parties, phrases)
+    yield blocks.parties(phrases.words.say("show.delisted"), shown.delisted, phrases)
     if isinstance(record, Indicator):
         yield from blocks.figures(record, phrases)
     if not isinstance(record, Source):
@@ -105,6 +113,8 @@ def _said_fields(shown: Shown, phrases: Phrases) -> Iterator[tuple[str, str]]:
         if field not in _SHOWN_ELSEWHERE and value is not None and value not in ((), {}):
             kind = "occasion_kind" if isinstance(shown.record, Occasion) else "kind"
             yield field, in_words(kind if field == "kind" else field, value, phrases)
+    if shown.listings:
+        yield "listings", phrases.listed(parties.listing(one, phrases) for one in shown.listings)
     for name in shown.decisions:
         yield "decision", _id_and_name(name, phrases)
     for name in shown.exchanges:

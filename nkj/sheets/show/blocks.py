@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nkj import days
-from nkj.model import Break, Checkpoint, Citation, Event, Expectation, Indicator, Point
+from nkj.model import Break, Checkpoint, Citation, Expectation, Indicator, Point
+from nkj.queries.links import NamedIn
 from nkj.queries.show import Moved, Shown
 from nkj.sheets.phrases import Phrases, readable
 from nkj.sheets.sheet import Block, Column, Row, column_cells
@@ -78,16 +79,17 @@ def _expected(expected: Expectation, phrases: Phrases) -> Iterator[str]:
         yield phrases.terms(expected.terms)
 
 
-def parties(event: Event, phrases: Phrases) -> Block:
-    """The parties that a round of designations names."""
+def parties(heading: str, named: tuple[NamedIn, ...], phrases: Phrases) -> Block:
+    """The parties that a round of designations names, or those that it struck off."""
     say = phrases.words.say
     columns: tuple[Column, ...] = (
         Column("name", say("party.name")),
         Column("name_ja", say("party.name-ja")),
         Column("type", say("party.type")),
         Column("country", say("party.country"), "key"),
+        Column("id", say("field.id"), "aside"),
     )
-    if not any(party.name_ja for party in event.designations):
+    if not any(party.name_ja for party in named):
         columns = tuple(column for column in columns if column.key != "name_ja")
     rows = tuple(
         Row(
@@ -97,11 +99,12 @@ def parties(event: Event, phrases: Phrases) -> Block:
                 name_ja=party.name_ja or "",
                 type=say(f"party.{party.type}"),
                 country=phrases.country(party.country),
+                id=party.id or "",
             )
         )
-        for party in event.designations
+        for party in named
     )
-    return Block(say("show.parties"), columns, (("", rows),) if rows else ())
+    return Block(heading, columns, (("", rows),) if rows else ())
 
 
 def events(heading: str, moved: tuple[Moved, ...], phrases: Phrases) -> Block:

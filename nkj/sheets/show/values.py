@@ -50,8 +50,12 @@ def _word(field: str, value: str, phrases: Phrases) -> str:
 
 
 _BY_FIELD: dict[str, _InWords] = {
+    "aliases": Phrases.listed,
+    "aliases_ja": Phrases.listed,
+    "born": _each(Phrases.day),
     "by": Phrases.side,
     "concerns": _each(_id_and_name),
+    "country": Phrases.country,
     "disputed": _each(Phrases.dispute),
     "family": Phrases.family,
     "in_return_for": _each(Phrases.leg),
@@ -62,6 +66,8 @@ _BY_FIELD: dict[str, _InWords] = {
     "occasions": _each(_id_and_name),
     "origin": Phrases.origin,
     "publisher": Phrases.publisher,
+    "totals_with": _each(_id_and_name),
+    "type": lambda phrases, kind: _word("party", kind, phrases),
     "url": lambda _, url: readable(url),
     "via": Phrases.publisher,
 }

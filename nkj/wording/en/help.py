@@ -50,6 +50,15 @@ Examples:
   nkj exchanges stockholm-2014
   nkj exchanges --measure 'port-ban-*'
 """,
+    "parties": """Who was listed, and whether a party was frozen on a day, by any of its names.
+
+\b
+Examples:
+  nkj parties "office 39" --on 2014-01-01
+  nkj parties kim tong chol
+  nkj parties --on 2009-12-31 --type individual
+  nkj parties --list port-ban-un-designated
+""",
     "show": """Everything about one id: a measure, event, decision, occasion, exchange, leg, \
 figure, checkpoint, law or source.
 
@@ -101,6 +110,9 @@ Examples:
     ),
     "to-day": "The last day; left out, the last on record.",
     "measure": "Only this family, measure id or glob; may be given again.",
+    "name": "A name or a part of one, in either script, or a number; left out, all are listed.",
+    "list": "Only parties on the list of this family, measure id or glob; may be given again.",
+    "type": "Only entity, individual or vessel.",
     "origin": "unilateral (the sender's own), un (only carrying out the Security Council) or all.",
     "registry": "A registry file or folder instead of the bundled one.",
     "lang": "Language: en or ja.",

@@ -54,6 +54,7 @@ PROBLEMS = {
     "undefined-source": ("no source '{text}'", "Add it under 'sources', or correct the id."),
     "undefined-decision": ("no decision '{text}'", "Add it under 'decisions', or correct the id."),
     "undefined-occasion": ("no occasion '{text}'", "Add it under 'occasions', or correct the id."),
+    "undefined-party": ("no party '{text}'", "Add it under 'parties', or correct the id."),
     "undefined-measure": ("no measure '{text}'", "Correct the id."),
     "undefined-event": ("no event '{text}'", "Correct the id; events stand under their measures."),
     "undefined-part": (
@@ -119,6 +120,19 @@ PROBLEMS = {
         "Correct one of the two.",
     ),
     "dates-disagree": ("{later} {two} lies before {earlier} {one}", "Check both days."),
+    "party-twice": (
+        "'{id}' lists '{party}', which is on the list already",
+        "Name each party once; one that was struck off may be listed again.",
+    ),
+    "not-listed": (
+        "'{id}' strikes off '{party}', which is not on the list",
+        "Check the id, or whether an event that lists it is missing.",
+    ),
+    "counts-disagree": (
+        "'{id}': {field} is {stated}, but the names give {counted} (entities/individuals/vessels)",
+        "An event that names some must name all; 'net' counts those that no list counted with it "
+        "held before. Keep another figure of a source in 'disputed'.",
+    ),
     "odd-extension": (
         "'{id}' is called an extension, but {why}",
         "Is the last day right, or is an event missing that moved the end before?",

@@ -49,6 +49,15 @@ HELP = {
   nkj exchanges stockholm-2014
   nkj exchanges --measure 'port-ban-*'
 """,
+    "parties": """指定された者と、その日に資産凍結の対象であったかを、いずれの名称からも示す。
+
+\b
+例：
+  nkj parties "office 39" --on 2014-01-01
+  nkj parties 貿易銀行
+  nkj parties --on 2009-12-31 --type individual
+  nkj parties --list port-ban-un-designated
+""",
     "show": """一つのIDについて全てを示す。IDは措置、動き、決定、契機、合意等とその項目、指標、\
 検証点、法令、出典のいずれか。
 
@@ -95,6 +104,9 @@ HELP = {
     "これだけならその日、月又は年の全体。省けば記録の最初の日。",
     "to-day": "最後の日。省けば記録の最後の日。",
     "measure": "この分野、措置のID又はglobに当たるものに限る。繰り返し指定できる。",
+    "name": "名称又はその一部（文字の種類を問わない）、又は番号。省くと全てを示す。",
+    "list": "この分野、措置のID又はglobに当たる一覧にある者に限る。繰り返し指定できる。",
+    "type": "entity（団体）、individual（個人）、vessel（船舶）のいずれかに限る。",
     "origin": "unilateral（独自の措置）、un（安保理決議の履行のみ）又はall。",
     "registry": "同梱の登録簿の代わりに使うファイル又はフォルダー。",
     "lang": "言語。en又はja。",

@@ -45,6 +45,7 @@ PROBLEMS = {
     "undefined-source": ("出典 '{text}' がない", "'sources' に加えるか、ID を直す。"),
     "undefined-decision": ("決定 '{text}' がない", "'decisions' に加えるか、ID を直す。"),
     "undefined-occasion": ("契機 '{text}' がない", "'occasions' に加えるか、ID を直す。"),
+    "undefined-party": ("対象 '{text}' がない", "'parties' に加えるか、ID を直す。"),
     "undefined-measure": ("措置 '{text}' がない", "ID を直す。"),
     "undefined-event": ("動き '{text}' がない", "ID を直す。動きは措置の中に置かれている。"),
     "undefined-part": ("'{id}' に系列 '{text}' がない", "指標の 'parts' に加えるか、名前を直す。"),
@@ -95,6 +96,19 @@ PROBLEMS = {
     "late-extension": ("'{id}' の延長の時点で、{why}", "延長は、動かす期限の当日までに行われる。"),
     "early-end": ("期限 {until} が初日 {start} より前である", "いずれかを直す。"),
     "dates-disagree": ("{later} {two} が {earlier} {one} より前である", "両方の日を確かめる。"),
+    "party-twice": (
+        "'{id}' は既に一覧にある '{party}' を加えている",
+        "各対象は一度だけ挙げる。除かれた後に再び加えることはできる。",
+    ),
+    "not-listed": (
+        "'{id}' は一覧にない '{party}' を除いている",
+        "ID、又は指定した動きの抜けを確かめる。",
+    ),
+    "counts-disagree": (
+        "'{id}'：{field} は {stated} だが、挙げられた名は {counted}（団体/個人/船舶）",
+        "名を挙げる動きは全ての名を挙げる。'net' は合算される他の一覧に既にあった者を除く数である。"
+        "出典の異なる数は 'disputed' に残す。",
+    ),
     "odd-extension": (
         "'{id}' は延長とされているが、{why}",
         "期限を確かめる。その前に期限を変えた動きが抜けていないかも確かめる。",
