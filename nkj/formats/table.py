@@ -89,6 +89,14 @@ class _Paper:
         for line in _styled(text, min(width, most) if most else width, style, front, whole=True):
             self.line(_Span(" " * indent), *line)
 
+    def say_behind(self, text: str, *, indent: int, after: bool) -> None:
+        """A dim text behind the last line, if ``after`` and there is room; else on its own."""
+        used = sum(cell_len(span.text) for span in self.lines[-1]) if self.lines else 0
+        if after and used + _GAP + cell_len(text) <= self.width:
+            self.lines[-1] = (*self.lines[-1], _Span(" " * _GAP + text, "dim"))
+        else:
+            self.say(text, indent=indent, style="dim")
+
     def text(self, colour: bool, address_of: Callable[[str], str] | None = None) -> str:
         """The lines, with terminal styles if they are wanted, and with links to what
         ``address_of`` knows.
@@ -229,11 +237,11 @@ def _table(paper: _Paper, block: Block, shown: list[int], rows: list[Row]) -> No
         for row in members:
             last = row.cells[tail] if tail is not None else ""
             _cells(paper, next(told), widths, keys, _style(row), last if beside else "")
-            if last and not beside and not (block.one_line and paper.width >= _COMMON_WIDTH):
-                paper.say(last, indent=4, style="dim")
             details = list(labelled(block.columns, row))
             for title, cell in details:
                 paper.say(cell, indent=indent, front=title)
+            if last and not beside and not (block.one_line and paper.width >= _COMMON_WIDTH):
+                paper.say_behind(last, indent=4, after=bool(details))
             if details:
                 paper.blank()
 

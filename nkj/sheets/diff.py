@@ -27,10 +27,11 @@ def sheet(result: DiffResult, words: Words) -> Sheet:
     phrases = Phrases(result.registry, words)
     say = words.say
     columns = (
-        Column("measure", say("status.col.measure"), "key"),
+        Column("name", say("status.col.measure")),
         Column("before", say("diff.col.before")),
         Column("after", say("diff.col.after")),
         Column("events", say("diff.col.events"), "detail"),
+        Column("measure", say("field.id"), "tail"),
     )
     blocks = []
     for kind in _ORDER:
@@ -57,8 +58,8 @@ def _meanwhile(result: DiffResult, phrases: Phrases) -> Block:
     say = phrases.words.say
     columns = (
         Column("day", say("status.col.day"), "key"),
-        Column("id", say("field.id"), "key"),
         Column("what", say("diff.col.what")),
+        Column("id", say("field.id"), "tail"),
     )
     rows = []
     ordered = sorted((*result.occasions, *result.exchanges), key=lambda m: days.place(m.date))
@@ -105,14 +106,15 @@ def _row(change: MeasureChange, columns: tuple[Column, ...], phrases: Phrases) -
     say = phrases.words.say
     kinds = ", ".join(say(f"diff.{kind}").lower() for kind in change.also)
     also = f" · {say('diff.also', also=kinds)}"
+    cells = {
+        "measure": change.id,
+        "before": _end(change.before, phrases),
+        "after": _end(change.after, phrases) + (also if change.also else ""),
+        "events": _events_in_a_line(change.events, phrases),
+    }
     return Row(
-        column_cells(
-            columns,
-            measure=change.id,
-            before=_end(change.before, phrases),
-            after=_end(change.after, phrases) + (also if change.also else ""),
-            events=_events_in_a_line(change.events, phrases),
-        )
+        column_cells(columns, name=phrases.name(change.id), **cells),
+        brief=column_cells(columns, name=phrases.short_title(change.id), **cells),
     )
 
 

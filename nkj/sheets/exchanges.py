@@ -6,7 +6,7 @@ from nkj.model import Side
 from nkj.queries.exchanges import ExchangeAnswer, ExchangesResult
 from nkj.sheets.notes import coverage, finished
 from nkj.sheets.one_exchange import in_short, whole
-from nkj.sheets.one_exchange.sides import OUTCOMES, of_legs
+from nkj.sheets.one_exchange.sides import MARKS, OUTCOMES, of_legs
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.wording import Words
@@ -18,36 +18,34 @@ def glance(result: ExchangesResult, words: Words) -> Sheet:
     say = words.say
     programme = result.registry.programme
     columns: tuple[Column, ...] = (
-        Column("exchange", say("exchange.col.exchange"), "key"),
+        Column("name", say("exchange.col.exchange")),
         Column("agreed", say("exchange.col.agreed"), "key"),
         Column("target", phrases.target()),
         Column("sender", phrases.sender()),
         Column("others", say("side.beside"), "detail"),
         Column("end", say("exchange.col.end")),
-        Column("name", say("exchange.col.name"), "detail"),
         Column("moved", say("exchange.col.moved"), "detail"),
         Column("summary", say("exchange.col.summary"), "aside"),
+        Column("exchange", say("field.id"), "tail"),
     )
     if not any(_other_scores(exchange, phrases) for exchange in result.exchanges):
         columns = tuple(column for column in columns if column.key != "others")
-    rows = tuple(
-        Row(
-            column_cells(
-                columns,
-                exchange=exchange.id,
-                agreed=phrases.day(exchange.agreed),
-                end=_end(exchange, phrases),
-                target=_score(exchange, programme.target.id, phrases),
-                sender=_score(exchange, programme.sender.id, phrases),
-                others=_other_scores(exchange, phrases),
-                name=f"{phrases.text(exchange.name)} · {say(f'exchange.kind.{exchange.kind}')}",
-                moved=_moved_measures(exchange, phrases),
-                summary=phrases.text(exchange.summary),
-            )
-        )
-        for exchange in result.exchanges
-    )
-    block = Block("", columns, (("", rows),)) if rows else _nothing(result, phrases)
+    rows = []
+    for exchange in result.exchanges:
+        cells = {
+            "exchange": exchange.id,
+            "agreed": phrases.day(exchange.agreed),
+            "end": _end(exchange, phrases),
+            "target": _score(exchange, programme.target.id, phrases),
+            "sender": _score(exchange, programme.sender.id, phrases),
+            "others": _other_scores(exchange, phrases),
+            "moved": _moved_measures(exchange, phrases),
+            "summary": phrases.text(exchange.summary),
+        }
+        full = column_cells(columns, name=phrases.text(exchange.name), **cells)
+        brief = column_cells(columns, name=phrases.short_title(exchange.id), **cells)
+        rows.append(Row(full, brief=brief))
+    block = Block("", columns, (("", tuple(rows)),)) if rows else _nothing(result, phrases)
     notes = coverage(result, phrases)
     more = say("exchange.explain")
     return finished(say("exchange.title"), [block], notes, phrases, more=more)
@@ -75,7 +73,12 @@ def _score(exchange: ExchangeAnswer, side: Side, phrases: Phrases) -> str:
     if not own:
         return say("exchange.no-legs")
     counts = say("join.values").join(
-        say("exchange.count", count=own.count(outcome), outcome=say(f"outcome.short.{outcome}"))
+        say(
+            "exchange.count",
+            mark=MARKS[outcome],
+            count=own.count(outcome),
+            outcome=say(f"outcome.short.{outcome}"),
+        )
         for outcome in OUTCOMES
         if outcome in own
     )
@@ -99,7 +102,7 @@ def _moved_measures(exchange: ExchangeAnswer, phrases: Phrases) -> str:
         for leg in exchange.legs
         for name in (*leg.moves, *leg.moved_back)
     ]
-    return ", ".join(dict.fromkeys(moved)) or phrases.words.say("exchange.moved-nothing")
+    return phrases.shorts(dict.fromkeys(moved))
 
 
 def sheet(result: ExchangesResult, words: Words, full: bool = True) -> Sheet:

@@ -144,6 +144,8 @@ def _what(event: EventAnswer, phrases: Phrases) -> str:
         parts.append(terms)
     if event.added:
         parts.append(say("history.added", counts=phrases.counts(event.added)))
+    if event.removed:
+        parts.append(say("history.removed", counts=phrases.counts(event.removed)))
     totals = phrases.terms(_totals(event))
     if totals:
         parts.append(say("history.totals", terms=totals))

@@ -297,6 +297,11 @@ class Phrases:
         short = getattr(entry.record, "short", None) if entry else None
         return self.text(short) if isinstance(short, Text) else self.name(record_id)
 
+    def short_title(self, record_id: str) -> str:
+        """The short name as it begins a line."""
+        short = self.short(record_id)
+        return short[:1].upper() + short[1:]
+
     def shorts(
         self, record_ids: Iterable[str], asides: Mapping[str, str] | None = None, most: int = 0
     ) -> str:

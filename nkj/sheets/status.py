@@ -168,7 +168,7 @@ def _columns(
 
 def _row(row: MeasureStatus, heading: str, columns: tuple[Column, ...], phrases: Phrases) -> Row:
     say = phrases.words.say
-    short = phrases.short(row.id)
+    short = phrases.short_title(row.id)
     cells = {
         "measure": row.id,
         "state": say(f"state.{row.state}"),
@@ -182,7 +182,7 @@ def _row(row: MeasureStatus, heading: str, columns: tuple[Column, ...], phrases:
     name = phrases.text(row.name)
     full, brief = (
         phrases.changing(text) if row.doubtful and row.in_force is not None else text
-        for text in (_beside(name, aside, phrases), _beside(_capital(short), aside, phrases))
+        for text in (_beside(name, aside, phrases), _beside(short, aside, phrases))
     )
     return Row(
         column_cells(columns, what=full, **cells),
@@ -193,10 +193,6 @@ def _row(row: MeasureStatus, heading: str, columns: tuple[Column, ...], phrases:
 
 def _beside(name: str, aside: str, phrases: Phrases) -> str:
     return phrases.beside(name, aside) if aside else name
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _aside(row: MeasureStatus, heading: str, phrases: Phrases) -> str:

@@ -25,7 +25,7 @@ OUTCOMES: tuple[Outcome, ...] = (
 
 #: What was kept and what was broken, seen before it is read; none of them may be taken for the mark
 #: of doubt.
-_MARKS: dict[Outcome, str] = {
+MARKS: dict[Outcome, str] = {
     "performed": "✓",
     "partly": "~",
     "reversed": "↩",
@@ -42,7 +42,7 @@ TONES: dict[Outcome, Tone] = {
 
 def marked(outcome: Outcome, phrases: Phrases) -> str:
     """An outcome as a mark and a word."""
-    return f"{_MARKS[outcome]} {phrases.words.say(f'outcome.{outcome}')}"
+    return f"{MARKS[outcome]} {phrases.words.say(f'outcome.{outcome}')}"
 
 
 def letters(exchange: ExchangeAnswer, phrases: Phrases) -> tuple[str, ...]:

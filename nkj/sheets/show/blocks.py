@@ -131,7 +131,7 @@ def events(heading: str, moved: tuple[Moved, ...], phrases: Phrases) -> Block:
             event=row.id,
             **{"for": cited_for},
         )
-        short = phrases.short(row.measure)
+        short = phrases.short_title(row.measure)
         brief = [
             short if column.key == "name" else cell
             for column, cell in zip(columns, cells, strict=True)
