@@ -47,7 +47,7 @@ class _Span(NamedTuple):
 Line = Sequence[_Span]
 
 #: One colour a meaning: what was kept, what was broken, what is doubted.
-_STYLES = {"strong": "bold", "dim": "dim", "warn": "yellow", "kept": "green", "broken": "red"}
+_STYLES = {"strong": "bold", "dim": "dim", "warn": "magenta", "kept": "green", "broken": "red"}
 
 
 def render(sheet: Sheet, page: Page) -> str:

@@ -21,17 +21,15 @@ def sheet(result: OverviewResult, words: Words) -> Sheet:
     columns = (
         Column("family", say("field.family"), "key"),
         Column("what", say("status.in-force")),
-        Column("since", say("status.col.since"), "key"),
         Column("measures", say("field.id"), "aside"),
     )
     rows = []
     for family in result.families:
-        years = _years(family)
+        what, years = _what(family, phrases), _years(family)
         cells = column_cells(
             columns,
             family=phrases.text(family.name),
-            what=_what(family, phrases),
-            since=say("overview.since", years=years) if years else "",
+            what=f"{what} · {say('overview.since', years=years)}" if years else what,
             measures=", ".join(row.id for row in family.measures),
         )
         rows.append(Row(cells))
