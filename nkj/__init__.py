@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # for type checkers and editors, which do not see what ``__ge
     from nkj.queries.diff import diff as diff
     from nkj.queries.exchanges import exchanges as exchanges
     from nkj.queries.history import history as history
+    from nkj.queries.overview import overview as overview
     from nkj.queries.parties import parties as parties
     from nkj.queries.records import records as records
     from nkj.queries.search import search as search
@@ -51,6 +52,7 @@ _HOMES = {
     "exchanges": "nkj.queries.exchanges",
     "history": "nkj.queries.history",
     "load": "nkj.registry",
+    "overview": "nkj.queries.overview",
     "parties": "nkj.queries.parties",
     "read": "nkj.registry",
     "records": "nkj.queries.records",

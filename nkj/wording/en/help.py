@@ -179,6 +179,10 @@ Examples:
   nkj receipt -- status --on 2014-07-05 > receipt.json
   nkj receipt --check receipt.json
 """,
+    "notes": "Also what was only noted, and the account of each step.",
+    "full": "Everything: each undertaking, the days, the measures, the sources.",
+    "status-all": "Also the measures that ended or are not yet imposed.",
+    "brief": "A few sentences to quote, each with its source.",
     "day-measures": (
         "The day, and which measures: a day as for --on, a family, a measure's id or name, or a "
         "glob. Left out: today, and all."

@@ -50,6 +50,7 @@ LABELS = {
     "field.sources": "sources",
     "field.legal_basis": "legal basis",
     "field.baseline": "without it",
+    "field.short": "short name",
     "field.summary": "what it is",
     "field.family": "family",
     "field.kind": "kind",
@@ -103,7 +104,7 @@ LABELS = {
     "un.presidential-statement": "presidential statement of {adopted} (New York)",
     "un.local": "{text}, {day} in {place}",
     # terms
-    "term.money": "{name}: {value} {unit}",
+    "term.money": "{value} {unit}",
     # what a term of type jpy is short for
     "unit.jpy": "yen",
     "term.plain": "{name}: {value}",
@@ -123,10 +124,16 @@ LABELS = {
     "status.not-in-force": "No longer in force",
     "status.not-yet": "Not yet imposed",
     "status.open": "Not known for certain",
+    "status.own": "{heading}: {own}",
+    "status.all-unknown": (
+        "What held on this day is not known of this measure.|"
+        "What held on this day is not known of any of these {count} measures."
+    ),
     "status.coming": "What comes next",
     "status.none-in-force": "None of these measures is in force on this day.",
     "status.col.measure": "Measure",
     "status.col.since": "Since",
+    "status.col.ended": "Ended",
     "status.col.until": "Until",
     "status.col.what": "What holds",
     "status.col.state": "State",
@@ -134,17 +141,36 @@ LABELS = {
     "status.col.next": "What happens",
     "status.decided-by": "decided by",
     "status.until-then": "general rule: {terms}",
-    "status.next.lapsed": "lapses unless prolonged (last day {until})",
-    "status.next.resumed": "takes effect again (suspended until {until})",
-    # notes under answers
-    "note.verified": "Checked against evidence through {through}.",
-    "note.after": "{day} lies after that day: what is shown is the last known state.",
-    "note.before": "{day} lies before {verified}, the first day covered: nothing is known of it.",
-    "note.doubt": (
-        "A day with ? is the best reading of a doubtful source; A..B is one unknown day "
-        "from A to B."
+    "status.next.lapsed": (
+        "last day of {count} measure unless prolonged|last day of {count} measures unless prolonged"
     ),
-    "note.explain": "More: nkj history --measure ID, nkj show ID.",
+    "status.next.resumed": "takes effect again (suspended until {until})",
+    "status.terms-since": "{terms}, since {day}",
+    "status.left-out": "Left out: {parts}.",
+    "status.left-out.ended": "{count} no longer in force",
+    "status.left-out.not-yet": "{count} not yet imposed",
+    "status.left-out.unknown": "{count} not known",
+    "status.left-out.un": "{count} of the UN alone",
+    "status.left-out.ids": "ids too: --all",
+    "overview.title": "{title} on {day}: {count} in force",
+    "overview.next": "Next",
+    "overview.none": "none in force",
+    "overview.not-known": "{count} not known for certain",
+    "overview.prolonged": "{what}, as up to {count} times before",
+    "overview.more": "more: nkj status, nkj --help",
+    "brief.col.sentence": "To quote",
+    "brief.in-force": "{family}, in force on {day}: {measures}.",
+    "brief.not-in-force": "{family}, not in force on {day}: {measures}.",
+    "brief.not-known": "{family}, not known for certain on {day}: {measures}.",
+    "brief.since": "since {day}",
+    "brief.until": "until {day}",
+    # notes under answers
+    "note.version": "nkj {version} ({hash})",
+    "note.verified": "evidence through {through}",
+    "note.after": "{day} is past the evidence (to {through}): the last known state.",
+    "note.before": "{day} lies before {verified}, the first day covered: nothing is known of it.",
+    "note.doubt": ("?: best reading of a doubtful source. A..B: one unknown day from A to B."),
+    "note.explain": "more: nkj history ID",
     "note.terms-doubtful": "≈ terms or end changed about this day; the earlier ones are shown.",
     "note.from-to": (
         "Days used: {first} and {last}; each means after everything that took effect on it."
@@ -152,12 +178,27 @@ LABELS = {
     "note.swapped": "The days were given backwards and have been put in order.",
     # history
     "history.title": "History",
+    "history.col.what": "What changed, and why",
+    "history.left-out.notes": (
+        "{count} note in between: --notes.|{count} notes in between: --notes."
+    ),
+    "history.left-out.sources": "Sources: --explain.",
+    "history.extensions": "{count} times, the last on {day}",
+    "history.after": "after {occasions}",
+    "history.removed": "removed {counts}",
+    "history.added": "added {counts}",
+    "history.into": "into {name}",
+    "history.open": "without a last day",
+    "history.totals": "then {terms}",
+    "history.no-more": "no more: {terms}",
+    "history.promise": "{exchange}, promise {legs}",
+    "overview.since": "since {years}",
     "history.col.day": "Day",
     "history.col.step": "Step",
     "history.col.account": "Account",
     "history.account": "{account}. {note}",
     "history.terms": "{before} → {after}",
-    "history.nothing": "nothing set",
+    "history.nothing": "no terms",
     "history.bargains": "undertakings that were about it and did not move it",
     # diff
     "diff.title": "What differs between {first} and {last}",
@@ -216,13 +257,12 @@ LABELS = {
     "exchange.not-agreed": "never agreed",
     "exchange.ended": "ended {day}",
     "exchange.still-open": "no end recorded",
-    "exchange.open": "no end recorded: {outcome}",
-    "exchange.end": "{day}: {outcome}",
+    "exchange.open": "{outcome}; no end recorded",
+    "exchange.end": "{outcome}, {day}",
     "exchange.outcome": "outcome: {outcome}",
     "exchange.no-measure": "It moved no measure.",
-    "exchange.moved-nothing": "none",
     "exchange.no-legs": "nothing",
-    "exchange.count": "{count} {outcome}",
+    "exchange.count": "{mark} {count} {outcome}",
     "exchange.score": "of {count}: {counts}",
     "exchange.undertakings": "What was undertaken for what",
     "exchange.loose": "What was undertaken without a named return",
@@ -242,7 +282,6 @@ LABELS = {
     "exchange.col.agreed": "Agreed",
     "exchange.col.end": "How it ended",
     "exchange.col.outcome": "Outcome",
-    "exchange.col.name": "what it was",
     "exchange.col.moved": "measures moved",
     "exchange.col.summary": "in short",
     "exchange.col.leg": "Leg",
@@ -259,8 +298,9 @@ LABELS = {
     "exchange.col.disputed": "On",
     "exchange.col.here": "As recorded",
     "exchange.col.other": "The other reading",
-    "exchange.explain": "More: nkj exchanges ID, nkj show ID.",
-    "exchange.explain-one": "More: nkj show {id}/LEG, nkj show SOURCE, nkj history --measure ID.",
+    "exchange.left-out": "Each undertaking in full, the days and the sources: --full.",
+    "exchange.explain": "more: nkj exchanges ID",
+    "exchange.explain-one": "more: nkj show {id}/LEG",
     # ask
     "verdict.forbidden": "Forbidden",
     "verdict.needs-permission": "Needs permission",
@@ -356,6 +396,7 @@ LABELS = {
     "usage.ask.no-value": "'{text}' is no fact. Give FACT=VALUE, as yen=5000000",
     "usage.ask.twice": "{fact} was given twice",
     # show
+    "show.place": "Written in {file}:{line}.",
     "show.measure": "Measure",
     "show.event": "Event",
     "show.decision": "Decision",
@@ -423,7 +464,10 @@ LABELS = {
     "page.working": "working out every day on which something changes ...",
     "exchange.results": "What came of it",
     "exchange.col.undertakings": "Undertakings",
-    "exchange.explain-legs": "{one} marks what {target} undertook, {two} what {sender} did.",
+    "exchange.explain-legs": (
+        "{one} marks what {target} undertook, {two} what {sender} did; "
+        "in brackets the day it was carried out → taken back."
+    ),
     "show.moved-by-leg": "What it moved",
     "field.event-id": "event",
     "field.via": "read at",
@@ -536,6 +580,7 @@ LABELS = {
     # columns that CSV adds
     "timeline.title": "Act and answer, {first} to {last}",
     "timeline.title-empty": "Act and answer",
+    "timeline.many": "{count} measure|{count} measures",
     "timeline.nothing": "Nothing is recorded between these days.",
     "timeline.col.kind": "What",
     "timeline.col.moved": "moved",

@@ -177,6 +177,10 @@ csl-json、json、panel（各月又は各日の全措置、CSV）
   nkj receipt -- status --on 2014-07-05 > receipt.json
   nkj receipt --check receipt.json
 """,
+    "notes": "記録だけの動きと、各動きの経緯も示す。",
+    "full": "全てを示す。各約束、時系列、動いた措置、出典。",
+    "status-all": "終了した措置と未発動の措置も示す。",
+    "brief": "引用できる短い文を、出典とともに示す。",
     "day-measures": (
         "日と措置。日は--onと同じ。措置は分野、ID、名称又はglob。省けば今日と全ての措置。"
     ),
