@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # for type checkers and editors, which do not see what ``__ge
     from nkj.problems import RegistryError as RegistryError
     from nkj.problems import RegistryNotFound as RegistryNotFound
     from nkj.problems import WrongUsage as WrongUsage
+    from nkj.queries.acts import ask_rows as ask_rows
     from nkj.queries.ask import ask as ask
     from nkj.queries.diff import diff as diff
     from nkj.queries.exchanges import exchanges as exchanges
@@ -40,6 +41,7 @@ _HOMES = {
     "RegistryNotFound": "nkj.problems",
     "WrongUsage": "nkj.problems",
     "ask": "nkj.queries.ask",
+    "ask_rows": "nkj.queries.acts",
     "diff": "nkj.queries.diff",
     "exchanges": "nkj.queries.exchanges",
     "history": "nkj.queries.history",

@@ -17,6 +17,7 @@ from nkj.characters import printable
 from nkj.choices import Day, day_of, nearest
 from nkj.model import (
     Conduct,
+    Event,
     Fact,
     FactType,
     Measure,
@@ -339,10 +340,23 @@ class Rulebook:
                 return value.id
         return None
 
+    def bounds_of(self, fact: str) -> set[int]:
+        """Where the answers to an amount or a day part, on any day: the first number beyond each
+        bound.
+        """
+        found: set[int] = set()
+        for first in [1, *self.edges]:
+            found.update(rules.edges_of(fact, self.on(first).rules))
+        return found
+
     def _find_edges(self) -> list[int]:
         lives = {measure.id: self._replay.life(measure) for measure, _ in self._rules}
         firsts = {span.first for life in lives.values() for span in life.spans}
-        return sorted(first for first in firsts if first is not None)
+        found = {first for first in firsts if first is not None}
+        if "party" in self.asked.types.values():
+            listings = Listings.of(self.registry)
+            found.update(day for measure, _ in self._rules for day in listings.days_of(measure))
+        return sorted(found)
 
     def _make(self, day: int) -> DayRules:
         posed, rests = [], []
@@ -442,14 +456,10 @@ def _reason(
     read: Mapping[str, Read],
 ) -> Reason:
     rule = one.rule
-    own = bool(span.in_force)
-    general = rule.baseline and (not own or not _names_own_terms(rule))
-    latest = span.standing.latest if own and not general else None
-    since = None if general else book.since(measure, rule, span)
+    general = _is_general(rule, span)
+    event = event_of(book, one, measure, span, read, day)
     listing = _listing(one, read, day)
-    if listing is not None:
-        since = listing.since
-        _, latest = index.of(book.registry).events[listing.event]
+    since = listing.since if listing else None if general else book.since(measure, rule, span)
     cited = (citation.source for citation in rule.cite)
     filled = _Filler(book.registry, span.terms, measure.baseline)
     return Reason(
@@ -458,7 +468,7 @@ def _reason(
         spoke=_spoke(book, day, one, known),
         baseline=general,
         state=span.state,
-        event=latest.id if latest else None,
+        event=event.id if event else None,
         since=since,
         until=None if general else span.until,
         terms=measure.baseline if general else span.terms,
@@ -466,8 +476,32 @@ def _reason(
         spares=filled.text(rule.spares) if rule.spares else None,
         note=rule.note,
         conditions=tuple(_conditions(one, known, read)),
-        sources=tuple(dict.fromkeys((*cited, *source_ids(latest)))),
+        sources=tuple(dict.fromkeys((*cited, *source_ids(event)))),
     )
+
+
+def _is_general(rule: Rule, span: Span) -> bool:
+    """True where only the general rule speaks: its measure is not in force, or adds nothing."""
+    return rule.baseline and not (span.in_force and _names_own_terms(rule))
+
+
+def event_of(
+    book: Rulebook,
+    one: DayRule,
+    measure: Measure,
+    span: Span,
+    read: Mapping[str, Read],
+    day: int,
+) -> Event | None:
+    """The event that decides how a rule stands: that which listed the party named, else the latest
+    of its measure; None where only the general rule holds.
+    """
+    listing = _listing(one, read, day)
+    if listing is not None:
+        return index.of(book.registry).events[listing.event][1]
+    if not span.in_force or _is_general(one.rule, span):
+        return None
+    return span.standing.latest
 
 
 def _spoke(book: Rulebook, day: int, one: DayRule, known: Mapping[str, Given]) -> Spoke:

@@ -58,6 +58,7 @@ Examples:
   nkj ask remit
   nkj ask remit yen=5000000 payer=resident --on 2012-03-03
   nkj ask call ship=foreign called=2016-02-19 --on 2016-03-01 --explain
+  nkj ask --rows payments.csv --conduct remit -o answered.csv
 """,
     "ask-conduct": "What is done; nkj ask alone lists what can be.",
     "ask-facts": "What is known of it, as yen=500000 purpose=humanitarian.",
@@ -70,6 +71,11 @@ Examples:
   nkj parties --on 2009-12-31 --type individual
   nkj parties --list port-ban-un-designated
 """,
+    "ask-explain": "Show each rule's conditions as they were met.",
+    "ask-rows": "Answer a table of acts: columns on, conduct and facts.",
+    "ask-output": "Where the answered table goes.",
+    "ask-of": "The conduct of all rows that do not name one.",
+    "ask-force": "Replace a file that is there.",
     "show": """Everything about one id: a measure, event, decision, occasion, exchange, leg, \
 figure, checkpoint, law or source.
 

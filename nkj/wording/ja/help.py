@@ -57,6 +57,7 @@ HELP = {
   nkj ask remit
   nkj ask remit yen=500万 payer=resident --on 2012-03-03
   nkj ask call ship=foreign called=2016-02-19 --on 2016-03-01 --explain
+  nkj ask --rows payments.csv --conduct remit -o answered.csv
 """,
     "ask-conduct": "行為。nkj ask だけで一覧を示す。",
     "ask-facts": "分かっている事実。yen=500000 purpose=humanitarian など。",
@@ -69,6 +70,11 @@ HELP = {
   nkj parties --on 2009-12-31 --type individual
   nkj parties --list port-ban-un-designated
 """,
+    "ask-explain": "規定ごとに条件の該当・非該当を示す。",
+    "ask-rows": "表にした多数の行為に答える。列は on、conduct と事実。",
+    "ask-output": "回答を加えた表の書き出し先。",
+    "ask-of": "行為を示さない行に用いる行為。",
+    "ask-force": "既にあるファイルを置き換える。",
     "show": """一つのIDについて全てを示す。IDは措置、動き、決定、契機、合意等とその項目、指標、\
 検証点、法令、出典のいずれか。
 

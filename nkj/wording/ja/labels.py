@@ -317,6 +317,25 @@ LABELS = {
     "ask.conducts": "質問できる行為",
     "ask.how": "使い方：nkj ask CONDUCT [FACT=VALUE ...] [--on DAY]。事実はどれも省略できる。",
     "ask.no-rules": "この登録簿には行為についての規定がない。何が有効であったかを示すにとどまる",
+    "ask.row.columns": "この行の列数は{found}で、見出しは{wanted}である",
+    "ask.row.problems": "{rows}行のうち{count}行に問題があった。'problem' の列を参照",
+    "ask.row.progress": "{rows}行、{part}%",
+    "usage.ask.row.conduct": "行為の指定がない",
+    "usage.ask.row.on": "日の指定がない",
+    "usage.ask.there": "'{path}' は既にあります。置き換えるには --force を付けてください",
+    "usage.ask.unread": "'{path}' を読めません：{why}",
+    "usage.ask.unwritten": "'{path}' に書けません：{why}",
+    "usage.ask.csv": "{line} 行目を CSV として読めません：{why}",
+    "usage.ask.empty": "'{path}' に見出しがありません",
+    "usage.ask.column-twice": "列 '{text}' が二つあります",
+    "usage.ask.column-there": "回答が加える列 '{text}' が既にあります",
+    "usage.ask.no-column": (
+        "列 '{text}' がありません。加えるか、全行に --{text} を指定してください"
+    ),
+    "usage.ask.output-alone": "-o は --rows FILE.csv とともに使います。一件の回答は標準出力に出ます",
+    "usage.ask.needs-output": "--rows には回答を書く -o FILE.csv が必要です",
+    "usage.ask.rows-facts": "'{text}' は --rows と併用できません。事実は各行に書きます",
+    "usage.ask.two-conducts": "行為が二つ指定されています：'{one}' と '{other}'",
     "usage.ask.no-conduct": "事実は行為とともに指定してください：nkj ask CONDUCT FACT=VALUE",
     "usage.ask.no-rules": (
         "この登録簿には行為についての規定がなく、質問できません。"
