@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # for type checkers and editors, which do not see what ``__ge
     from nkj.queries.timeline import timeline as timeline
     from nkj.registry import load as load
     from nkj.registry import read as read
+    from nkj.tables import table as table
 
 __version__ = "0.1.0"
 
@@ -51,6 +52,7 @@ _HOMES = {
     "show": "nkj.queries.show",
     "sources": "nkj.queries.sources",
     "status": "nkj.queries.status",
+    "table": "nkj.tables",
     "timeline": "nkj.queries.timeline",
 }
 

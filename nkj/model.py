@@ -11,7 +11,7 @@ names a country.
 """
 
 from collections.abc import Sequence
-from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
 
 import msgspec
 
@@ -45,6 +45,8 @@ State: TypeAlias = Literal[
 Confidence: TypeAlias = Literal["confirmed", "reported", "inferred"]
 SourceKind: TypeAlias = Literal["primary", "reproduction", "secondary"]
 ExchangeKind: TypeAlias = Literal["bargain", "framework", "process", "offers"]
+#: What evidence may reach further for than for the measures.
+Section: TypeAlias = Literal["exchanges", "parties"]
 Outcome: TypeAlias = Literal[
     "performed", "partly", "not-performed", "not-due", "reversed", "unknown"
 ]
@@ -630,12 +632,25 @@ class Checkpoint(Record, frozen=True, kw_only=True):
     cite: tuple[Citation, ...] = ()
 
 
+class CoverageScope(Record, frozen=True, kw_only=True):
+    """A part of the registry for which evidence was seen of a later day than for the whole.
+
+    One of ``family``, ``measure`` and ``section`` names the part.
+    """
+
+    family: Family | None = None
+    measure: MeasureRef | None = None
+    section: Section | None = None
+    through: When
+
+
 class Coverage(Record, frozen=True, kw_only=True):
     """How far the registry has been checked against evidence."""
 
     version: str | None = None
     verified_from: When | None = None
     verified_through: When | None = None
+    by: tuple[CoverageScope, ...] = ()
 
 
 class Sections(Record, frozen=True, kw_only=True):
@@ -673,6 +688,7 @@ class Registry(Record, frozen=True, kw_only=True, dict=True, gc=True):
     hash: str
     verified_from: int | None
     verified_through: int | None
+    coverage_by: Sequence[CoverageScope]
     programme: Programme
     vocabulary: Sequence[TermDefinition]
     facts: Sequence[Fact] = ()
@@ -687,3 +703,9 @@ class Registry(Record, frozen=True, kw_only=True, dict=True, gc=True):
     exchanges: Sequence[Exchange]
     indicators: Sequence[Indicator]
     checkpoints: Sequence[Checkpoint]
+
+    def table(self, name: str) -> Sequence[dict[str, Any]]:
+        """One of the tables of docs/contract.md as rows, for a notebook: ``nkj.table``."""
+        import nkj  # the library's front; the records themselves know no table
+
+        return nkj.table(self, name)

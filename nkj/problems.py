@@ -113,6 +113,7 @@ CODES: dict[str, Severity] = {
     "failed-checkpoint": "error",
     "vague-checkpoint": "error",
     "bad-coverage": "error",
+    "odd-scope": "error",
     # completeness
     "untranslated": "warning",
 }

@@ -28,6 +28,8 @@ COMMANDS = (
     "parties",
     "show",
     "sources",
+    "export",
+    "receipt",
     "validate",
     "format",
     "schema",

@@ -77,6 +77,7 @@ def _registry(found: list[_files.RegistryFile], findings: Findings) -> Registry 
         hash=name,
         verified_from=begin.first if begin else None,
         verified_through=through.last if through else None,
+        coverage_by=coverage.by if coverage else (),
         programme=walk.programme,
         vocabulary=tuple(walk.terms.values()),
         facts=sections.facts,

@@ -69,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     rules.together,
     texts.untranslated,
     coverage.verified_days,
+    coverage.parts_that_reach_further,
     checkpoints.failed,
 )
 

@@ -35,6 +35,11 @@ KEYS = {
     # one record's own
     "Coverage.version": "The registry's version, as people cite it.",
     "Coverage.verified_from": "The first day covered; earlier days are unknown.",
+    "Coverage.by": "Parts for which evidence was seen of a later day.",
+    "CoverageScope.family": "All measures of this family.",
+    "CoverageScope.measure": "This measure alone.",
+    "CoverageScope.section": "`exchanges` or `parties`.",
+    "CoverageScope.through": "The newest day for which evidence was seen of this part.",
     "Coverage.verified_through": (
         "The newest day for which evidence was seen; later days show the last known state."
     ),

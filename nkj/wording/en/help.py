@@ -113,6 +113,26 @@ Examples:
   nkj validate
   nkj validate my-registry/ --strict
 """,
+    "export": """The registry in the formats of other tools; the same bytes every time.
+
+\b
+Folders: csv (for spreadsheets), datapackage, parquet.
+Files: sqlite, xlsx, ics (calendar), atom (feed), ftm (FollowTheMoney), bibtex, csl-json, json,
+panel (every measure in every month or on every day, as CSV).
+
+\b
+Examples:
+  nkj export sqlite -o nkj.sqlite
+  nkj export -o nkj.xlsx
+  nkj export panel --by month -o panel.csv
+""",
+    "receipt": """Proof of an answer: what was asked of which registry, and what it said.
+
+\b
+Examples:
+  nkj receipt -- status --on 2014-07-05 > receipt.json
+  nkj receipt --check receipt.json
+""",
     "on": (
         "The day: 2006 and 2014-07 mean their last day; also 2014-07-05, today, an id, before:ID."
     ),
@@ -141,4 +161,15 @@ Examples:
     "path-to-format": "A registry file or folder.",
     "check": "Change nothing, only say which files are not in the one form.",
     "path": "A registry file or folder; the bundled one if left out.",
+    "to": "One of {formats}; left out, as the ending of the file says.",
+    "into": "The file or folder to write; - is standard output.",
+    "force": "Replace files that are there.",
+    "by": "A panel of every month or every day.",
+    "from": "The first day of a panel; 2006 and 2014-07 mean their first day.",
+    "until": "The last day of a panel; 2006 and 2014-07 mean their last day.",
+    "panel-origin": "Measures of a panel: all (unless you say so), unilateral or un.",
+    "question": "The question, behind two dashes: a command with its words.",
+    "check-receipt": (
+        "A receipt: does the registry give this answer still? If not, what changed (code 1)."
+    ),
 }

@@ -565,4 +565,43 @@ LABELS = {
     "usage.extra": "too many words: '{text}'. See {help}",
     "usage.refused": "these words cannot be used: {text}. See {help}",
     "usage.choice": "'{text}' is none of: {choices}",
+    "export.version": "Registry version {version} ({hash}).",
+    "export.licence": "Data: CC BY 4.0. Cite the registry and its version.",
+    "export.empty-means": (
+        'An empty cell is what is not there, or not known; no answer is never "allowed".'
+    ),
+    "usage.extra-missing": (
+        "{text} needs a package that is not installed: pip install 'nkj[{extra}]'"
+    ),
+    "export.calendar": (
+        "Last days of measures and days of decisions. Only days that are known as single "
+        "days are shown. Not legal advice."
+    ),
+    "export.deadline": "last day",
+    "export.decision": "decision",
+    "export.step": "change",
+    "export.ends": "Last day: {name}",
+    "export.ends-unless": "Unless it is prolonged. Set by {id}.",
+    "export.step-of": "{name}: {step}",
+    "export.on-day": "{day}: {name}",
+    "usage.no-format": "name a format ({choices}), or a file whose ending says it",
+    "usage.panel-only": "{option} is for the format panel alone",
+    "usage.needs-file": "say where to write {text}: -o FILE, or -o - for standard output",
+    "usage.needs-folder": "{text} is a folder of files: -o FOLDER",
+    "usage.is-folder": "'{path}' is a folder, and this format is one file",
+    "usage.is-file": "'{path}' is a file, and this format is a folder",
+    "usage.is-there": "'{path}' is there already and was kept; --force replaces it",
+    "export.part": "nkj: writing {part} ...",
+    "export.ended": "It was not prolonged. Set by {id}.",
+    "receipt.holds": (
+        "{asked}: the registry ({now}) gives this answer still. It was given by version {before}."
+    ),
+    "receipt.differs": "{asked}: the registry ({now}) gives another answer than version {before}:",
+    "receipt.changed": "'{path}' is not as it was written: its answer does not have its digest",
+    "usage.receipt": "ask behind two dashes (nkj receipt -- status), or give --check FILE",
+    "usage.receipt-option": (
+        "'{text}' has no place in the question; --registry and --lang stand "
+        "before the two dashes, and a receipt is JSON"
+    ),
+    "usage.no-receipt": "'{path}' is no receipt that can be read",
 }

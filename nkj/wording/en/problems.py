@@ -205,6 +205,10 @@ PROBLEMS = {
         "'{id}' speaks of no day by which its statement must hold: {day}",
         "Give 'on' a last day.",
     ),
+    "odd-scope": (
+        "a part of the coverage names one family, one measure or one section, not {count}",
+        "Name one of 'family', 'measure' and 'section'.",
+    ),
     "bad-coverage": ("'{field}' cannot be {day}", "Give two days, the first before the last."),
     "too-many": (
         "reading stops here: there are more than {limit} problems",

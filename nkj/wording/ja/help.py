@@ -111,6 +111,26 @@ HELP = {
   nkj validate
   nkj validate my-registry/ --strict
 """,
+    "export": """登録簿を他のツールの形式で書き出す。同じ登録簿からは常に同じ内容となる。
+
+\b
+フォルダ：csv（表計算用）、datapackage、parquet
+ファイル：sqlite、xlsx、ics（カレンダー）、atom（フィード）、ftm（FollowTheMoney）、bibtex、
+csl-json、json、panel（各月又は各日の全措置、CSV）
+
+\b
+例：
+  nkj export sqlite -o nkj.sqlite
+  nkj export -o nkj.xlsx
+  nkj export panel --by month -o panel.csv
+""",
+    "receipt": """回答の証明：どの登録簿に何を尋ね、何と答えたか。また、今も同じ答えかを確かめる。
+
+\b
+例：
+  nkj receipt -- status --on 2014-07-05 > receipt.json
+  nkj receipt --check receipt.json
+""",
     "on": "基準日。2006、2014-07はその末日をいう。2014-07-05、today、ID、before:IDも使える。",
     "day": "日。2006（12月31日）、2014-07、2014-07-05、today、ID、before:ID、ID^のいずれか。",
     "from-day": "最初の日。書き方はdiffと同じだが、2006と2014-07はその最初の日を指す。"
@@ -135,4 +155,15 @@ HELP = {
     "path-to-format": "登録簿のファイル又はフォルダー。",
     "check": "何も変えず、定まった形でないファイルを示すにとどめる。",
     "path": "登録簿のファイル又はフォルダー。省けば同梱のもの。",
+    "to": "次のいずれか：{formats}。省略時はファイルの拡張子による。",
+    "into": "書き出すファイル又はフォルダ。- は標準出力。",
+    "force": "既にあるファイルを置き換える。",
+    "by": "一覧の単位：month（月）又は day（日）。",
+    "from": "一覧の初日。2006 や 2014-07 はその最初の日を指す。",
+    "until": "一覧の末日。2006 や 2014-07 はその最後の日を指す。",
+    "panel-origin": "一覧に含める措置：all（既定）、unilateral、un。",
+    "question": "質問。二つのハイフンの後に、コマンドと語を書く。",
+    "check-receipt": (
+        "証明のファイル。今も同じ答えを返すか、返さないなら何が変わったか（コード1）。"
+    ),
 }

@@ -557,4 +557,38 @@ LABELS = {
     "usage.extra": "余分な語がある：'{text}'。詳しくは {help}",
     "usage.refused": "この語は使えない：{text}。詳しくは {help}",
     "usage.choice": "'{text}' は使えない。次のいずれかとする：{choices}",
+    "export.version": "登録簿の版 {version}（{hash}）。",
+    "export.licence": "データは CC BY 4.0。引用の際は版を明記。",
+    "export.empty-means": "空欄は該当なし又は不明を示し、「許可されている」ことを意味しない。",
+    "usage.extra-missing": "{text} に必要なパッケージがない。pip install 'nkj[{extra}]'",
+    "export.calendar": (
+        "措置の期限と決定の日。単一の日が判明しているもののみを示す。法的助言ではない。"
+    ),
+    "export.deadline": "期限",
+    "export.decision": "決定",
+    "export.step": "変更",
+    "export.ends": "期限：{name}",
+    "export.ends-unless": "延長されない場合。{id} による。",
+    "export.step-of": "{name}：{step}",
+    "export.on-day": "{day}：{name}",
+    "usage.no-format": "形式（{choices}）を指定するか、拡張子で分かるファイル名を指定する",
+    "usage.panel-only": "{option} は panel でのみ使える",
+    "usage.needs-file": "{text} の書き出し先を指定する：-o FILE（標準出力は -o -）",
+    "usage.needs-folder": "{text} は複数のファイルからなる：-o FOLDER",
+    "usage.is-folder": "'{path}' はフォルダだが、この形式は一つのファイルである",
+    "usage.is-file": "'{path}' はファイルだが、この形式はフォルダである",
+    "usage.is-there": "'{path}' は既にあり、そのまま残した。置き換えるには --force",
+    "export.part": "nkj: {part} を書き出し中…",
+    "export.ended": "延長されなかった。{id} による。",
+    "receipt.holds": ("{asked}：登録簿（{now}）は今も同じ答えを返す（当時の版 {before}）。"),
+    "receipt.differs": ("{asked}：登録簿（{now}）の答えは版 {before} と異なる："),
+    "receipt.changed": ("'{path}' は書かれた時のままではない（答えと要約値が一致しない）"),
+    "usage.receipt": (
+        "二つのハイフンの後に質問を書く（nkj receipt -- status）か、--check FILE を指定する"
+    ),
+    "usage.receipt-option": (
+        "'{text}' は質問の中では使えない。--registry と --lang は二つのハイフンの前に置く。"
+        "証明は JSON である"
+    ),
+    "usage.no-receipt": "'{path}' は証明として読めない",
 }
