@@ -295,7 +295,8 @@ class Rulebook:
         return self._read_choice(fact, value)
 
     def _read_amount(self, fact: Fact, value: object) -> Read:
-        amount = value if type(value) is int else parse_amount(str(value))
+        units = fact.unit.words.values() if fact.unit else ()
+        amount = value if type(value) is int else parse_amount(str(value), units)
         if amount is None or amount < 0:
             raise WrongUsage("usage.ask.amount", fact=fact.id, text=printable(str(value)))
         return Read(amount, amount)

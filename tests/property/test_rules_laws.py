@@ -21,10 +21,12 @@ from nkj.replay import Replay, Span
 from tests import build
 
 START = days.parse_day("2010-01-01")
-STRICTNESS = ("allowed", "discouraged", "must-declare", "must-report", "needs-permission")
-STRICTNESS = (*STRICTNESS, "forbidden")
+STRICTNESS = (
+    *("allowed", "discouraged", "must-declare", "must-report", "needs-permission", "forbidden"),
+)
 AMOUNTS = range(5)
-CALLED = range(START, START + 5)
+#: Reaches beyond every bound on both sides, as the amounts do.
+CALLED = range(START - 1, START + 5)
 DOMAINS: dict[str, list[Any]] = {
     "yen": list(AMOUNTS),
     "purpose": ["food", "fuel", "other"],

@@ -280,7 +280,7 @@ def test_a_day_between_the_lists_is_told() -> None:
     answer = nkj.ask(nkj.load(), "deal", "2014-08-01", party="Ocean Maritime Management")
     assert answer.verdict == "allowed"
     (listing,) = answer.parties[0].listings
-    assert (listing.un_listed.text, listing.since.text) == ("2014-07-28", "2014-08-15")  # type: ignore[union-attr]
+    assert (listing.un_listed.text, listing.since.text) == ("2014-07-28", "2014-08-15")
 
 
 @pytest.mark.parametrize("name", ["Nobody At All", "trading"])

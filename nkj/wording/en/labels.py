@@ -370,7 +370,7 @@ LABELS = {
     "usage.ask.amount": (
         "'{text}' is no whole amount for {fact}. Give 5000000, 5,000,000, '5 million' or 500万"
     ),
-    "usage.ask.no-value": "'{text}' is no fact. Give FACT=VALUE, as yen=5000000",
+    "usage.ask.no-value": "'{text}' is no fact. Give FACT=VALUE, as amount=5000000",
     "usage.ask.twice": "{fact} was given twice",
     # show
     "show.measure": "Measure",
@@ -466,6 +466,7 @@ LABELS = {
     "show.moved": "What it moved",
     "show.answers": "What {sender} did in answer",
     "show.rests": "What rests on it",
+    "show.rules": "What it says of acts",
     "show.events": "Its events",
     "show.citations": "Citations",
     "show.citation": "{publisher}: {title}",

@@ -55,12 +55,15 @@ HELP = {
 例：
   nkj ask
   nkj ask remit
-  nkj ask remit yen=500万 payer=resident --on 2012-03-03
+  nkj ask remit payer=resident purpose=other --on 2012-03-03
   nkj ask call ship=foreign called=2016-02-19 --on 2016-03-01 --explain
   nkj ask --rows payments.csv --conduct remit -o answered.csv
 """,
     "ask-conduct": "行為。nkj ask だけで一覧を示す。",
-    "ask-facts": "分かっている事実。yen=500000 purpose=humanitarian など。",
+    "ask-facts": (
+        "分かっている事実。purpose=humanitarian など。"
+        "金額は 5000000、5,000,000、500万 のように書く。"
+    ),
     "parties": """指定された者と、その日に資産凍結の対象であったかを、いずれの名称からも示す。
 
 \b

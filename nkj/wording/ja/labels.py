@@ -332,7 +332,9 @@ LABELS = {
     "usage.ask.no-column": (
         "列 '{text}' がありません。加えるか、全行に --{text} を指定してください"
     ),
-    "usage.ask.output-alone": "-o は --rows FILE.csv とともに使います。一件の回答は標準出力に出ます",
+    "usage.ask.output-alone": (
+        "-o は --rows FILE.csv とともに使います。一件の回答は標準出力に出ます"
+    ),
     "usage.ask.needs-output": "--rows には回答を書く -o FILE.csv が必要です",
     "usage.ask.rows-facts": "'{text}' は --rows と併用できません。事実は各行に書きます",
     "usage.ask.two-conducts": "行為が二つ指定されています：'{one}' と '{other}'",
@@ -355,7 +357,7 @@ LABELS = {
         "5000000、5,000,000、500万 のように書いてください"
     ),
     "usage.ask.no-value": (
-        "'{text}' は事実ではありません。yen=5000000 のように FACT=VALUE と書いてください"
+        "'{text}' は事実ではありません。amount=5000000 のように FACT=VALUE と書いてください"
     ),
     "usage.ask.twice": "{fact} が二度指定されています",
     "verdict.within.forbidden": "禁止",
@@ -459,6 +461,7 @@ LABELS = {
     "show.moved": "この決定による動き",
     "show.answers": "{sender}の対応",
     "show.rests": "この出典に基づくもの",
+    "show.rules": "行為についての規定",
     "show.events": "経過",
     "show.citations": "出典",
     "show.citation": "{publisher}「{title}」",
