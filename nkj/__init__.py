@@ -19,10 +19,14 @@ if TYPE_CHECKING:  # for type checkers and editors, which do not see what ``__ge
     from nkj.problems import WrongUsage as WrongUsage
     from nkj.queries.acts import ask_rows as ask_rows
     from nkj.queries.ask import ask as ask
+    from nkj.queries.cite import cite as cite
+    from nkj.queries.deadlines import deadlines as deadlines
     from nkj.queries.diff import diff as diff
     from nkj.queries.exchanges import exchanges as exchanges
     from nkj.queries.history import history as history
     from nkj.queries.parties import parties as parties
+    from nkj.queries.records import records as records
+    from nkj.queries.search import search as search
     from nkj.queries.show import show as show
     from nkj.queries.sources import sources as sources
     from nkj.queries.status import status as status
@@ -43,12 +47,16 @@ _HOMES = {
     "WrongUsage": "nkj.problems",
     "ask": "nkj.queries.ask",
     "ask_rows": "nkj.queries.acts",
+    "cite": "nkj.queries.cite",
+    "deadlines": "nkj.queries.deadlines",
     "diff": "nkj.queries.diff",
     "exchanges": "nkj.queries.exchanges",
     "history": "nkj.queries.history",
     "load": "nkj.registry",
     "parties": "nkj.queries.parties",
     "read": "nkj.registry",
+    "records": "nkj.queries.records",
+    "search": "nkj.queries.search",
     "show": "nkj.queries.show",
     "sources": "nkj.queries.sources",
     "status": "nkj.queries.status",

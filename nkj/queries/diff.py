@@ -90,7 +90,7 @@ def diff(
     given = day_of(registry, first), day_of(registry, last)
     first_day, last_day = min(given), max(given)
     chosen = choose(registry, measures, origin)
-    changes = (_change(registry, measure, first_day, last_day) for measure in chosen)
+    changes = (change_of(registry, measure, first_day, last_day) for measure in chosen)
     about = chosen if measures else None
     return DiffResult(
         registry=registry,
@@ -103,7 +103,8 @@ def diff(
     )
 
 
-def _change(registry: Registry, measure: Measure, first_day: int, last_day: int) -> MeasureChange:
+def change_of(registry: Registry, measure: Measure, first_day: int, last_day: int) -> MeasureChange:
+    """What differs for one measure between two days, given in order as ordinals."""
     life = Replay.of(registry).life(measure)
     before, after = life.on(first_day), life.on(last_day)
     between = _between(life, first_day, last_day)

@@ -23,7 +23,7 @@ _DAYS = (
 def sheet(result: HistoryResult, words: Words) -> Sheet:
     """The sheet of a history."""
     phrases = Phrases(result.registry, words)
-    blocks = [_block(measure, phrases) for measure in result.measures]
+    blocks = [block(measure, phrases) for measure in result.measures]
     return finished(words.say("history.title"), blocks, coverage(result, phrases), phrases)
 
 
@@ -53,7 +53,8 @@ def columns(phrases: Phrases) -> tuple[Column, ...]:
     )
 
 
-def _block(measure: MeasureHistory, phrases: Phrases) -> Block:
+def block(measure: MeasureHistory, phrases: Phrases) -> Block:
+    """One measure: what it is, and its chronicle."""
     say = phrases.words.say
     shape = columns(phrases)
     marks = (

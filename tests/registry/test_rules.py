@@ -13,7 +13,9 @@ import pytest
 
 import nkj
 from nkj import days
+from nkj.model import Registry
 from nkj.queries.ask import Rulebook
+from tests.build import text_of
 
 A, F, P, R, D, W, U = (
     *("allowed", "forbidden", "needs-permission", "must-report", "must-declare"),
@@ -221,7 +223,7 @@ PERIODS: list[tuple[str, dict[str, Any], dict[str, str]]] = [
 
 
 @pytest.fixture(scope="module")
-def registry() -> nkj.model.Registry:  # type: ignore[name-defined]
+def registry() -> Registry:
     """The bundled one."""
     return nkj.load()
 
@@ -280,7 +282,8 @@ def test_a_day_between_the_lists_is_told() -> None:
     answer = nkj.ask(nkj.load(), "deal", "2014-08-01", party="Ocean Maritime Management")
     assert answer.verdict == "allowed"
     (listing,) = answer.parties[0].listings
-    assert (listing.un_listed.text, listing.since.text) == ("2014-07-28", "2014-08-15")
+    assert text_of(listing.un_listed) == "2014-07-28"
+    assert text_of(listing.since) == "2014-08-15"
 
 
 @pytest.mark.parametrize("name", ["Nobody At All", "trading"])
@@ -312,13 +315,11 @@ def test_a_reason_has_the_figure_and_its_own_day(
     """Not the day of the measure, but that of the terms."""
     (reason,) = nkj.ask(nkj.load(), conduct, "2012-03-03", facts).because
     assert figure in reason.text.words["en"]
-    assert reason.since is not None
-    assert reason.since.text == since
+    assert text_of(reason.since) == since
 
 
 def test_all_north_korean_ships_since_october() -> None:
     """The ban began in July with one ship; a rule tells the day on which it began to say so."""
     facts = {"ship": "dprk", "reason": "other"}
     (reason,) = nkj.ask(nkj.load(), "call", "2018-01-01", facts).because
-    assert reason.since is not None
-    assert reason.since.text == "2006-10-14"
+    assert text_of(reason.since) == "2006-10-14"

@@ -388,6 +388,56 @@ LABELS = {
     "show.leg": "Leg",
     "show.col.field": "Field",
     "show.col.value": "Value",
+    # the page
+    "page.views": "Views",
+    "page.on": "On a day",
+    "page.between": "Two days",
+    "page.measures": "Each measure",
+    "page.bargains": "Bargains",
+    "page.day": "Day",
+    "page.from": "From",
+    "page.to": "To",
+    "page.earlier": "Earlier change",
+    "page.later": "Later change",
+    "page.compare": "Compare",
+    "page.slider": "Day, as a slider",
+    "page.hint": "2014-07-05, 2014-07, 2014 (a month or year is its last day), or today.",
+    "page.hint.id": (
+        "2014-07-05, 2014-07, 2014 (a month or year is its last day), today, or an id such as {id}."
+    ),
+    "page.no-day": "\u201c{text}\u201d is no day. Write 2014, 2014-07, 2014-07-05, today or an id.",
+    "page.no-id": "Nothing here has the id \u201c{text}\u201d.",
+    "page.title-on": "On {day}",
+    "page.summary": (
+        "{whose}: {on} in force, {ended} no longer, {coming} not yet imposed, {open} not known "
+        "for certain."
+    ),
+    "page.summary.un": "Those that only carry out the Security Council",
+    "page.un": "carries out the Security Council",
+    "page.coming": "to come: {event} {day}",
+    "page.compared": "Between {first} and {last}",
+    "page.unchanged": "Nothing differs for: {names}.",
+    "page.same-day": "Both days are the same, so nothing differs.",
+    "page.sources": "{count} source|{count} sources",
+    "page.other-language": "日本語",
+    "page.about": (
+        "Registry {version}, {hash}. Checked against evidence through {through}. Not legal advice "
+        "and not an official list."
+    ),
+    "page.about.unchecked": (
+        "Registry {version}, {hash}. Not legal advice and not an official list."
+    ),
+    "page.as-of": "This file stands by itself and asks nothing of any network.",
+    "page.after": (
+        "{day} lies after {through}, the last day checked: shown is the last known state."
+    ),
+    "page.no-script": (
+        "Without its script this page shows the last day checked. With it, any day, any two days, "
+        "the life of each measure and each bargain."
+    ),
+    "page.bar": "{first} to {last}",
+    "page.done": "{path}: {bytes} bytes",
+    "page.working": "working out every day on which something changes ...",
     "exchange.results": "What came of it",
     "exchange.col.undertakings": "Undertakings",
     "exchange.explain-legs": "{one} marks what {target} undertook, {two} what {sender} did.",
@@ -515,6 +565,80 @@ LABELS = {
     "csv.group": "Group",
     "csv.text": "Text",
     "csv.notes": "Notes",
+    # lists and search
+    "list.title": "What this registry holds",
+    "list.col.kind": "Kind",
+    "list.col.count": "How many",
+    "list.col.command": "Each of them",
+    "list.col.name": "Name",
+    "list.none": "There is none in this registry.",
+    "list.explain": "More: nkj show ID.",
+    "list.explain.terms": "What holds is told in these terms: nkj status, nkj history.",
+    "list.measure": "Measures",
+    "list.event": "Events",
+    "list.decision": "Decisions",
+    "list.occasion": "Occasions",
+    "list.party": "Parties",
+    "list.law": "Laws",
+    "list.checkpoint": "Checkpoints",
+    "list.exchange": "Exchanges",
+    "list.leg": "Undertakings",
+    "list.indicator": "Figures",
+    "list.source": "Sources",
+    "list.family": "Families",
+    "list.term": "Terms",
+    "search.title": "Where '{word}' stands",
+    "search.col.hits": "there",
+    "search.more": "and {count} more",
+    "search.nothing": "'{word}' stands nowhere in this registry.",
+    "search.near": "Names like it: {near}.",
+    # deadlines
+    "deadlines.title": "What ends, as it stood on {day}",
+    "deadlines.heading": "{day}: {what}",
+    "deadlines.lapsed": (
+        "last day of {count} measure unless it is prolonged"
+        "|last day of {count} measures unless they are prolonged"
+    ),
+    "deadlines.resumed": (
+        "last day of the suspension of {count} measure"
+        "|last day of the suspension of {count} measures"
+    ),
+    "deadlines.col.prolonged": "Prolonged",
+    "deadlines.col.decided": "last decision",
+    "deadlines.times": "once|{count} times",
+    "deadlines.times-from": "{times} from {first} on",
+    "deadlines.last-decision": "Last decision: {decided}",
+    "deadlines.never": "not yet",
+    "deadlines.none": "No last day is known on this day.",
+    "deadlines.unknown": (
+        "Of {count} more it is not known whether it is in force."
+        "|Of {count} more it is not known whether they are in force."
+    ),
+    "deadlines.open": (
+        "{count} more is in force without a last day.|{count} more are in force without a last day."
+    ),
+    # citations
+    "cite.fact": "{fact}.",
+    "cite.dated": "{name}, {day}",
+    "cite.of.event": "{name} with effect from {day}",
+    "cite.of.decision.decided": "{name}, decided {day}",
+    "cite.of.decision.announced": "{name}, announced {day}",
+    "cite.of.exchange.agreed": "{name}, agreed {day}",
+    "cite.of.law.promulgated": "{name}, promulgated {day}",
+    "cite.inferred": "the day is inferred",
+    "cite.source": "Source ({kind}): {text}.",
+    "cite.source.url": "Source ({kind}): {text}, {url} .",
+    "cite.published": "{text}, {day}",
+    "cite.since": "{name}: {state} since {day}",
+    "cite.not-since": "{name}: not in force since {day} ({state})",
+    "cite.of.extension": "{name} until {until}, decided {day}",
+    "cite.of.checkpoint.on": "{name} ({day})",
+    "cite.step": "{step} {day}",
+    "cite.reversed": "taken back",
+    "cite.registry": (
+        "{title} ({id}), nkj registry {version} ({hash}, evidence through {through}), as of {day}."
+    ),
+    "cite.registry.open": "{title} ({id}), nkj registry {version} ({hash}), as of {day}.",
     # problems
     "problem.severity.error": "error",
     "problem.severity.warning": "warning",
@@ -540,6 +664,17 @@ LABELS = {
     ),
     "usage.day.calendar": "there is no day {text} in the calendar",
     "usage.day.today": "a library call takes a day; only the command line knows today",
+    "usage.day.near": "'{text}' is no day as nkj reads it. Did you mean {near}?",
+    "usage.day.era": "that era has no day {text}: it goes by {near}",
+    "usage.ambiguous": "'{text}' could be any of {near}",
+    "usage.ambiguous.more": "'{text}' could be any of {near} and {count} more",
+    "usage.no-word": "'{text}' is neither a day nor a measure nor a family",
+    "usage.no-word.near": (
+        "'{text}' is neither a day nor a measure nor a family. Did you mean {near}?"
+    ),
+    "usage.no-day": "'{text}' is a day, and a history has every day: nkj timeline {text}",
+    "usage.more-days": "{count} days were given ({text}) where {most} can be used",
+    "usage.two-ways": "'{text}' was given beside {option}: only one of the two can be used",
     "usage.id-day": "'{id}' has no single day, so it cannot stand for one",
     "usage.before-first": "there is no day before {text}",
     "usage.unknown-id": "there is no id '{text}' in this registry",
@@ -551,6 +686,11 @@ LABELS = {
     "usage.exchange-is-measure": "'{text}' names measures: nkj exchanges --measure {text}",
     "usage.no-exchange": "no exchange matches '{text}'. There are: {known}",
     "usage.no-exchange.near": "no exchange matches '{text}'. Did you mean {near}?",
+    # the version
+    "version.registry": "registry {version} ({hash}), evidence from {first} to {last}",
+    "version.registry.open": "registry {version} ({hash})",
+    "usage.no-letter": "'{text}' holds no letter or figure to look for",
+    "usage.no-source": "'{id}' rests on no source that could be cited",
     "usage.output": "the output could not be written: {why}",
     "usage.memory": "there is not enough memory for this",
     "usage.system": "the system refused something that nkj needs: {why}",
@@ -565,6 +705,8 @@ LABELS = {
     "usage.missing": "{text} is missing. See {help}",
     "usage.extra": "too many words: '{text}'. See {help}",
     "usage.refused": "these words cannot be used: {text}. See {help}",
+    "usage.choice.near": "'{text}' is none of: {choices}. Did you mean '{near}'?",
+    "usage.no-command.day": "'{text}' is no command. For that day: nkj status {text}",
     "usage.choice": "'{text}' is none of: {choices}",
     "export.version": "Registry version {version} ({hash}).",
     "export.licence": "Data: CC BY 4.0. Cite the registry and its version.",
