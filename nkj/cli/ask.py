@@ -30,12 +30,12 @@ def ask(
         str | None, typer.Option("--rows", metavar="FILE.csv", help=HELP["ask-rows"])
     ] = None,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE.csv", help=HELP["ask-output"])
+        str | None, typer.Option("--output", "-o", metavar="FILE", help=HELP["output-file"])
     ] = None,
     of: Annotated[
         str | None, typer.Option("--conduct", metavar="CONDUCT", help=HELP["ask-of"])
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=HELP["ask-force"])] = False,
+    force: options.ForceOption = False,
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,
     format: options.FormatOption = "table",

@@ -1,23 +1,22 @@
 """``nkj ask --rows``: a table of acts, answered row by row into another file.
 
-What lives here: reading and writing the two files, progress, and what is left behind if the run is
-cut short (nothing). What does not: the answers (``queries.acts``).
+What lives here: the columns, the run over the rows, and progress. What does not: the answers
+(``queries.acts``), and a file that is whole or not there (``outfile``).
 """
 
 from __future__ import annotations
 
 import contextlib
 import csv
-import os
-import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, NamedTuple
 
 from nkj.characters import printable
 from nkj.choices import Day
+from nkj.cli import outfile
 from nkj.cli.ending import ANSWERED, PROBLEMS
 from nkj.cli.streams import say_error
 from nkj.model import Registry
@@ -46,19 +45,19 @@ def answer_rows(registry: Registry, order: Order) -> int:
     """Answer every row of a file into another; the exit code. Raises ``WrongUsage`` for files that
     cannot be used.
     """
-    source, target = Path(order.source), Path(order.target)
-    if os.path.lexists(target) and not order.force:
-        raise WrongUsage("usage.ask.there", path=printable(order.target))
+    source = Path(order.source)
+    outfile.check(order.target, order.force)
     lang = order.lang
     table = Table(registry, order.conduct, order.on, lambda wrong: wrong.message(lang))
     say = words(lang).say
     with _opened(source) as given:
+        ends = _line_end(given)
         rows = csv.reader(given)
         header = _header(rows, order)
         cells = table.answers([name.strip() for name in header])
         run = _Run(given, source.stat().st_size, len(header), cells, say("ask.row.columns"), lang)
-        with _draft_of(target) as draft:
-            writer = csv.writer(draft, lineterminator=_line_end(source))
+        with outfile.streamed(order.target, order.force) as draft:
+            writer = csv.writer(draft, lineterminator=ends)
             writer.writerow([*header, *ADDED])
             try:
                 writer.writerows(run.answered(rows))
@@ -83,10 +82,10 @@ def _opened(source: Path) -> Iterator[IO[str]]:
         yield stream
 
 
-def _line_end(source: Path) -> str:
-    """How the file ends its lines."""
-    with source.open("rb") as stream:
-        return "\r\n" if stream.readline(1 << 16).endswith(b"\r\n") else "\n"
+def _line_end(given: IO[str]) -> str:
+    """How a file ends its lines, of which nothing has been read yet."""
+    ahead: bytes = given.buffer.peek(1 << 16)  # type: ignore[attr-defined]  # text over a buffer
+    return "\r\n" if ahead.partition(b"\n")[0].endswith(b"\r") else "\n"
 
 
 def _header(rows: Iterator[list[str]], order: Order) -> list[str]:
@@ -171,46 +170,3 @@ class _Run:
         """End the line of progress."""
         if self._told and self._watched:
             say_error("\n")
-
-
-@contextlib.contextmanager
-def _draft_of(target: Path) -> Iterator[IO[str]]:
-    """A file that takes its place when it is whole; cut short, nothing is left of it."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        stream = draft.open("x", encoding="utf-8", errors="surrogateescape", newline="")
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise WrongUsage("usage.ask.unwritten", path=printable(str(target)), why=why) from None
-    before = _remove_if_stopped(draft)
-    try:
-        with stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(draft, target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _remove_if_stopped(draft: Path) -> dict[int, Any]:
-    """Let Ctrl-C, and a request to end, take the draft away first. What a parent process has
-    ignored stays ignored.
-    """
-
-    def stop(number: int, _: object) -> None:
-        with contextlib.suppress(OSError):
-            os.unlink(draft)
-        os._exit(128 + number)
-
-    before: dict[int, Any] = {}
-    for number in (signal.SIGINT, signal.SIGTERM):
-        known = signal.getsignal(number)
-        if known is not signal.SIG_IGN:
-            before[number] = known
-            signal.signal(number, stop)
-    return before

@@ -173,7 +173,7 @@ class _Classes:
                     cell = row[place]
                     if not cell:
                         key.append(None)
-                    elif is_money and cell.isdecimal():
+                    elif is_money and cell.isdecimal() and cell.isascii():
                         key.append(bisect_right(edges, int(cell)))
                     else:
                         key.append(bisect_right(edges, self._number(name, cell)))
@@ -207,19 +207,15 @@ class _Classes:
         if not book.covers(day):
             return Act(verdict="unknown")
         now = book.on(day)
-        verdict = rules.judge(now.rules, known, book.asked)
+        verdict = book.verdict(day, known)
         carrying = rules.carrying(now.rules, known, book.asked)
         pairs = zip(now.rules, now.rests, strict=True)
         rests = [(one, rest) for one, rest in pairs if one in carrying]
         rests.sort(key=lambda pair: -rules.strictness(pair[0].rule.verdict))
         events = (event_of(book, one, *rest, read, day) for one, rest in rests)
-        missing: list[str] = []
-        if verdict in ("depends", "unknown"):
-            missing = rules.missing(rules.still_open(now.rules, known), known, book.asked)
-            missing += [name for name, one in read.items() if one.given is None]
         return Act(
             verdict=verdict,
             measures=tuple(dict.fromkeys(one.measure for one, _ in rests)),
             events=tuple(dict.fromkeys(event.id for event in events if event is not None)),
-            missing=tuple(dict.fromkeys(missing)),
+            missing=tuple(book.missing(day, known)),
         )

@@ -8,7 +8,7 @@ What lives here: the shape of the answer, the rules that bear on a conduct day b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from nkj import days, index, rules
@@ -231,7 +231,7 @@ class Rulebook:
         known = {conduct.id: conduct for conduct in registry.conducts}
         if not known:
             raise WrongUsage("usage.ask.no-rules")
-        conduct = known.get(name.strip())
+        conduct = known.get(name.strip()) or _by_name(known.values(), name)
         if conduct is None:
             near = nearest(name, known)
             key = "usage.ask.conduct.near" if near else "usage.ask.conduct"
@@ -271,10 +271,26 @@ class Rulebook:
         return first is None or day >= first
 
     def verdict(self, day: int, facts: Mapping[str, Given]) -> Verdict:
-        """What they say together."""
+        """What they say together. Without a party that is known nothing is ever ``allowed``: a name
+        that is on no list here may be one that is, written otherwise.
+        """
         if not self.covers(day):
             return "unknown"
-        return rules.judge(self.on(day).rules, facts, self.asked)
+        verdict = rules.judge(self.on(day).rules, facts, self.asked)
+        return "depends" if verdict == "allowed" and self.unnamed(facts) else verdict
+
+    def unnamed(self, facts: Mapping[str, Given]) -> list[str]:
+        """The parties that are asked for and not known."""
+        types = self.asked.types
+        return [name for name, kind in types.items() if kind == "party" and name not in facts]
+
+    def missing(self, day: int, facts: Mapping[str, Given]) -> list[str]:
+        """The facts that were not given and bear on a verdict that is not definite."""
+        if self.verdict(day, facts) not in ("depends", "unknown") or not self.covers(day):
+            return []
+        now = self.on(day).rules
+        asked = rules.missing(rules.still_open(now, facts), facts, self.asked)
+        return list(dict.fromkeys((*asked, *self.unnamed(facts))))
 
     def read(self, name: str, value: object, day: int) -> Read:
         """A fact as it was given. Raises ``WrongUsage`` for an unknown fact or value."""
@@ -370,6 +386,15 @@ class Rulebook:
         return DayRules(tuple(posed), tuple(rests))
 
 
+def _by_name(conducts: Iterable[Conduct], said: str) -> Conduct | None:
+    """The conduct of this id or name, in any language and case."""
+    wanted = said.strip().casefold()
+    for conduct in conducts:
+        if wanted in {conduct.id, *(name.casefold() for name in conduct.name.words.values())}:
+            return conduct
+    return None
+
+
 @once
 def _books(registry: Registry) -> dict[str, Rulebook]:
     """The rulebooks made so far, by conduct."""
@@ -403,7 +428,7 @@ def _answer(book: Rulebook, day: int, read: Mapping[str, Read]) -> AskResult:
         verdict=verdict,
         because=because,
         others=others,
-        missing=tuple(_missing(book, day, known, read)) if book.covers(day) else (),
+        missing=tuple(_missing(book, day, known, read)),
         not_weighed=_not_weighed(book.conduct, now.rules, known),
         parties=tuple(party for one in read.values() for party in one.parties),
         conducts=(),
@@ -415,9 +440,7 @@ def _missing(
 ) -> Iterator[Missing]:
     """What was not given and would bear on it; nothing where the verdict is definite."""
     now, asked = book.on(day).rules, book.asked
-    if rules.judge(now, known, asked) not in ("depends", "unknown"):
-        return
-    for fact in rules.missing(rules.still_open(now, known), known, asked):
+    for fact in book.missing(day, known):
         gives: Mapping[str, Verdict]
         if fact in read and read[fact].parties:
             gives = {

@@ -289,9 +289,12 @@ def test_a_day_between_the_lists_is_told() -> None:
 @pytest.mark.parametrize("name", ["Nobody At All", "trading"])
 def test_an_unknown_or_doubtful_name_is_never_allowed(name: str) -> None:
     """Neither a name on no list nor a word that many names hold."""
-    answer = nkj.ask(nkj.load(), "deal", "2018-01-01", party=name)
-    assert answer.verdict == "depends"
-    assert [missing.fact for missing in answer.missing] == ["party"]
+    for day in ("2005-01-01", "2018-01-01"):  # before the first list, and long after it
+        answer = nkj.ask(nkj.load(), "deal", day, party=name)
+        assert answer.verdict == "depends"
+        assert [missing.fact for missing in answer.missing] == ["party"]
+        (row,) = nkj.ask_rows(nkj.load(), [{"on": day, "party": name}], "deal")
+        assert (row.verdict, row.missing) == ("depends", ("party",))
 
 
 def test_every_rule_is_cited_for_its_verdict() -> None:

@@ -89,9 +89,7 @@ Examples:
 """,
     "ask-explain": "Show each rule's conditions as they were met.",
     "ask-rows": "Answer a table of acts: columns on, conduct and facts.",
-    "ask-output": "Where the answered table goes.",
     "ask-of": "The conduct of all rows that do not name one.",
-    "ask-force": "Replace a file that is there.",
     "show": """Everything about one id: a measure, event, decision, occasion, exchange, leg, \
 figure, checkpoint, law or source.
 

@@ -71,6 +71,12 @@ LABELS = {
     "field.expect": "what must hold",
     "field.on": "on",
     "field.id": "id",
+    "field.verdict": "verdict",
+    "field.when": "when",
+    "field.unless": "unless",
+    "field.text": "what it catches",
+    "field.spares": "what it lets go",
+    "field.not_weighed": "not weighed",
     "field.period": "period",
     "field.value": "value",
     "field.part": "of which",
@@ -327,7 +333,8 @@ LABELS = {
         "{name} was listed by the United Nations on {un} and here from {since}: in between nothing "
         "was frozen here."
     ),
-    "ask.no-figure": "no figure on this day",
+    "ask.no-figure": "an amount not known for this day",
+    "ask.nobody": "nobody here is known by that name, and no list is recorded of this day",
     "ask.money": "{value} {unit}",
     "ask.no-advice": (
         "This is not legal advice: it says what the rules on record give, and no more."
@@ -341,9 +348,7 @@ LABELS = {
     "ask.row.progress": "{rows} rows, {part}%",
     "usage.ask.row.conduct": "no conduct is given",
     "usage.ask.row.on": "no day is given",
-    "usage.ask.there": "'{path}' is there already: add --force to replace it",
     "usage.ask.unread": "cannot read '{path}': {why}",
-    "usage.ask.unwritten": "cannot write '{path}': {why}",
     "usage.ask.csv": "line {line} cannot be read as CSV: {why}",
     "usage.ask.empty": "'{path}' has no header",
     "usage.ask.column-twice": "the column '{text}' is there twice",
