@@ -160,7 +160,7 @@ def _rows(path: Path) -> list[list[str]]:
 
 
 def test_rows_are_answered_in_place(table: Path, run: Run) -> None:
-    """Order and cells are kept, bad rows say what is wrong, and the exit code says that there are."""
+    """Order and cells are kept, bad rows say what is wrong, and the exit code tells of them."""
     out = table.with_name("out.csv")
     done = run("ask", "--rows", str(table), "-o", str(out))
     assert done.returncode == 1
