@@ -12,6 +12,7 @@ HELP = {
     ),
     "group.ask": "Ask",
     "group.show": "Show and find",
+    "group.take": "Take away",
     "group.data": "Data and help",
     "help": """This page, or the help of a command.
 

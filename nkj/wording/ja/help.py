@@ -12,6 +12,7 @@ HELP = {
     ),
     "group.ask": "問う",
     "group.show": "探す・見る",
+    "group.take": "持ち出す",
     "group.data": "登録簿と使い方",
     "help": """使い方を、コマンドごとにも示す。
 
