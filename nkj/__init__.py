@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # for type checkers and editors, which do not see what ``__ge
     from nkj.problems import RegistryError as RegistryError
     from nkj.problems import RegistryNotFound as RegistryNotFound
     from nkj.problems import WrongUsage as WrongUsage
+    from nkj.queries.acts import ask_rows as ask_rows
     from nkj.queries.ask import ask as ask
     from nkj.queries.cite import cite as cite
     from nkj.queries.deadlines import deadlines as deadlines
@@ -46,6 +47,7 @@ _HOMES = {
     "RegistryNotFound": "nkj.problems",
     "WrongUsage": "nkj.problems",
     "ask": "nkj.queries.ask",
+    "ask_rows": "nkj.queries.acts",
     "cite": "nkj.queries.cite",
     "deadlines": "nkj.queries.deadlines",
     "diff": "nkj.queries.diff",

@@ -35,6 +35,7 @@ WITH_VALUE = frozenset(
     {
         *("--registry", "--lang", "--format", "-f", "--measure", "-m", "--origin", "--on"),
         *("--kind", "--from", "--to", "--list", "--type", "--show-completion"),
+        *("--rows", "--output", "-o", "--conduct"),
     }
 )
 

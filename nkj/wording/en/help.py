@@ -12,6 +12,7 @@ HELP = {
     ),
     "group.ask": "Ask",
     "group.show": "Show and find",
+    "group.take": "Take away",
     "group.data": "Data and help",
     "help": """This page, or the help of a command.
 
@@ -69,11 +70,15 @@ Examples:
 Examples:
   nkj ask
   nkj ask remit
-  nkj ask remit yen=5000000 payer=resident --on 2012-03-03
+  nkj ask remit payer=resident purpose=other --on 2012-03-03
   nkj ask call ship=foreign called=2016-02-19 --on 2016-03-01 --explain
+  nkj ask --rows payments.csv --conduct remit -o answered.csv
 """,
     "ask-conduct": "What is done; nkj ask alone lists what can be.",
-    "ask-facts": "What is known of it, as yen=500000 purpose=humanitarian.",
+    "ask-facts": (
+        "What is known of it, as purpose=humanitarian; amounts as 5000000, 5,000,000 or "
+        "'5 million'."
+    ),
     "parties": """Who was listed, and whether a party was frozen on a day, by any of its names.
 
 \b
@@ -83,6 +88,9 @@ Examples:
   nkj parties --on 2009-12-31 --type individual
   nkj parties --list port-ban-un-designated
 """,
+    "ask-explain": "Show each rule's conditions as they were met.",
+    "ask-rows": "Answer a table of acts: columns on, conduct and facts.",
+    "ask-of": "The conduct of all rows that do not name one.",
     "show": """Everything about one id: a measure, event, decision, occasion, exchange, leg, \
 figure, checkpoint, law or source.
 

@@ -72,6 +72,12 @@ LABELS = {
     "field.expect": "what must hold",
     "field.on": "on",
     "field.id": "id",
+    "field.verdict": "verdict",
+    "field.when": "when",
+    "field.unless": "unless",
+    "field.text": "what it catches",
+    "field.spares": "what it lets go",
+    "field.not_weighed": "not weighed",
     "field.period": "period",
     "field.value": "value",
     "field.part": "of which",
@@ -367,7 +373,8 @@ LABELS = {
         "{name} was listed by the United Nations on {un} and here from {since}: in between nothing "
         "was frozen here."
     ),
-    "ask.no-figure": "no figure on this day",
+    "ask.no-figure": "an amount not known for this day",
+    "ask.nobody": "nobody here is known by that name, and no list is recorded of this day",
     "ask.money": "{value} {unit}",
     "ask.no-advice": (
         "This is not legal advice: it says what the rules on record give, and no more."
@@ -376,6 +383,21 @@ LABELS = {
     "ask.conducts": "What can be asked",
     "ask.how": "How: nkj ask CONDUCT [FACT=VALUE ...] [--on DAY]. Every fact may be left out.",
     "ask.no-rules": "This registry has no rules about acts: it says what held, and no more",
+    "ask.row.columns": "this row has {found} cells, the header {wanted}",
+    "ask.row.problems": "{count} of {rows} rows had a problem: see the column 'problem'",
+    "ask.row.progress": "{rows} rows, {part}%",
+    "usage.ask.row.conduct": "no conduct is given",
+    "usage.ask.row.on": "no day is given",
+    "usage.ask.unread": "cannot read '{path}': {why}",
+    "usage.ask.csv": "line {line} cannot be read as CSV: {why}",
+    "usage.ask.empty": "'{path}' has no header",
+    "usage.ask.column-twice": "the column '{text}' is there twice",
+    "usage.ask.column-there": "there is a column '{text}' already, which the answer would add",
+    "usage.ask.no-column": "there is no column '{text}': add it, or give --{text} for all rows",
+    "usage.ask.output-alone": "-o belongs to --rows FILE.csv; one answer goes to standard output",
+    "usage.ask.needs-output": "--rows needs -o FILE.csv for the answers",
+    "usage.ask.rows-facts": "'{text}' cannot stand beside --rows: each row brings its own facts",
+    "usage.ask.two-conducts": "two conducts were given: '{one}' and '{other}'",
     "usage.ask.no-conduct": "facts belong to a conduct: nkj ask CONDUCT FACT=VALUE",
     "usage.ask.no-rules": (
         "this registry has no rules about acts, so there is nothing "
@@ -393,7 +415,7 @@ LABELS = {
     "usage.ask.amount": (
         "'{text}' is no whole amount for {fact}. Give 5000000, 5,000,000, '5 million' or 500万"
     ),
-    "usage.ask.no-value": "'{text}' is no fact. Give FACT=VALUE, as yen=5000000",
+    "usage.ask.no-value": "'{text}' is no fact. Give FACT=VALUE, as amount=5000000",
     "usage.ask.twice": "{fact} was given twice",
     # show
     "show.place": "Written in {file}:{line}.",
@@ -543,6 +565,7 @@ LABELS = {
     "show.moved": "What it moved",
     "show.answers": "What {sender} did in answer",
     "show.rests": "What rests on it",
+    "show.rules": "What it says of acts",
     "show.events": "Its events",
     "show.citations": "Citations",
     "show.citation": "{publisher}: {title}",

@@ -12,6 +12,7 @@ HELP = {
     ),
     "group.ask": "問う",
     "group.show": "探す・見る",
+    "group.take": "持ち出す",
     "group.data": "登録簿と使い方",
     "help": """使い方を、コマンドごとにも示す。
 
@@ -68,11 +69,15 @@ HELP = {
 例：
   nkj ask
   nkj ask remit
-  nkj ask remit yen=500万 payer=resident --on 2012-03-03
+  nkj ask remit payer=resident purpose=other --on 2012-03-03
   nkj ask call ship=foreign called=2016-02-19 --on 2016-03-01 --explain
+  nkj ask --rows payments.csv --conduct remit -o answered.csv
 """,
     "ask-conduct": "行為。nkj ask だけで一覧を示す。",
-    "ask-facts": "分かっている事実。yen=500000 purpose=humanitarian など。",
+    "ask-facts": (
+        "分かっている事実。purpose=humanitarian など。"
+        "金額は 5000000、5,000,000、500万 のように書く。"
+    ),
     "parties": """指定された者と、その日に資産凍結の対象であったかを、いずれの名称からも示す。
 
 \b
@@ -82,6 +87,9 @@ HELP = {
   nkj parties --on 2009-12-31 --type individual
   nkj parties --list port-ban-un-designated
 """,
+    "ask-explain": "規定ごとに条件の該当・非該当を示す。",
+    "ask-rows": "表にした多数の行為に答える。列は on、conduct と事実。",
+    "ask-of": "行為を示さない行に用いる行為。",
     "show": """一つのIDについて全てを示す。IDは措置、動き、決定、契機、合意等とその項目、指標、\
 検証点、法令、出典のいずれか。
 

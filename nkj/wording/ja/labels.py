@@ -68,6 +68,12 @@ LABELS = {
     "field.expect": "検証する内容",
     "field.on": "基準日",
     "field.id": "ID",
+    "field.verdict": "判定",
+    "field.when": "条件",
+    "field.unless": "除外の条件",
+    "field.text": "対象",
+    "field.spares": "対象外",
+    "field.not_weighed": "考慮していないこと",
     "field.period": "期間",
     "field.value": "数値",
     "field.part": "内訳",
@@ -342,13 +348,33 @@ LABELS = {
         "{name}は{un}に国連の指定を受け、ここでは{since}から対象となった。"
         "その間は凍結されていない。"
     ),
-    "ask.no-figure": "この日の定めなし",
+    "ask.no-figure": "この日については不明の額",
+    "ask.nobody": "その名称に当たる者がこの登録簿になく、この日の指定の記録もない",
     "ask.money": "{value}{unit}",
     "ask.no-advice": "法的助言ではない。記録にある規定から導かれる範囲を示すにとどまる。",
     "ask.explain": "詳しくは --explain（規定ごとの条件）、nkj history --measure ID。",
     "ask.conducts": "質問できる行為",
     "ask.how": "使い方：nkj ask CONDUCT [FACT=VALUE ...] [--on DAY]。事実はどれも省略できる。",
     "ask.no-rules": "この登録簿には行為についての規定がない。何が有効であったかを示すにとどまる",
+    "ask.row.columns": "この行の列数は{found}で、見出しは{wanted}である",
+    "ask.row.problems": "{rows}行のうち{count}行に問題があった。'problem' の列を参照",
+    "ask.row.progress": "{rows}行、{part}%",
+    "usage.ask.row.conduct": "行為の指定がない",
+    "usage.ask.row.on": "日の指定がない",
+    "usage.ask.unread": "'{path}' を読めません：{why}",
+    "usage.ask.csv": "{line} 行目を CSV として読めません：{why}",
+    "usage.ask.empty": "'{path}' に見出しがありません",
+    "usage.ask.column-twice": "列 '{text}' が二つあります",
+    "usage.ask.column-there": "回答が加える列 '{text}' が既にあります",
+    "usage.ask.no-column": (
+        "列 '{text}' がありません。加えるか、全行に --{text} を指定してください"
+    ),
+    "usage.ask.output-alone": (
+        "-o は --rows FILE.csv とともに使います。一件の回答は標準出力に出ます"
+    ),
+    "usage.ask.needs-output": "--rows には回答を書く -o FILE.csv が必要です",
+    "usage.ask.rows-facts": "'{text}' は --rows と併用できません。事実は各行に書きます",
+    "usage.ask.two-conducts": "行為が二つ指定されています：'{one}' と '{other}'",
     "usage.ask.no-conduct": "事実は行為とともに指定してください：nkj ask CONDUCT FACT=VALUE",
     "usage.ask.no-rules": (
         "この登録簿には行為についての規定がなく、質問できません。"
@@ -368,7 +394,7 @@ LABELS = {
         "5000000、5,000,000、500万 のように書いてください"
     ),
     "usage.ask.no-value": (
-        "'{text}' は事実ではありません。yen=5000000 のように FACT=VALUE と書いてください"
+        "'{text}' は事実ではありません。amount=5000000 のように FACT=VALUE と書いてください"
     ),
     "usage.ask.twice": "{fact} が二度指定されています",
     "verdict.within.forbidden": "禁止",
@@ -516,6 +542,7 @@ LABELS = {
     "show.moved": "この決定による動き",
     "show.answers": "{sender}の対応",
     "show.rests": "この出典に基づくもの",
+    "show.rules": "行為についての規定",
     "show.events": "経過",
     "show.citations": "出典",
     "show.citation": "{publisher}「{title}」",
