@@ -27,6 +27,7 @@ COMMANDS = (
     "parties",
     "show",
     "sources",
+    "chart",
     "page",
     "validate",
     "format",

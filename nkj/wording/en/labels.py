@@ -327,6 +327,52 @@ LABELS = {
     "page.bar": "{first} to {last}",
     "page.done": "{path}: {bytes} bytes",
     "page.working": "working out every day on which something changes ...",
+    # pictures
+    "picture.working": "drawing ...",
+    "picture.months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "picture.day": "{day} {month} {year}",
+    "picture.on": "On {day}",
+    "picture.until": "until {day}",
+    "picture.source": "Source: nkj, registry {version} ({hash}).",
+    "picture.bargains": "Bargains",
+    "picture.occasions": "Other occasions",
+    "picture.timeline.title": "{title}, {first}–{last}",
+    "picture.timeline.all": "Measures against {target}",
+    "picture.timeline.bar": "Each bar is one measure.",
+    "picture.timeline.step": (
+        "{count} were lifted on {day} ({name}); {back} of them came back by {last}."
+    ),
+    "picture.timeline.foot": (
+        "{count} sources are cited there. A measure is one prohibition or duty that can begin and "
+        "end by itself."
+    ),
+    "picture.thresholds.title": "{title}: the limits in money",
+    "picture.thresholds.subtitle": (
+        "Lower is stricter; the scale is logarithmic. Thick: a limit set for {target}. Thin: the "
+        "general rule."
+    ),
+    "picture.thresholds.none": "No measure chosen has a limit in money.",
+    "picture.thresholds.general": "general rule",
+    "picture.thresholds.panel": "{name}: {term}",
+    "picture.thresholds.answers": "after: {names}",
+    "picture.thresholds.by": "by: {names}",
+    "picture.thresholds.still": "still so on {day}",
+    "picture.thresholds.foot": "Hatched: the act itself is barred.",
+    "picture.money": "{unit} {value}",
+    "picture.yen.large": "¥{value} million",
+    "picture.yen.large.of": "1000000",
+    "picture.yen": "¥{value}",
+    "picture.key.in-force": "in force",
+    "picture.key.eased": "in force, eased",
+    "picture.key.suspended": "suspended",
+    "picture.key.unknown": "not known",
+    "picture.key.uncertain": "not known for certain",
+    "picture.key.prolonged": "prolonged",
+    "picture.key.gap": "lifted, back later",
+    "picture.key.ended": "ended",
+    "picture.key.open": "no end set",
+    "picture.key.later": "runs on unless ended",
+    "picture.key.band": "bargain running",
     "exchange.results": "What came of it",
     "exchange.col.undertakings": "Undertakings",
     "exchange.explain-legs": "{one} marks what {target} undertook, {two} what {sender} did.",
@@ -489,6 +535,10 @@ LABELS = {
     "usage.exchange-is-measure": "'{text}' names measures: nkj exchanges --measure {text}",
     "usage.no-exchange": "no exchange matches '{text}'. There are: {known}",
     "usage.no-exchange.near": "no exchange matches '{text}'. Did you mean {near}?",
+    "usage.ending": "'{text}' does not end in one of: {choices}",
+    "usage.extra-missing": (
+        "{text} needs the extra '{extra}': pip install 'nkj[{extra}]'; svg and html do not"
+    ),
     "usage.exists": "'{text}' is there already; --force replaces it",
     "usage.is-folder": "'{text}' is a folder: give the name of a file",
     "usage.output": "the output could not be written: {why}",
