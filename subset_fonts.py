@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import string
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -44,7 +44,7 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
             yield from texts(getattr(value, name))
-    elif isinstance(value, (tuple, list)):
+    elif isinstance(value, Sequence) and not isinstance(value, str):
         for inner in value:
             yield from texts(inner)
 
