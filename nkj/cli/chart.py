@@ -33,6 +33,9 @@ def chart(
     last: Annotated[str | None, typer.Option("--to", metavar="DAY", help=HELP["to-day"])] = None,
     measure: options.MeasureOption = None,
     origin: options.OriginOption = "unilateral",
+    exchange: Annotated[
+        str | None, typer.Option("--exchange", metavar="ID", help=HELP["one-exchange"])
+    ] = None,
     title: Annotated[str | None, typer.Option("--title", help=HELP["title"])] = None,
     subtitle: Annotated[str | None, typer.Option("--subtitle", help=HELP["subtitle"])] = None,
     width: Annotated[int, typer.Option("--width", min=860, max=4000, help=HELP["width"])] = 1260,
@@ -61,6 +64,7 @@ def chart(
         title=title,
         subtitle=subtitle,
         width=width,
+        exchange=exchange,
     )
     with outfile.told_if_slow(words(spoken).say("picture.working")):
         picture = pictures.draw(loaded, name, asked)

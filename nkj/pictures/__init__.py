@@ -16,7 +16,7 @@ from nkj.pictures.forms import as_csv, written
 from nkj.pictures.picture import Asked, Picture
 
 #: The pictures, each a module of that name with a function of that name.
-PICTURES = ("timeline", "thresholds")
+PICTURES = ("timeline", "thresholds", "freezes", "effect", "ladder")
 
 
 def draw(registry: Registry, name: str, asked: Asked) -> Picture:

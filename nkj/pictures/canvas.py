@@ -134,14 +134,19 @@ class Canvas:
         bold: bool = False,
         anchor: Anchor = "start",
         ground: str = PAPER,
+        halo: bool = False,
     ) -> Box:
-        """A text on a line; returns the box that it fills."""
+        """A text on a line; returns the box that it fills. ``halo`` keeps a little paper around
+        its letters where lines run behind them.
+        """
         text = shown(text)
         wide = letters.width(text, size, bold)
         begin = left - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
         box = Box(begin, base - size * ASCENT, begin + wide, base + size * DESCENT)
         self.texts.append(Written(text, box, colour, ground, size))
         weight = ' font-weight="700"' if bold else ""
+        if halo:
+            weight += f' stroke="{PAPER}" stroke-width="4" paint-order="stroke"'
         held = "" if anchor == "start" else f' text-anchor="{anchor}"'
         self._parts.append(
             f'<text x="{left:.1f}" y="{base:.1f}" font-size="{size:g}" fill="{colour}"'

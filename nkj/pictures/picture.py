@@ -40,6 +40,7 @@ class Asked(NamedTuple):
     title: str | None = None
     subtitle: str | None = None
     width: int = 1260
+    exchange: str | None = None
 
 
 class Picture(NamedTuple):

@@ -362,6 +362,37 @@ LABELS = {
     "picture.yen.large": "¥{value} million",
     "picture.yen.large.of": "1000000",
     "picture.yen": "¥{value}",
+    "picture.ladder.title": "{title}: act and answer",
+    "picture.ladder.subtitle": (
+        "Down the days: left what {left} did, right what {right} did, in the middle what both or "
+        "others did."
+    ),
+    "picture.freezes.title": "{title}: how many are frozen",
+    "picture.freezes.subtitle": (
+        "Entities and individuals on these lists, each counted once: {names}."
+    ),
+    "picture.freezes.none": "No measure chosen keeps lists that are counted together.",
+    "picture.freezes.entity": "Entities",
+    "picture.freezes.individual": "Individuals",
+    "picture.freezes.rounds": "Days on which a list changed",
+    "picture.ladder.subtitle.all": (
+        "Down the days: left what {right} answered and what {left} did in a bargain, right what "
+        "{right} did, in the middle what both or others did."
+    ),
+    "picture.effect.title": "{title}, and what was counted",
+    "picture.effect.subtitle": (
+        "In {unit}. A bar is as wide as its period and as high as the yearly rate, so its area is "
+        "the sum. Nothing here says what caused what."
+    ),
+    "picture.effect.years": "{value} in {count} years",
+    "picture.effect.none": "No series of figures is about the measures chosen.",
+    "picture.effect.foot": "Each figure with its source: nkj show {ids}.",
+    "picture.effect.key.printed": "as printed",
+    "picture.effect.key.computed": "computed",
+    "picture.effect.key.years": "several years together",
+    "picture.effect.key.month": "a month, as printed",
+    "picture.effect.key.nothing": "no figure on record",
+    "picture.effect.key.break": "what is counted changed",
     "picture.key.in-force": "in force",
     "picture.key.eased": "in force, eased",
     "picture.key.suspended": "suspended",

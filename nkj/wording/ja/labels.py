@@ -342,6 +342,33 @@ LABELS = {
     "picture.yen.large": "{value}万円",
     "picture.yen.large.of": "10000",
     "picture.yen": "{value}円",
+    "picture.ladder.title": "{title}：行動と対応",
+    "picture.ladder.subtitle": (
+        "上から下へ時系列。左は{left}、右は{right}、中央は双方又はその他の動き。"
+    ),
+    "picture.freezes.title": "{title}：資産凍結等の対象者数",
+    "picture.freezes.subtitle": "次の一覧にある団体・個人の数（重複を除く）：{names}。",
+    "picture.freezes.none": "選ばれた措置に、併せて数える一覧はない。",
+    "picture.freezes.entity": "団体",
+    "picture.freezes.individual": "個人",
+    "picture.freezes.rounds": "一覧に変更のあった日",
+    "picture.ladder.subtitle.all": (
+        "上から下へ時系列。左は{right}が対応した契機及び合意に関する{left}の動き、右は{right}の動き、"
+        "中央は双方又はその他の動き。"
+    ),
+    "picture.effect.title": "{title}と統計",
+    "picture.effect.subtitle": (
+        "単位：{unit}。棒の幅は集計期間、高さは年率であり、面積が総額を表す。因果関係を示すものではない。"
+    ),
+    "picture.effect.years": "{count}年間で{value}",
+    "picture.effect.none": "選ばれた措置に関する統計はない。",
+    "picture.effect.foot": "各数値の出典：nkj show {ids}。",
+    "picture.effect.key.printed": "資料のとおり",
+    "picture.effect.key.computed": "算出した値",
+    "picture.effect.key.years": "複数年の合計",
+    "picture.effect.key.month": "単月（資料のとおり）",
+    "picture.effect.key.nothing": "数値の記録なし",
+    "picture.effect.key.break": "集計対象の変更",
     "picture.key.in-force": "実施中",
     "picture.key.eased": "実施中（緩和）",
     "picture.key.suspended": "停止中",
