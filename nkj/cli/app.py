@@ -14,29 +14,36 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from nkj.cli import completion, mistyped
+from nkj.cli import completion, mistyped, options
 from nkj.cli.language import HELP
 
-#: The commands, in the order in which --help lists them.
-COMMANDS = (
-    "status",
-    "history",
-    "diff",
-    "timeline",
-    "exchanges",
-    "parties",
-    "show",
-    "sources",
-    "chart",
-    "page",
-    "validate",
-    "format",
-    "schema",
+#: The commands by what they are for, in the order in which --help lists them.
+GROUPS = {
+    "ask": ("status", "history", "diff", "timeline", "exchanges", "ask", "parties", "deadlines"),
+    "show": ("show", "search", "list", "sources", "cite"),
+    "take": ("chart", "export", "page", "receipt"),
+    "data": ("validate", "format", "schema", "help"),
+}
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
+
+#: The options that the program has by itself, before any command.
+_OWN_OPTIONS = ("--version", "-V", "--show-completion", "--help", "-h")
+
+#: The options of all commands that take a value, so that it is not taken for the command when they
+#: stand before it. tests/cli/test_words.py holds it against the commands.
+WITH_VALUE = frozenset(
+    {
+        *("--registry", "--lang", "--format", "-f", "--measure", "-m", "--origin", "--on"),
+        *("--kind", "--from", "--to", "--list", "--type", "--show-completion"),
+        *("--output", "-o", "--title", "--subtitle", "--width", "--data", "--exchange"),
+    }
 )
 
 
 class _LazyGroup(TyperGroup):
-    """A group that imports a command's module only when that command is asked for."""
+    """A group that imports a command's module only when that command is asked for, and takes the
+    options of a command before it too.
+    """
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
@@ -48,6 +55,7 @@ class _LazyGroup(TyperGroup):
         return typer.main.get_command(module.app)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        args = [args[0].casefold(), *args[1:]] if args[0].casefold() in COMMANDS else args
         if args[0] not in COMMANDS and not ctx.resilient_parsing:  # completing takes what it gets
             raise mistyped.unknown_command(args[0], COMMANDS)
         return super().resolve_command(ctx, args)
@@ -55,7 +63,30 @@ class _LazyGroup(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if args[-1:] == ["--show-completion"]:  # Typer knows no value that may be left out
             args = [*args, ""]
-        return super().parse_args(ctx, args)
+        return super().parse_args(ctx, _in_order(args))
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands under what they are for, each with its first sentence."""
+        for group, names in GROUPS.items():
+            with formatter.section(HELP[f"group.{group}"]):
+                formatter.write_dl([(name, HELP[name].partition("\n")[0]) for name in names])
+
+
+def _in_order(args: list[str]) -> list[str]:
+    """The words with the options that stand before the command put behind it.
+
+    The version needs the registry's options before it, and no command.
+    """
+    at = 0
+    while at < len(args) and args[at].startswith("-") and args[at] != "--":
+        at += 2 if args[at] in WITH_VALUE else 1
+    front, command, rest = args[:at], args[at : at + 1], args[at + 1 :]
+    version = [word for word in front if word in ("--version", "-V")]
+    if version:
+        return [*(word for word in front if word not in version), *version]
+    if not command or any(word in _OWN_OPTIONS for word in front):
+        return args
+    return [*command, *front, *rest]
 
 
 app = typer.Typer(
@@ -100,11 +131,11 @@ def _help_instead(error: Exception) -> int:
     return 2
 
 
-def _version(asked: bool) -> None:
+def _version(ctx: typer.Context, asked: bool) -> None:
     if asked:
-        from nkj import __version__
+        from nkj.cli import version
 
-        typer.echo(f"nkj {__version__}")
+        version.tell(ctx.params.get("registry"))
         raise typer.Exit
 
 
@@ -119,7 +150,8 @@ def _show_completion(shell: str | None) -> None:
 @app.callback()
 def _root(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help=HELP["version"])
+        bool,
+        typer.Option("--version", "-V", callback=_version, is_eager=True, help=HELP["version"]),
     ] = False,
     show_completion: Annotated[
         str | None,
@@ -131,5 +163,17 @@ def _root(
             help=HELP["show-completion"],
         ),
     ] = None,
+    registry: Annotated[
+        str | None,
+        typer.Option(
+            "--registry",
+            metavar="PATH",
+            envvar="NKJ_REGISTRY",
+            is_eager=True,
+            help=HELP["registry"],
+        ),
+    ] = None,
+    lang: options.LangOption = None,
+    format: options.FormatOption = "table",
 ) -> None:
     """Only what asks no registry lives here."""

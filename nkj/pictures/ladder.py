@@ -16,8 +16,7 @@ from nkj.pictures import canvas as paint
 from nkj.pictures.letters import lines
 from nkj.pictures.picture import MARGIN, Asked, Pen, Picture, Row
 from nkj.queries.exchanges import exchanges
-from nkj.queries.timeline import TimelineEntry
-from nkj.queries.timeline import timeline as entries_of
+from nkj.queries.timeline import TimelineEntry, timeline
 from nkj.sheets.diff import exchange_step
 from nkj.sheets.one_exchange import sides, steps
 from nkj.sheets.phrases import Phrases
@@ -69,7 +68,7 @@ def _bargain(registry: Registry, asked: Asked, phrases: Phrases) -> Iterator[_Ru
 
 def _all(registry: Registry, asked: Asked, phrases: Phrases) -> Iterator[_Rung]:
     """Occasions, what was done about them, and the steps of the exchanges."""
-    found = entries_of(registry, asked.first, asked.last, asked.measures, asked.origin)
+    found = timeline(registry, asked.first, asked.last, asked.measures, asked.origin)
     for entry in found.entries:
         what = phrases.text(entry.name)
         if entry.kind == "occasion":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import inf
 from typing import Literal, TypeAlias
 
 from nkj import days, index, replay
 from nkj.choices import Day, OriginChoice, choose, day_of
-from nkj.model import Counts, Event, Measure, Registry, State, Terms, Text, When
+from nkj.model import Counts, Event, Measure, Registry, Section, State, Terms, Text, When
 from nkj.queries import milestones
 from nkj.queries.links import source_ids
 from nkj.queries.milestones import Milestone
@@ -68,6 +68,9 @@ class DiffResult(Answer, frozen=True, kw_only=True, rename={"first": "from", "la
     changes: tuple[MeasureChange, ...]
     occasions: tuple[Milestone, ...]
     exchanges: tuple[Milestone, ...]
+
+    def bearing(self) -> tuple[Iterable[str], Iterable[Section]]:
+        return (change.id for change in self.changes), ()
 
 
 def diff(

@@ -14,7 +14,10 @@ from nkj.wording import Words
 
 #: A round of thirty names would bury the rest of a chronicle: `show` has them all.
 _MOST_NAMES = 8
-_DAYS = ("announced", "decided", "promulgated", "in_force", "until", "occurred")
+_DAYS = (
+    *("announced", "decided", "promulgated", "in_force"),
+    *("until", "suspended_until", "occurred"),
+)
 
 
 def sheet(result: HistoryResult, words: Words) -> Sheet:
