@@ -21,7 +21,7 @@ from nkj.cli.language import HELP
 GROUPS = {
     "ask": ("status", "history", "diff", "timeline", "exchanges", "ask", "parties", "deadlines"),
     "show": ("show", "search", "list", "sources", "cite"),
-    "take": ("export", "page", "receipt"),
+    "take": ("chart", "export", "page", "receipt"),
     "data": ("validate", "format", "schema", "help"),
 }
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)
@@ -36,6 +36,7 @@ WITH_VALUE = frozenset(
         *("--registry", "--lang", "--format", "-f", "--measure", "-m", "--origin", "--on"),
         *("--kind", "--from", "--to", "--list", "--type", "--show-completion"),
         *("--rows", "--output", "-o", "--conduct"),
+        *("--title", "--subtitle", "--width", "--data", "--exchange"),
     }
 )
 

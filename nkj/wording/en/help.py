@@ -138,6 +138,13 @@ Examples:
   nkj sources --measure payment-ban --kind primary
   nkj sources 'kantei-*'
 """,
+    "chart": """A picture of the registry: svg, png, pdf or html by the end of the file's name.
+
+\b
+Examples:
+  nkj chart timeline -o timeline.svg
+  nkj chart timeline -o timeline.svg --from 2013 --to 2016 --measure ports --data timeline.csv
+""",
     "page": """One HTML file that answers by itself, without any network: any day, any two days, \
 the life of each measure, each bargain, in English and Japanese.
 
@@ -228,6 +235,12 @@ Examples:
     "registry": "A registry file or folder instead of the bundled one.",
     "lang": "Language: en or ja.",
     "output": "One of {formats}.",
+    "chart-name": "The picture: timeline, thresholds, freezes, effect or ladder.",
+    "one-exchange": "Of the ladder: one exchange, with each step of it.",
+    "title": "Another title.",
+    "subtitle": "Another line under the title; '' for none.",
+    "width": "How wide, in pixels: 860 to 4000.",
+    "data-file": "Write exactly what is drawn to this CSV file too.",
     "output-file": "The file to write; - is standard output.",
     "force": "Replace a file that is there.",
     "explain": "Name the event and the sources that decide each row.",

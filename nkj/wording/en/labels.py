@@ -484,6 +484,83 @@ LABELS = {
     "page.bar": "{first} to {last}",
     "page.done": "{path}: {bytes} bytes",
     "page.working": "working out every day on which something changes ...",
+    # pictures
+    "picture.working": "drawing ...",
+    "picture.months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "picture.day": "{day} {month} {year}",
+    "picture.on": "On {day}",
+    "picture.until": "until {day}",
+    "picture.source": "Source: nkj, registry {version} ({hash}).",
+    "picture.bargains": "Bargains",
+    "picture.occasions": "Other occasions",
+    "picture.timeline.title": "{title}, {first}–{last}",
+    "picture.timeline.all": "Measures against {target}",
+    "picture.timeline.bar": "Each bar is one measure.",
+    "picture.timeline.step": (
+        "{count} were lifted on {day} ({name}); {back} of them came back by {last}."
+    ),
+    "picture.timeline.foot": (
+        "{count} sources are cited there. A measure is one prohibition or duty that can begin and "
+        "end by itself."
+    ),
+    "picture.thresholds.title": "{title}: the limits in money",
+    "picture.thresholds.subtitle": (
+        "Lower is stricter; the scale is logarithmic. Thick: a limit set for {target}. Thin: the "
+        "general rule."
+    ),
+    "picture.thresholds.none": "No measure chosen has a limit in money.",
+    "picture.thresholds.general": "general rule",
+    "picture.thresholds.panel": "{name}: {term}",
+    "picture.thresholds.answers": "after: {names}",
+    "picture.thresholds.by": "by: {names}",
+    "picture.thresholds.still": "still so on {day}",
+    "picture.thresholds.foot": "Hatched: the act itself is barred.",
+    "picture.money": "{unit} {value}",
+    "picture.yen.large": "¥{value} million",
+    "picture.yen.large.of": "1000000",
+    "picture.yen": "¥{value}",
+    "picture.ladder.title": "{title}: act and answer",
+    "picture.ladder.subtitle": (
+        "Down the days: left what {left} did, right what {right} did, in the middle what both or "
+        "others did."
+    ),
+    "picture.freezes.title": "{title}: how many are frozen",
+    "picture.freezes.subtitle": (
+        "Entities and individuals on these lists, each counted once: {names}."
+    ),
+    "picture.freezes.none": "No measure chosen keeps lists that are counted together.",
+    "picture.freezes.entity": "Entities",
+    "picture.freezes.individual": "Individuals",
+    "picture.freezes.rounds": "Days on which a list changed",
+    "picture.ladder.subtitle.all": (
+        "Down the days: left what {right} answered and what {left} did in a bargain, right what "
+        "{right} did, in the middle what both or others did."
+    ),
+    "picture.effect.title": "{title}, and what was counted",
+    "picture.effect.subtitle": (
+        "In {unit}. A bar is as wide as its period and as high as the yearly rate, so its area is "
+        "the sum. Nothing here says what caused what."
+    ),
+    "picture.effect.years": "{value} in {count} years",
+    "picture.effect.none": "No series of figures is about the measures chosen.",
+    "picture.effect.foot": "Each figure with its source: nkj show {ids}.",
+    "picture.effect.key.printed": "as printed",
+    "picture.effect.key.computed": "computed",
+    "picture.effect.key.years": "several years together",
+    "picture.effect.key.month": "a month, as printed",
+    "picture.effect.key.nothing": "no figure on record",
+    "picture.effect.key.break": "what is counted changed",
+    "picture.key.in-force": "in force",
+    "picture.key.eased": "in force, eased",
+    "picture.key.suspended": "suspended",
+    "picture.key.unknown": "not known",
+    "picture.key.uncertain": "not known for certain",
+    "picture.key.prolonged": "prolonged",
+    "picture.key.gap": "lifted, back later",
+    "picture.key.ended": "ended",
+    "picture.key.open": "no end set",
+    "picture.key.later": "runs on unless ended",
+    "picture.key.band": "bargain running",
     "exchange.results": "What came of it",
     "exchange.col.undertakings": "Undertakings",
     "exchange.explain-legs": (
@@ -741,6 +818,7 @@ LABELS = {
     "version.registry.open": "registry {version} ({hash})",
     "usage.no-letter": "'{text}' holds no letter or figure to look for",
     "usage.no-source": "'{id}' rests on no source that could be cited",
+    "usage.ending": "'{text}' does not end in one of: {choices}",
     "usage.output": "the output could not be written: {why}",
     "usage.memory": "there is not enough memory for this",
     "usage.system": "the system refused something that nkj needs: {why}",

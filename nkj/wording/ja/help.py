@@ -137,6 +137,13 @@ HELP = {
   nkj sources --measure payment-ban --kind primary
   nkj sources 'kantei-*'
 """,
+    "chart": """登録簿の図（ファイル名の末尾によりsvg、png、pdf、html）。
+
+\b
+例:
+  nkj chart timeline -o timeline.svg
+  nkj chart timeline -o timeline.svg --from 2013 --to 2016 --measure ports --data timeline.csv
+""",
     "page": """通信を要せず単独で答える1つのHTMLファイル（任意の日、任意の2つの日、各措置の経過、\
 各合意。日英両言語）。
 
@@ -223,6 +230,12 @@ csl-json、json、panel（各月又は各日の全措置、CSV）
     "registry": "同梱の登録簿の代わりに使うファイル又はフォルダー。",
     "lang": "言語。en又はja。",
     "output": "{formats}のいずれか。",
+    "chart-name": "図の名前（timeline、thresholds、freezes、effect、ladder）。",
+    "one-exchange": "ladderを一つの合意等に限り、その全ての段階を示す。",
+    "title": "別の表題。",
+    "subtitle": "表題の下の別の一行（''で省略）。",
+    "width": "幅（860から4000ピクセル）。",
+    "data-file": "描いた内容そのものを、このCSVファイルにも書き出す。",
     "output-file": "書き出すファイル（-は標準出力）。",
     "force": "既にあるファイルを置き換える。",
     "explain": "各行の決め手となる動きと出典を示す。",

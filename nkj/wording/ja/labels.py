@@ -462,6 +462,77 @@ LABELS = {
     "page.bar": "{first}から{last}まで",
     "page.done": "{path}：{bytes}バイト",
     "page.working": "変更のあった全ての日について計算中...",
+    # pictures
+    "picture.working": "作図中...",
+    "picture.months": "1 2 3 4 5 6 7 8 9 10 11 12",
+    "picture.day": "{year}年{month}月{day}日",
+    "picture.on": "{day}現在",
+    "picture.until": "{day}まで",
+    "picture.source": "出典：nkj登録簿{version}版（{hash}）。",
+    "picture.bargains": "相互の約束",
+    "picture.occasions": "その他の契機",
+    "picture.timeline.title": "{title}　{first}〜{last}年",
+    "picture.timeline.all": "対{target}措置",
+    "picture.timeline.bar": "帯1本が措置1件。",
+    "picture.timeline.step": (
+        "{day}に{count}件が解除され（{name}）、うち{back}件が{last}までに再発動された。"
+    ),
+    "picture.timeline.foot": (
+        "{count}件の資料を引用している。単独で始まり終わる禁止又は義務を措置1件と数える。"
+    ),
+    "picture.thresholds.title": "{title}：金額で定めた基準の推移",
+    "picture.thresholds.subtitle": (
+        "低いほど厳しい（対数目盛）。太線は{target}について定めた額、細線は一般の基準。"
+    ),
+    "picture.thresholds.none": "選ばれた措置に、金額で定めた基準はない。",
+    "picture.thresholds.general": "一般の基準",
+    "picture.thresholds.panel": "{name}：{term}",
+    "picture.thresholds.answers": "契機：{names}",
+    "picture.thresholds.by": "経緯：{names}",
+    "picture.thresholds.still": "{day}現在も継続",
+    "picture.thresholds.foot": "斜線は行為そのものの禁止。",
+    "picture.money": "{value}{unit}",
+    "picture.yen.large": "{value}万円",
+    "picture.yen.large.of": "10000",
+    "picture.yen": "{value}円",
+    "picture.ladder.title": "{title}：行動と対応",
+    "picture.ladder.subtitle": (
+        "上から下へ時系列。左は{left}、右は{right}、中央は双方又はその他の動き。"
+    ),
+    "picture.freezes.title": "{title}：資産凍結等の対象者数",
+    "picture.freezes.subtitle": "次の一覧にある団体・個人の数（重複を除く）：{names}。",
+    "picture.freezes.none": "選ばれた措置に、併せて数える一覧はない。",
+    "picture.freezes.entity": "団体",
+    "picture.freezes.individual": "個人",
+    "picture.freezes.rounds": "一覧に変更のあった日",
+    "picture.ladder.subtitle.all": (
+        "上から下へ時系列。左は{right}が対応した契機及び合意に関する{left}の動き、右は{right}の動き、"
+        "中央は双方又はその他の動き。"
+    ),
+    "picture.effect.title": "{title}と統計",
+    "picture.effect.subtitle": (
+        "単位：{unit}。棒の幅は集計期間、高さは年率であり、面積が総額を表す。因果関係を示すものではない。"
+    ),
+    "picture.effect.years": "{count}年間で{value}",
+    "picture.effect.none": "選ばれた措置に関する統計はない。",
+    "picture.effect.foot": "各数値の出典：nkj show {ids}。",
+    "picture.effect.key.printed": "資料のとおり",
+    "picture.effect.key.computed": "算出した値",
+    "picture.effect.key.years": "複数年の合計",
+    "picture.effect.key.month": "単月（資料のとおり）",
+    "picture.effect.key.nothing": "数値の記録なし",
+    "picture.effect.key.break": "集計対象の変更",
+    "picture.key.in-force": "実施中",
+    "picture.key.eased": "実施中（緩和）",
+    "picture.key.suspended": "停止中",
+    "picture.key.unknown": "不明",
+    "picture.key.uncertain": "不確定",
+    "picture.key.prolonged": "延長",
+    "picture.key.gap": "解除後に再発動",
+    "picture.key.ended": "終了",
+    "picture.key.open": "期限なし",
+    "picture.key.later": "終了しない限り継続",
+    "picture.key.band": "約束の期間",
     "exchange.results": "結末の一覧",
     "exchange.col.undertakings": "約束の一覧",
     "exchange.explain-legs": (
@@ -704,6 +775,7 @@ LABELS = {
     "version.registry.open": "登録簿{version}（{hash}）",
     "usage.no-letter": "'{text}' には探せる文字がない",
     "usage.no-source": "'{id}' には引用できる出典がない",
+    "usage.ending": "'{text}' の末尾は次のいずれでもない：{choices}",
     "usage.output": "出力を書き込めない：{why}",
     "usage.memory": "メモリーが足りない",
     "usage.system": "必要な操作をシステムが拒んだ：{why}",
