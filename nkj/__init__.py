@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # for type checkers and editors, which do not see what ``__ge
     from nkj.problems import RegistryError as RegistryError
     from nkj.problems import RegistryNotFound as RegistryNotFound
     from nkj.problems import WrongUsage as WrongUsage
+    from nkj.queries.ask import ask as ask
     from nkj.queries.cite import cite as cite
     from nkj.queries.deadlines import deadlines as deadlines
     from nkj.queries.diff import diff as diff
@@ -31,6 +32,7 @@ if TYPE_CHECKING:  # for type checkers and editors, which do not see what ``__ge
     from nkj.queries.timeline import timeline as timeline
     from nkj.registry import load as load
     from nkj.registry import read as read
+    from nkj.tables import table as table
 
 __version__ = "0.1.0"
 
@@ -44,6 +46,7 @@ _HOMES = {
     "WrongUsage": "nkj.problems",
     "cite": "nkj.queries.cite",
     "deadlines": "nkj.queries.deadlines",
+    "ask": "nkj.queries.ask",
     "diff": "nkj.queries.diff",
     "exchanges": "nkj.queries.exchanges",
     "history": "nkj.queries.history",
@@ -55,6 +58,7 @@ _HOMES = {
     "show": "nkj.queries.show",
     "sources": "nkj.queries.sources",
     "status": "nkj.queries.status",
+    "table": "nkj.tables",
     "timeline": "nkj.queries.timeline",
 }
 

@@ -16,8 +16,8 @@ Severity = Literal["error", "warning"]
 #: After so many errors, or warnings, the rest would not be read by anybody.
 MAX_PROBLEMS = 5_000
 #: How many names are compared with a slip, at most, in one reading: two seconds at the worst.
-MAX_COMPARISONS = 5_000
-_MOST_COMPARED = 500
+MAX_COMPARISONS = 2_000
+_MOST_COMPARED = 200
 _LONGEST_COMPARED = 80
 #: Looking at so many names for their first letters costs as much as comparing one.
 _SCANNED_AS_ONE = 200
@@ -101,10 +101,19 @@ CODES: dict[str, Severity] = {
     "leg-outcome": "error",
     "leg-moves": "error",
     "turns-out-of-order": "warning",
+    # rules about acts
+    "undefined-conduct": "error",
+    "undefined-fact": "error",
+    "undefined-value": "error",
+    "bad-condition": "error",
+    "mute-rule": "error",
+    "contradicting-rules": "error",
+    "too-many-answers": "error",
     # coverage and checkpoints
     "failed-checkpoint": "error",
     "vague-checkpoint": "error",
     "bad-coverage": "error",
+    "odd-scope": "error",
     # completeness
     "untranslated": "warning",
 }

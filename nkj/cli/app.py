@@ -14,30 +14,31 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from nkj.cli import mistyped, options
+from nkj.cli import completion, mistyped, options
 from nkj.cli.language import HELP
 
 #: The commands by what they are for, in the order in which --help lists them.
 GROUPS = {
-    "ask": ("status", "history", "diff", "timeline", "exchanges", "parties", "deadlines"),
+    "ask": (
+        *("status", "history", "diff", "timeline", "exchanges"),
+        *("ask", "parties", "deadlines"),
+    ),
     "show": ("show", "search", "list", "sources", "cite"),
-    "data": ("validate", "format", "schema", "help"),
+    "data": ("export", "page", "receipt", "validate", "format", "schema", "help"),
 }
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)
-
-#: The variable in which the script of --show-completion tells that a word is to be completed.
-COMPLETION = "_NKJ_COMPLETE"
-
 
 #: The options that the program has by itself, before any command.
 _OWN_OPTIONS = ("--version", "-V", "--show-completion", "--help", "-h")
 
 #: The options of all commands that take a value, so that it is not taken for the command when they
-#: stand before it. tests/cli/test_words.py holds it against the commands.
+#: stand before it. tests/cli/test_words.py holds it against the commands. What takes none in
+#: another command (--check) takes it only behind its own.
 WITH_VALUE = frozenset(
     {
         *("--registry", "--lang", "--format", "-f", "--measure", "-m", "--origin", "--on"),
-        *("--kind", "--from", "--to", "--list", "--type", "--show-completion"),
+        *("--kind", "--from", "--to", "--list", "--type", "--by"),
+        *("--output", "-o", "--show-completion"),
     }
 )
 
@@ -109,10 +110,8 @@ def run(words: list[str]) -> int:
     Returns the exit code that the command chose. Raises what the library raises, ``WrongUsage`` for
     words that no command takes, and ``streams.Unwritten``.
     """
-    if COMPLETION in os.environ:
-        from nkj.cli.completion import complete
-
-        return complete()
+    if completion.COMPLETION in os.environ:
+        return completion.complete(app)
     try:
         code = app(words, prog_name="nkj", standalone_mode=False)
     except SystemExit as end:  # some of Typer's own endings
@@ -145,7 +144,7 @@ def _version(ctx: typer.Context, asked: bool) -> None:
 
 def _show_completion(shell: str | None) -> None:
     if shell is not None:
-        from nkj.cli import completion, streams
+        from nkj.cli import streams
 
         streams.write(completion.script(shell))
         raise typer.Exit

@@ -7,6 +7,8 @@ asked. What does not: options (``options``), writing (``streams``), exit codes (
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from nkj import days, formats
@@ -28,8 +30,24 @@ if TYPE_CHECKING:
 _SHORT_FORMATS = {"md": "markdown", "htm": "html", "txt": "plain", "text": "plain"}
 
 
+#: The day that is taken for today, where a question of another day is asked again.
+_pretended: list[int] = []
+
+
+@contextmanager
+def as_if_on(day: int) -> Iterator[None]:
+    """Let ``today`` be this day."""
+    _pretended.append(day)
+    try:
+        yield
+    finally:
+        _pretended.pop()
+
+
 def today(time_zone: str) -> int:
     """The day in a time zone, as an ordinal."""
+    if _pretended:
+        return _pretended[-1]
     from zoneinfo import ZoneInfo
 
     return dt.datetime.now(ZoneInfo(time_zone)).date().toordinal()

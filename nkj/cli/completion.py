@@ -7,12 +7,18 @@ runs it. What does not: writing any file. What is the user's is the user's to ch
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from nkj.characters import printable
-from nkj.cli.app import COMPLETION, app
 from nkj.cli.language import ASKED
 from nkj.problems import WrongUsage
 from nkj.wording import words
+
+if TYPE_CHECKING:
+    from typer import Typer
+
+#: The variable in which the script of --show-completion tells that a word is to be completed.
+COMPLETION = "_NKJ_COMPLETE"
 
 #: The shells that have a script, and the file in which each looks for it.
 PLACES = {
@@ -46,10 +52,12 @@ def script(shell: str) -> str:
 
 def _own_shell() -> str:
     given = os.environ.get("SHELL", "")
-    return os.path.basename(given) if given else ("powershell" if os.name == "nt" else "")
+    if given:
+        return os.path.basename(given)
+    return "powershell" if os.name == "nt" else ""
 
 
-def complete() -> int:
+def complete(commands: Typer) -> int:
     """Answer the shell's question what may come next, from the variables that its script sets.
 
     Odd or missing variables complete nothing: in the middle of typing there is nobody to tell.
@@ -59,7 +67,7 @@ def complete() -> int:
 
     completion_init()
     try:
-        return shell_complete(get_command(app), {}, "nkj", COMPLETION, os.environ[COMPLETION])
+        return shell_complete(get_command(commands), {}, "nkj", COMPLETION, os.environ[COMPLETION])
     except SystemExit as end:  # fish asks with the exit code
         return end.code if isinstance(end.code, int) else 0
     except (KeyError, ValueError, IndexError, TypeError, AttributeError):

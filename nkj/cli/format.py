@@ -24,7 +24,7 @@ def format(
     lang: options.LangOption = None,
 ) -> None:
     spoken = asking.language(lang)
-    from nkj.registry.editing.form import Unformable, formed, rewrite
+    from nkj.registry.editing.form import Edited, Unformable, formed, rewrite
 
     say = words(spoken).say
     told: list[str] = []
@@ -43,10 +43,10 @@ def format(
         if not check:
             try:
                 with streams.uninterrupted():
-                    rewrite(Path(file.shown), text)
-            except OSError as error:
+                    rewrite(Path(file.shown), text, file.data)
+            except (OSError, Edited) as error:
                 streams.write("".join(f"{line}\n" for line in told))
-                streams.say_error(f"nkj: {name}: {say('usage.output', why=error.strerror or '')}\n")
+                streams.say_error(f"nkj: {_unwritten(name, error, spoken)}\n")
                 raise typer.Exit(ending.FAILED) from None
         told.append(say("format.odd" if check else "format.done", path=name))
     streams.write(
@@ -54,3 +54,11 @@ def format(
     )
     if refused or (check and odd):
         raise typer.Exit(ending.PROBLEMS)
+
+
+def _unwritten(name: str, error: Exception, spoken: str) -> str:
+    """Why a file was not written."""
+    say = words(spoken).say
+    if isinstance(error, OSError):
+        return f"{name}: {say('usage.output', why=error.strerror or '')}"
+    return say("format.edited", path=name)

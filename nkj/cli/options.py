@@ -35,3 +35,7 @@ FromOption = Annotated[str | None, typer.Option("--from", metavar="DAY", help=HE
 ToOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help=HELP["to-day"])]
 OriginOption = Annotated[str, typer.Option("--origin", metavar="ORIGIN", help=HELP["origin"])]
 StrictOption = Annotated[bool, typer.Option("--strict", help=HELP["strict"])]
+OutputOption = Annotated[
+    str, typer.Option("--output", "-o", metavar="FILE", help=HELP["output-file"])
+]
+ForceOption = Annotated[bool, typer.Option("--force", help=HELP["force"])]

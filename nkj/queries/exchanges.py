@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from nkj.characters import printable
 from nkj.choices import choose, nearest, one_called
 from nkj.index import leg_id
-from nkj.model import Citation, Dispute, Exchange, Leg, Registry, Side, Text, When
+from nkj.model import Citation, Dispute, Exchange, Leg, Registry, Section, Side, Text, When
 from nkj.problems import WrongUsage
 from nkj.queries.links import legs
 from nkj.queries.result import Answer, Result
@@ -71,6 +71,9 @@ class ExchangesResult(Answer, frozen=True, kw_only=True):
     """The chosen exchanges."""
 
     exchanges: tuple[ExchangeAnswer, ...]
+
+    def bearing(self) -> tuple[Iterable[str], Iterable[Section]]:
+        return (), ("exchanges",)
 
 
 def exchanges(

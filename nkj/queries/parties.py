@@ -17,7 +17,7 @@ from unicodedata import combining, normalize
 
 from nkj import days
 from nkj.choices import Day, choose, day_of
-from nkj.model import Citation, Event, Measure, Party, PartyType, Registry, Text, When
+from nkj.model import Citation, Event, Measure, Party, PartyType, Registry, Section, Text, When
 from nkj.queries.result import Answer, Result
 from nkj.replay import Listing, Listings
 
@@ -93,6 +93,9 @@ class PartiesResult(Answer, frozen=True, kw_only=True):
     name: str | None
     lists: tuple[str, ...]
     parties: tuple[PartyAnswer, ...]
+
+    def bearing(self) -> tuple[Iterable[str], Iterable[Section]]:
+        return (), ("parties",)
 
 
 def parties(
@@ -323,7 +326,7 @@ def _slips(one: str, two: str) -> int | None:
 
     if len(one) < _SHORTEST_SLIP:
         return None
-    most = 1 if len(one) <= _ONE_SLIP else 2 if len(one) <= _TWO_SLIPS else 3
+    most = 1 + (len(one) > _ONE_SLIP) + (len(one) > _TWO_SLIPS)
     found = OSA.distance(one, two, score_cutoff=most)
     return found if found <= most else None
 

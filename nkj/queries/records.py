@@ -6,7 +6,7 @@ from nkj import choices, days, index
 from nkj.characters import printable
 from nkj.model import Registry
 from nkj.problems import WrongUsage
-from nkj.queries.headings import LISTS, Heading, heading, term_heading
+from nkj.queries.headings import LISTS, Heading, heading, words_of
 from nkj.queries.result import Answer
 
 
@@ -22,14 +22,13 @@ def records(registry: Registry, kind: str | None = None) -> RecordsResult:
     kind if none is given.
 
     ``kind`` is one of ``headings.LISTS``: ``measures`` ``events`` ``decisions`` ``occasions``
-    ``parties`` ``laws`` ``checkpoints`` ``exchanges`` ``legs`` ``figures`` ``sources`` ``terms``,
+    ``parties`` ``laws`` ``checkpoints`` ``exchanges`` ``legs`` ``figures`` ``sources`` ``terms`` ``conducts``,
     or one of them (``measure``). Raises ``WrongUsage`` for any other.
     """
     wanted = None if kind is None else kind_of(kind)
     known = index.of(registry).entries.values()
     found = [heading(registry, entry) for entry in known if wanted in (None, entry.kind)]
-    if wanted in (None, "term"):
-        found += [term_heading(registry, term) for term in registry.vocabulary]
+    found += [line for line, _ in words_of(registry) if wanted in (None, line.kind)]
     ranks = {name: rank for rank, name in enumerate(LISTS.values())}
     found.sort(key=lambda one: (ranks[one.kind], _place(one)))
     return RecordsResult(registry=registry, kind=wanted, records=tuple(found))

@@ -17,7 +17,7 @@ from nkj.choices import Day, Interval
 from nkj.index import NAMING, Entry
 from nkj.model import Record, Registry, Text, When
 from nkj.problems import WrongUsage
-from nkj.queries.headings import LISTS, Heading, heading, in_every_language, term_heading
+from nkj.queries.headings import LISTS, Heading, heading, in_every_language, words_of
 from nkj.queries.records import kind_of
 from nkj.queries.result import Answer, Result
 
@@ -117,10 +117,10 @@ def _searched(registry: Registry, wanted: str | None) -> Iterator[tuple[Heading,
             line = Heading(id=family.id, kind="family", name=family.name, date=None)
             named = in_every_language(registry, family.id)
             yield line, [_Field("id", named), _Field("name", family.name)]
-    if wanted in (None, "term"):
-        for term in registry.vocabulary:
-            own = _Field("id", in_every_language(registry, term.id))
-            yield term_heading(registry, term), [own, *_texts(registry, term)]
+    for line, record in words_of(registry):
+        if wanted in (None, line.kind):
+            own = _Field("id", in_every_language(registry, line.id))
+            yield line, [own, *_texts(registry, record)]
 
 
 def _fields_of(registry: Registry, entry: Entry) -> list[_Field]:

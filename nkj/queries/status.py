@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from nkj import days
 from nkj.choices import Day, OriginChoice, choose, day_of
-from nkj.model import Measure, Registry, State, Terms, Text, When
+from nkj.coverage import verified_through
+from nkj.model import Measure, Registry, Section, State, Terms, Text, When
+from nkj.once import once
 from nkj.queries.links import checked_days, last_confirmed, source_ids
 from nkj.queries.result import Answer, Result
 from nkj.replay import Life, Replay, Span, Steps, effect
@@ -40,6 +42,7 @@ class MeasureStatus(Result, frozen=True, kw_only=True):
     next: Next | None
     confidence: str | None
     last_confirmed: When | None
+    verified_through: When | None
     name: Text
     decided_by: str | None
     doubtful: bool
@@ -51,6 +54,9 @@ class StatusResult(Answer, frozen=True, kw_only=True):
 
     on: When
     measures: tuple[MeasureStatus, ...]
+
+    def bearing(self) -> tuple[Iterable[str], Iterable[Section]]:
+        return (row.id for row in self.measures), ()
 
 
 def status(
@@ -74,8 +80,7 @@ def _steps(registry: Registry, chosen: Sequence[Measure]) -> list[Steps[MeasureS
 
     Only the chosen ones, since of a large registry the others may not have been read yet.
     """
-    replay = Replay.of(registry)
-    known: dict[str, Steps[MeasureStatus]] = replay.kept("status", dict)
+    known = _known_steps(registry)
     found = []
     for measure in chosen:
         steps = known.get(measure.id)
@@ -84,6 +89,11 @@ def _steps(registry: Registry, chosen: Sequence[Measure]) -> list[Steps[MeasureS
             known[measure.id] = steps
         found.append(steps)
     return found
+
+
+@once
+def _known_steps(registry: Registry) -> dict[str, Steps[MeasureStatus]]:
+    return {}
 
 
 def _steps_of(measure: Measure, registry: Registry) -> Steps[MeasureStatus]:
@@ -113,6 +123,7 @@ def _status(measure: Measure, registry: Registry, day: int) -> MeasureStatus:
         next=_next(life, span, day),
         confidence=latest.confidence if latest else None,
         last_confirmed=last_confirmed(measure, checked_days(registry)),
+        verified_through=verified_through(registry, measure),
         name=measure.name,
         decided_by=latest.id if latest else None,
         doubtful=span.doubtful,

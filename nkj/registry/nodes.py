@@ -14,7 +14,7 @@ import re
 from array import array
 from collections.abc import Iterable
 from itertools import chain, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -117,9 +117,26 @@ class Budget:
         self.nodes = MAX_NODES
 
 
-def read_tree(file: RegistryFile, findings: Findings, budget: Budget) -> Node | None:
+class Extent(NamedTuple):
+    """The lines that a scalar takes, counted from 0: from ``line`` to ``last``, and on that one up
+    to ``column``. ``block`` is true of a text behind ``|`` or ``>``, which takes whole lines.
+    """
+
+    line: int
+    last: int
+    column: int
+    block: bool
+
+
+def read_tree(
+    file: RegistryFile,
+    findings: Findings,
+    budget: Budget,
+    extents: list[Extent] | None = None,
+) -> Node | None:
     """Read one file into its root node, or None if it is empty or could not be read; what is wrong
-    is told to ``findings``.
+    is told to ``findings``. ``extents``, if given, is filled with those of all scalars in which a
+    ``#`` is no comment.
     """
     budget.bytes -= len(file.data)
     if budget.bytes < 0:
@@ -137,7 +154,7 @@ def read_tree(file: RegistryFile, findings: Findings, budget: Budget) -> Node | 
     if _forbidden(source, findings):
         return None
     try:
-        return _Builder(source, findings, budget).build()
+        return _Builder(source, findings, budget, extents).build()
     except _Refused:
         return None
 
@@ -165,10 +182,13 @@ def _offset(text: str, position: int) -> tuple[int, int]:
 class _Builder:
     """Builds the tree of one file from the parser's events, without recursion."""
 
-    def __init__(self, source: Text, findings: Findings, budget: Budget) -> None:
+    def __init__(
+        self, source: Text, findings: Findings, budget: Budget, extents: list[Extent] | None
+    ) -> None:
         self.source = source
         self.findings = findings
         self.left = budget
+        self.extents = extents
         # Each text once: keys and names of sources come thousands of times.
         self.shared: dict[str, str] = {}
 
@@ -262,15 +282,24 @@ class _Builder:
         parent.entries[key.text] = (key, node)
 
     def _scalar(self, event: Any) -> Scalar:
-        mark = event.start_mark
-        self._no_extras(event)
+        mark, style = event.start_mark, event.style
+        if event.anchor is not None or event.tag is not None:
+            self._no_extras(event)
         text = self.shared.setdefault(event.value, event.value)
+        if style is None or style == "":
+            return Scalar(self.source, mark.line, mark.column, text, True)
         # Only double quotes have escapes; whatever else stands in a file was searched as a whole.
-        if event.style == '"' and (bad := refused_in_value(text)):
+        if style == '"' and (bad := refused_in_value(text)):
             self._add("forbidden-character", self._at(event), character=bad)
-        return Scalar(
-            self.source, mark.line, mark.column, text, event.style is None or event.style == ""
-        )
+        if self.extents is not None and "#" in text:
+            self._note_extent(self.extents, event)
+        return Scalar(self.source, mark.line, mark.column, text, False)
+
+    def _note_extent(self, extents: list[Extent], event: Any) -> None:
+        end, block = event.end_mark, event.style in ("|", ">")
+        # A block ends where the next line begins.
+        last = end.line - 1 if block and not end.column else end.line
+        extents.append(Extent(event.start_mark.line, last, end.column, block))
 
     def _no_extras(self, event: Any) -> None:
         if event.anchor is not None:

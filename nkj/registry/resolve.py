@@ -30,7 +30,9 @@ def ceiling(citations: Iterable[Citation], sources: Mapping[str, Source]) -> Con
     if any(source.kind in ("primary", "reproduction") for source in cited):
         return "confirmed"
     publishers = {source.publisher for source in cited}
-    return "confirmed" if len(publishers) > 1 else "reported" if publishers else "inferred"
+    if len(publishers) > 1:
+        return "confirmed"
+    return "reported" if publishers else "inferred"
 
 
 def resolved_event(event: Event, decision: Decision | None, sources: Mapping[str, Source]) -> Event:

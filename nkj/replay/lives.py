@@ -1,21 +1,21 @@
 """The lives of a registry: each measure replayed once, and kept.
 
-What lives here: ``Replay``, from which every question takes lives and keeps what it worked out of
-them. What does not: replaying one measure (``life``).
+What lives here: ``Replay``, from which every question takes its lives, and ``Steps`` for what it
+works out of them. What does not: replaying one measure (``life``).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
+from nkj.coverage import reach_of
 from nkj.model import Measure, Registry
+from nkj.once import once
 from nkj.replay.life import Life
 
 T = TypeVar("T")
-
-_KEPT_UNDER = "_replay"
 
 
 class Steps(Generic[T]):
@@ -53,33 +53,28 @@ class Replay:
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
         self._lives: dict[str, Life] = {}
-        self._kept: dict[object, object] = {}
 
-    @classmethod
-    def of(cls, registry: Registry) -> Replay:
+    @staticmethod
+    def of(registry: Registry) -> Replay:
         """The one replay of a registry."""
-        kept = registry.__dict__.get(_KEPT_UNDER)
-        if kept is None:
-            kept = registry.__dict__[_KEPT_UNDER] = cls(registry)
-        return cast(Replay, kept)
+        return _replay_of(registry)
 
     def life(self, measure: Measure) -> Life:
         """The life of one of the registry's measures."""
         life = self._lives.get(measure.id)
         if life is None:
-            registry = self._registry
-            life = Life(measure, registry.verified_from, registry.verified_through)
+            reach = reach_of(self._registry)
+            life = Life(measure, reach.begin, reach.of_measure(measure))
             self._lives[measure.id] = life
         return life
-
-    def kept(self, key: object, make: Callable[[], T]) -> T:
-        """What ``make`` gives, made once for each key: what a question works out of the lives."""
-        if key not in self._kept:
-            self._kept[key] = make()
-        return cast(T, self._kept[key])
 
     def change_days(self) -> list[int]:
         """Every day on which what holds changes for some measure, in order."""
         lives = (self.life(measure) for measure in self._registry.measures)
         firsts = {span.first for life in lives for span in life.spans if span.first is not None}
         return sorted(firsts)
+
+
+@once
+def _replay_of(registry: Registry) -> Replay:
+    return Replay(registry)

@@ -14,13 +14,16 @@ from nkj.wording import Words
 
 #: A round of thirty names would bury the rest of a chronicle: `show` has them all.
 _MOST_NAMES = 8
-_DAYS = ("announced", "decided", "promulgated", "in_force", "until", "occurred")
+_DAYS = (
+    *("announced", "decided", "promulgated", "in_force"),
+    *("until", "suspended_until", "occurred"),
+)
 
 
 def sheet(result: HistoryResult, words: Words) -> Sheet:
     """The sheet of a history."""
     phrases = Phrases(result.registry, words)
-    blocks = [_block(measure, phrases) for measure in result.measures]
+    blocks = [block(measure, phrases) for measure in result.measures]
     return finished(words.say("history.title"), blocks, coverage(result, phrases), phrases)
 
 
@@ -50,7 +53,8 @@ def columns(phrases: Phrases) -> tuple[Column, ...]:
     )
 
 
-def _block(measure: MeasureHistory, phrases: Phrases) -> Block:
+def block(measure: MeasureHistory, phrases: Phrases) -> Block:
+    """One measure: what it is, and its chronicle."""
     say = phrases.words.say
     shape = columns(phrases)
     marks = (

@@ -18,11 +18,11 @@ from nkj.sheets.sheet import Block, Sheet
 def coverage(answer: Answer, phrases: Phrases, *used: When) -> tuple[str, ...]:
     """How far the registry was checked, and which of the days used lie outside of that."""
     say = phrases.words.say
-    registry = answer.registry
+    registry, through = answer.registry, answer.verified_through
     notes = []
-    if registry.verified_through is not None:
-        note = say("note.verified", through=days.iso(registry.verified_through))
-        after = [day.text for day in used if days.place(day) > registry.verified_through]
+    if through is not None:
+        note = say("note.verified", through=through.text)
+        after = [day.text for day in used if days.place(day) > days.place(through)]
         beyond = [say("note.after", day=day) for day in after[:1]]
         notes.append(say("join.sentences").join([note, *beyond]))
     if registry.verified_from is not None:

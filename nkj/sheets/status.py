@@ -100,11 +100,17 @@ def _deciding_sources(row: MeasureStatus, phrases: Phrases) -> str:
     return ", ".join(dict.fromkeys(deciding))
 
 
-def _what(row: MeasureStatus, phrases: Phrases) -> str:
-    what = phrases.text(row.name)
+def applying(row: MeasureStatus, phrases: Phrases) -> str:
+    """The terms that apply on the day: the measure's own, else the general rule."""
     terms = phrases.terms(row.terms)
     if terms and row.in_force is False:
-        terms = phrases.words.say("status.until-then", terms=terms)
+        return phrases.words.say("status.until-then", terms=terms)
+    return terms
+
+
+def _what(row: MeasureStatus, phrases: Phrases) -> str:
+    what = phrases.text(row.name)
+    terms = applying(row, phrases)
     if terms:
         what = phrases.beside(what, terms)
     if row.doubtful and row.in_force is not None:

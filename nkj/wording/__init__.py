@@ -50,7 +50,9 @@ class Words:
         """What to do about a problem code, or nothing."""
         near = args.get("near", "")
         hint = self._problems[code][1].format(**self._explained(args))
-        return self.say("problem.near", near=near) + (" " + hint if hint else "") if near else hint
+        if not near:
+            return hint
+        return " ".join(filter(None, (self.say("problem.near", near=near), hint)))
 
     def _explained(self, args: Mapping[str, str]) -> dict[str, str]:
         """Arguments that are themselves keys (shapes, reasons, claims) as words."""
@@ -92,3 +94,12 @@ def help_texts(lang: str) -> Mapping[str, str]:
     else:
         from nkj.wording.en.help import HELP
     return HELP
+
+
+def table_titles(lang: str) -> Mapping[str, str]:
+    """The titles of the tables and their columns in a language."""
+    if lang == "ja":
+        from nkj.wording.ja.tables import TITLES
+    else:
+        from nkj.wording.en.tables import TITLES
+    return TITLES

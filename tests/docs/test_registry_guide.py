@@ -6,15 +6,17 @@ from __future__ import annotations
 
 import inspect
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
+import pytest
 import yaml
 
 import nkj
 from nkj import model
 from nkj.model import Text
 from nkj.registry import grammar
+from nkj.registry.checks import citations
 from nkj.registry.editing.dictionary import KEYS, meaning
 from nkj.registry.grammar import Value
 from tests.conftest import ROOT
@@ -36,6 +38,7 @@ _TYPES: dict[str, str] = {
     "term": "term",
     "field": "name of a field",
     "terms": "terms",
+    "bound": "figure, date, or name of a term",
     "words": "[Text](#text)",
     "language": "code of a language",
     "time-zone": "name of a time zone",
@@ -49,6 +52,8 @@ def _type(value: Value) -> str:
         return " or ".join(
             (_type(Value("ref", value.kind)), _type(Value("record", record=value.record)))
         )
+    if value.what == "conditions":
+        return "of each fact a value, a list of values, or a [Test](#test)"
     if value.record:
         return f"[{value.record.__name__}](#{value.record.__name__.lower()})"
     if value.what == "ref":
@@ -138,6 +143,73 @@ def _table_of_texts() -> str:
     return "\n".join(lines)
 
 
+def _citing() -> str:
+    """Which records cite, and for what: as the checks have it."""
+    lines = [
+        "| record | must cite | what `for` may name | needs support |",
+        "| --- | --- | --- | --- |",
+    ]
+    for cls in grammar.records():
+        keys = [key for key in grammar.fields(cls) if key in model.CITABLE_FIELDS]
+        if "cite" not in grammar.fields(cls):
+            continue
+        must = "no" if cls in citations.NEED_NOT_CITE else "yes"
+        if cls is model.Event:
+            must = "yes, or its decision"
+        supported = citations.needing_support(cls)
+        needed = [key for key in keys if key in supported and must != "no"]
+        lines.append(
+            f"| [{cls.__name__}](#{cls.__name__.lower()}) | {must} "
+            f"| {_listed(keys)} | {_listed(needed)} |"
+        )
+    return "\n".join(lines)
+
+
+def _listed(keys: list[str]) -> str:
+    return " ".join(f"`{key}`" for key in keys)
+
+
+def _first_block(heading: str) -> str:
+    """The YAML that is shown first behind a heading."""
+    text = GUIDE.read_text(encoding="utf-8")
+    return text[text.index(heading) :].partition("```yaml\n")[2].partition("```")[0]
+
+
+def test_the_smallest_registry_is_whole(tmp_path: Path) -> None:
+    """What the guide begins with has no problem, and none of its keys could be left out."""
+    shown = _first_block("# The registry")
+    (tmp_path / "one.yaml").write_text(shown, encoding="utf-8")
+    assert nkj.read(tmp_path).problems == ()
+    status = nkj.status(nkj.load(tmp_path), "2010-03-05")
+    assert [(row.id, row.state) for row in status.measures] == [("coal-import-ban", "in-force")]
+    may_go = ("url:", "published:")
+    for line in shown.splitlines():
+        if line.strip() and not line.strip().startswith(may_go):
+            without = "".join(f"{other}\n" for other in shown.splitlines() if other != line)
+            (tmp_path / "one.yaml").write_text(without, encoding="utf-8")
+            assert nkj.read(tmp_path).problems != (), line
+
+
+def test_where_cite_stands_is_in_the_guide(update: bool) -> None:
+    """The table is what records and checks make."""
+    text = GUIDE.read_text(encoding="utf-8")
+    begin, end = BEGIN.replace("keys", "citing"), END.replace("keys", "citing")
+    head, tail = text[: text.index(begin)], text[text.index(end) :]
+    now = f"{head}{begin}\n\n{_citing()}\n\n{tail}"
+    if update:
+        GUIDE.write_text(now, encoding="utf-8")
+    assert GUIDE.read_text(encoding="utf-8") == now
+
+
+@pytest.mark.parametrize(
+    "words", [model.EventKind, model.MeasureKind, model.ExchangeKind, model.Outcome]
+)
+def test_every_kind_is_explained(words: Any) -> None:
+    """Each begins a row that says when it is meant."""
+    text = GUIDE.read_text(encoding="utf-8")
+    assert [word for word in get_args(words) if f"\n| `{word}` | " not in text] == []
+
+
 def test_every_key_is_in_the_guide(update: bool) -> None:
     """The tables are what the records and the dictionary make."""
     text = GUIDE.read_text(encoding="utf-8")
@@ -157,8 +229,7 @@ def test_no_sentence_is_left_over() -> None:
 
 def test_the_programme_shown_is_sound(tmp_path: Path) -> None:
     """With a measure to it, it is a whole registry."""
-    text = GUIDE.read_text(encoding="utf-8")
-    shown = text[text.index("## Another sender") :].partition("```yaml\n")[2].partition("```")[0]
+    shown = _first_block("## Another sender")
     event = "{id: tours-2008, event: imposed, in_force: 2008-07-12, terms: {fine_up_to: 1}"
     cite = "cite: [{source: paper, for: [in_force, terms]}]}"
     (tmp_path / "one.yaml").write_text(

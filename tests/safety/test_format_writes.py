@@ -11,7 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from nkj.cli.app import app
 from nkj.registry.editing import form
 from tests.conftest import ROOT
 from tests.safety.conftest import NOBODY, as_nobody, ended_at
@@ -74,12 +76,68 @@ def test_a_draft_of_another_is_left_alone(book: Path) -> None:
     target.write_text("mine")
     draft.symlink_to(target)
     with pytest.raises(FileExistsError):
-        form.rewrite(book, "new")
+        form.rewrite(book, "new", ODD.encode("utf-8"))
     assert (draft.is_symlink(), target.read_text(), book.read_text(encoding="utf-8")) == (
         True,
         "mine",
         ODD,
     )
+
+
+def test_an_edit_saved_meanwhile_is_kept(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is on the disk by then is not what was formed: it stays, and no draft is left."""
+    edited = ODD + "# an edit\n"
+    sync = os.fsync
+
+    def save_meanwhile(descriptor: int) -> None:
+        sync(descriptor)
+        book.write_text(edited, encoding="utf-8")
+
+    monkeypatch.setattr(os, "fsync", save_meanwhile)
+    with pytest.raises(form.Edited):
+        form.rewrite(book, "new", ODD.encode("utf-8"))
+    assert book.read_text(encoding="utf-8") == edited
+    assert list(book.parent.iterdir()) == [book]
+
+
+def test_the_command_says_that_a_file_was_edited(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """3, as for any output that was not written, and the file is named."""
+
+    def edited_meanwhile(*_: object) -> None:
+        raise form.Edited
+
+    monkeypatch.setattr(form, "rewrite", edited_meanwhile)
+    done = CliRunner().invoke(app, ["format", str(book)])
+    assert done.exit_code == 3
+    assert "meanwhile" in done.stderr
+    assert book.name in done.stderr
+
+
+def test_the_draft_of_a_private_file_is_private(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before a word is in it, the draft has the rights of the file, whatever the umask allows."""
+    seen: list[tuple[int, int]] = []
+    open_ = os.open
+
+    def watched(path: str, flags: int, mode: int = 0o777, **more: object) -> int:
+        descriptor = open_(path, flags, mode)
+        if ".book.yaml." in os.fspath(path):
+            found = os.fstat(descriptor)
+            seen.append((stat.S_IMODE(found.st_mode), found.st_size))
+        return descriptor
+
+    monkeypatch.setattr(os, "open", watched)
+    book.chmod(0o600)
+    before = os.umask(0)
+    try:
+        form.rewrite(book, "new", ODD.encode("utf-8"))
+    finally:
+        os.umask(before)
+    assert seen == [(0o600, 0)]
+    assert stat.S_IMODE(book.stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])

@@ -85,6 +85,58 @@ def test_an_untidy_file_becomes_tidy() -> None:
     assert formed(_file(UNTIDY)) == TIDY
 
 
+MOVED = """\
+measures:
+  # what it is
+  - kind: prohibition # how strict
+    # its first day was announced late
+    # and in two papers
+    events:
+      # the first
+      - in_force: 2010-05-01 # not the 2nd
+        # from the gazette
+        cite:
+          # both pages
+          - {source: s, for: [in_force, # here
+              event]}
+        # why so
+        event: imposed
+        id: e-1
+    # never renamed
+    id: port-ban
+"""
+
+BOUND = """\
+measures:
+  # what it is
+  # never renamed
+  - id: port-ban
+    # how strict
+    kind: prohibition
+    # its first day was announced late
+    # and in two papers
+    events:
+      # the first
+      - id: e-1
+        # why so
+        event: imposed
+        # not the 2nd
+        in_force: 2010-05-01
+        # from the gazette
+        cite:
+          # both pages
+          # here
+          - source: s
+            for: [in_force, event]
+"""
+
+
+def test_a_comment_goes_where_its_key_goes() -> None:
+    """It speaks of what comes next, or of the key that it stands behind."""
+    assert formed(_file(MOVED)) == BOUND
+    assert formed(_file(BOUND)) == BOUND
+
+
 @pytest.mark.parametrize(
     "file", [*read_files(ROOT / "data"), *read_files(FIXTURE)], ids=lambda file: file.name
 )

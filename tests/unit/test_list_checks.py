@@ -72,6 +72,14 @@ def _codes(path: Path, *changes: tuple[str, str]) -> list[tuple[str, str]]:
             ],
             [],
         ),
+        # of a list that is only counted by another, `net` is nobody's
+        (
+            [
+                ("    totals_with: [asset-freeze-own]\n", ""),
+                (NET, NET.replace("entities: 0", "entities: 1")),
+            ],
+            [],
+        ),
         # after a round that names nobody, nobody knows who was new
         (
             [

@@ -6,6 +6,8 @@ import pytest
 
 import nkj
 from nkj.model import Registry, Text
+from nkj.sheets import parties as view
+from nkj.wording import words
 from tests.build import event, measure, party, registry, text_of
 from tests.conftest import FIXTURE
 
@@ -166,3 +168,39 @@ def test_wrong_usage() -> None:
     for day, lists in (("today", []), ("2014-13", []), ("2014", ["bann"])):
         with pytest.raises(nkj.WrongUsage):
             nkj.parties(BOOK, "office", day, lists)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "told"),
+    [
+        ("green pine", "2012-05-01", "frozen since 2012-05-01"),
+        ("green pine", "2012-04-19", "not frozen on this day; frozen from 2012-05-01"),
+        (
+            "green pine",
+            "2012-04-20",
+            "not frozen on this day; listed by the United Nations on 2012-04-20; "
+            "frozen from 2012-05-01",
+        ),
+        ("kim il han", "2020", "not frozen on this day; was frozen until 2015-08-31"),
+        (
+            "billions no 18",
+            "2017",
+            "not frozen on this day; on a list that freezes nothing (M) since 2016-04",
+        ),
+        ("billions no 18", "2015", "not frozen on this day"),
+    ],
+)
+def test_what_stands_beside_a_name(name: str, day: str, told: str, fixture: Registry) -> None:
+    """Whether it was frozen, and if not, what the lists say of that day."""
+    asked = fixture if name == "kim il han" else BOOK
+    (block,) = view.sheet(nkj.parties(asked, name, day), words("en")).blocks
+    rows = [row for _, rows in block.groups for row in rows]
+    assert rows[-1].cells[1] == told
+
+
+def test_before_the_first_day_covered_nothing_is_known(fixture: Registry) -> None:
+    """Neither frozen nor free; and a list on which nobody stood is said to be empty."""
+    (block,) = view.sheet(nkj.parties(fixture, "red star", "2003"), words("en")).blocks
+    assert block.groups[0][1][0].cells[1] == "not known for certain"
+    (empty,) = view.sheet(nkj.parties(BOOK, None, "2009"), words("en")).blocks
+    assert empty.intro == ("Nobody.",)

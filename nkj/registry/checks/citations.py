@@ -13,13 +13,14 @@ from nkj.registry.checks.book import Book
 from nkj.registry.nodes import place
 
 #: The fields that some citation must support, or that are named as inferred.
-_SUPPORTED = (
+SUPPORTED = (
     "announced",
     "decided",
     "promulgated",
     "un_listed",
     "in_force",
     "until",
+    "suspended_until",
     "occurred",
     "terms",
     "added",
@@ -31,9 +32,10 @@ _SUPPORTED = (
     "performed",
     "reversed",
     "value",
+    *("verdict", "when", "unless"),
 )
 #: The same of a party.
-_SUPPORTED_OF_PARTY = (
+SUPPORTED_OF_PARTY = (
     "name",
     "name_ja",
     "country",
@@ -46,16 +48,21 @@ _SUPPORTED_OF_PARTY = (
     "aliases_ja",
     "listed_as",
 )
+#: A law has its number, by which anybody can look it up.
+NEED_NOT_CITE = (Law,)
 #: Days of what has happened: nobody can report it before.
 _HAPPENED = ("occurred", "performed", "reversed")
 
 
+def needing_support(record: type) -> tuple[str, ...]:
+    """The fields of a kind of record that some citation must support, where they are there."""
+    return SUPPORTED_OF_PARTY if record is Party else SUPPORTED
+
+
 def _citing(book: Book) -> Iterator[tuple[str, Citing]]:
-    """Every sound record that must cite, with the name by which it is told. Laws are named by their
-    number, which anybody can look up.
-    """
+    """Every sound record that must cite, with the name by which it is told."""
     for citer in book.index.citers:
-        if not isinstance(citer.record, Law) and book.is_sound(citer.record):
+        if not isinstance(citer.record, NEED_NOT_CITE) and book.is_sound(citer.record):
             yield citer.name, citer.record
 
 
@@ -80,9 +87,8 @@ def unsupported(book: Book) -> Iterator[Problem]:
             continue
         supported = {field for citation in record.cite for field in citation.supports}
         supported.update(getattr(record, "inferred", ()))
-        for field in _SUPPORTED_OF_PARTY if isinstance(record, Party) else _SUPPORTED:
-            stated = getattr(record, field, None) not in (None, ())
-            if stated and field not in supported:
+        for field in needing_support(type(record)):
+            if _is_there(getattr(record, field, None)) and field not in supported:
                 where = book.where(record, field)
                 yield problem(where, "unsupported-field", id=name, field=field)
 
@@ -151,7 +157,12 @@ def _fields_there(book: Book) -> Iterator[tuple[str, Citing, set[str]]]:
 
 def _there(record: Record) -> set[str]:
     names = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
-    return {key for name, key in names if getattr(record, name) not in (None, ())}
+    return {key for name, key in names if _is_there(getattr(record, name))}
+
+
+def _is_there(value: object) -> bool:
+    """True for a field that says something: 0 does, an empty list and ``false`` do not."""
+    return value is not None and value is not False and value not in ((), {})
 
 
 def older_sources(book: Book) -> Iterator[Problem]:

@@ -92,12 +92,15 @@ def _agrees(
 
 
 def grown(book: Book) -> Iterator[Problem]:
-    """Of lists counted together, ``net`` is by how many the parties grew, over all of them."""
+    """Of lists that count with each other, ``net`` is by how many the parties grew, over all of
+    them. Of one that another merely counts, nobody says over which lists its ``net`` is.
+    """
     rounds = {one[0].measure: one for one in _lists(book) if one}
-    groups = {frozenset((m.id, *m.totals_with)) for m in book.measures if m.totals_with}
+    groups = {m.id: frozenset((m.id, *m.totals_with)) for m in book.measures if m.totals_with}
     known, places = _types(book), {measure: place for place, measure in enumerate(rounds)}
-    for together in sorted(groups, key=sorted):
-        if together <= rounds.keys():
+    for together in dict.fromkeys(groups.values()):
+        mutual = all(groups.get(name) == together for name in together)
+        if mutual and together <= rounds.keys():
             in_file = sorted(together, key=places.__getitem__)
             in_order = [one for measure in in_file for one in rounds[measure]]
             yield from _nets(sorted(in_order, key=_first_day), known, book)

@@ -63,6 +63,17 @@ Examples:
   nkj exchanges stockholm-2014
   nkj exchanges --measure 'port-ban-*'
 """,
+    "ask": """May I, might I, had I to report: what the terms of a day say of an act, and why.
+
+\b
+Examples:
+  nkj ask
+  nkj ask remit
+  nkj ask remit yen=5000000 payer=resident --on 2012-03-03
+  nkj ask call ship=foreign called=2016-02-19 --on 2016-03-01 --explain
+""",
+    "ask-conduct": "What is done; nkj ask alone lists what can be.",
+    "ask-facts": "What is known of it, as yen=500000 purpose=humanitarian.",
     "parties": """Who was listed, and whether a party was frozen on a day, by any of its names.
 
 \b
@@ -119,6 +130,14 @@ Examples:
   nkj sources --measure payment-ban --kind primary
   nkj sources 'kantei-*'
 """,
+    "page": """One HTML file that answers by itself, without any network: any day, any two days, \
+the life of each measure, each bargain, in English and Japanese.
+
+\b
+Examples:
+  nkj page -o measures.html
+  nkj page -o - > measures.html
+""",
     "format": """Put the files of a registry into the one form: key order, one key a line, no \
 lost comment.
 
@@ -164,6 +183,26 @@ Examples:
         "Two days, and which measures. A day is 2006 (its 31 December), 2014-07, 2014-07-05, "
         "today, an id, before:ID or ID^."
     ),
+    "export": """The registry in the formats of other tools; the same bytes every time.
+
+\b
+Folders: csv (for spreadsheets), datapackage, parquet.
+Files: sqlite, xlsx, ics (calendar), atom (feed), ftm (FollowTheMoney), bibtex, csl-json, json,
+panel (every measure in every month or on every day, as CSV).
+
+\b
+Examples:
+  nkj export sqlite -o nkj.sqlite
+  nkj export -o nkj.xlsx
+  nkj export panel --by month -o panel.csv
+""",
+    "receipt": """Proof of an answer: what was asked of which registry, and what it said.
+
+\b
+Examples:
+  nkj receipt -- status --on 2014-07-05 > receipt.json
+  nkj receipt --check receipt.json
+""",
     "from-day": (
         "The first day: as for diff, but 2006 and 2014-07 mean their first day; alone, that day, "
         "month or year; left out, the first on record."
@@ -177,6 +216,8 @@ Examples:
     "registry": "A registry file or folder instead of the bundled one.",
     "lang": "Language: en or ja.",
     "output": "One of {formats}.",
+    "output-file": "The file to write; - is standard output.",
+    "force": "Replace a file that is there.",
     "explain": "Name the event and the sources that decide each row.",
     "all": "List unchanged measures too.",
     "strict": "Warnings count as problems.",
@@ -188,4 +229,14 @@ Examples:
     "path-to-format": "A registry file or folder.",
     "check": "Change nothing, only say which files are not in the one form.",
     "path": "A registry file or folder; the bundled one if left out.",
+    "to": "One of {formats}; left out, as the ending of the file says.",
+    "into": "The file or folder to write; - is standard output.",
+    "by": "A panel of every month or every day.",
+    "from": "The first day of a panel; 2006 and 2014-07 mean their first day.",
+    "until": "The last day of a panel; 2006 and 2014-07 mean their last day.",
+    "panel-origin": "Measures of a panel: all (unless you say so), unilateral or un.",
+    "question": "The question, behind two dashes: a command with its words.",
+    "check-receipt": (
+        "A receipt: does the registry give this answer still? If not, what changed (code 1)."
+    ),
 }

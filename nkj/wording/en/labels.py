@@ -261,6 +261,100 @@ LABELS = {
     "exchange.col.other": "The other reading",
     "exchange.explain": "More: nkj exchanges ID, nkj show ID.",
     "exchange.explain-one": "More: nkj show {id}/LEG, nkj show SOURCE, nkj history --measure ID.",
+    # ask
+    "verdict.forbidden": "Forbidden",
+    "verdict.needs-permission": "Needs permission",
+    "verdict.must-report": "Must be reported",
+    "verdict.must-declare": "Must be declared",
+    "verdict.discouraged": "Discouraged, not forbidden",
+    "verdict.allowed": "Allowed",
+    "verdict.depends": "Depends",
+    "verdict.unknown": "Unknown",
+    "verdict.within.forbidden": "forbidden",
+    "verdict.within.needs-permission": "needs permission",
+    "verdict.within.must-report": "must be reported",
+    "verdict.within.must-declare": "must be declared",
+    "verdict.within.discouraged": "discouraged, not forbidden",
+    "verdict.within.allowed": "allowed",
+    "verdict.within.depends": "depends",
+    "verdict.within.unknown": "unknown",
+    "ask.line": "{verdict}: {why}.",
+    "ask.general": "general rule",
+    "ask.since": "since {day}",
+    "ask.only": "{verdict} only {what}",
+    "ask.nothing-against": "no rule on record stands against it",
+    "ask.before": "nothing is recorded of this day",
+    "ask.unclear": "what held is not known for certain: {measures}",
+    "ask.branch": "{verdict} {what}",
+    "ask.branch.if": "{verdict} {what} if {when}",
+    "ask.act": "Asked: {act}. On {day}.",
+    "ask.because": "Because",
+    "ask.others": "The other rules of this day",
+    "ask.limits": "The rules of this day",
+    "ask.missing": "What would settle it",
+    "ask.not-weighed": "Not weighed",
+    "ask.but": "unless {spares}",
+    "ask.col.verdict": "Verdict",
+    "ask.col.what": "What",
+    "ask.col.since": "Since",
+    "ask.col.spoke": "Speaks here",
+    "ask.col.measure": "Measure",
+    "ask.col.conditions": "conditions",
+    "ask.col.fact": "Fact",
+    "ask.col.gives": "What each answer would give",
+    "ask.col.conduct": "Conduct",
+    "ask.col.facts": "facts",
+    "ask.spoke.yes": "yes",
+    "ask.spoke.no": "no",
+    "ask.spoke.spared": "exempt",
+    "ask.spoke.depends": "depends",
+    "ask.spoke.unknown": "not known",
+    "ask.or": " or ",
+    "ask.test.above": "{name} above {value}",
+    "ask.test.at_most": "{name} at most {value}",
+    "ask.test.since": "{name} {value} or later",
+    "ask.if": "{test}: {met}",
+    "ask.unless": "unless {test}: {met}",
+    "ask.met.yes": "yes",
+    "ask.met.no": "no",
+    "ask.met.open": "not known",
+    "ask.gives": "{answers}: {verdict}",
+    "ask.gives.open": "matters, together with others",
+    "ask.parties": "Whom the name may mean",
+    "ask.col.party": "Party",
+    "ask.col.un-listed": "UN listing",
+    "ask.gap": (
+        "{name} was listed by the United Nations on {un} and here from {since}: in between nothing "
+        "was frozen here."
+    ),
+    "ask.no-figure": "no figure on this day",
+    "ask.money": "{value} {unit}",
+    "ask.no-advice": (
+        "This is not legal advice: it says what the rules on record give, and no more."
+    ),
+    "ask.explain": "More: --explain shows each rule's conditions; nkj history --measure ID.",
+    "ask.conducts": "What can be asked",
+    "ask.how": "How: nkj ask CONDUCT [FACT=VALUE ...] [--on DAY]. Every fact may be left out.",
+    "ask.no-rules": "This registry has no rules about acts: it says what held, and no more",
+    "usage.ask.no-conduct": "facts belong to a conduct: nkj ask CONDUCT FACT=VALUE",
+    "usage.ask.no-rules": (
+        "this registry has no rules about acts, so there is nothing "
+        "to ask. It says what held: nkj status --on DAY"
+    ),
+    "usage.ask.conduct": "there is no conduct '{text}'. There are: {known}",
+    "usage.ask.conduct.near": (
+        "there is no conduct '{text}'. Did you mean {near}? There are: {known}"
+    ),
+    "usage.ask.fact": "'{conduct}' does not ask for '{text}'. It asks for: {known}",
+    "usage.ask.fact.near": (
+        "'{conduct}' does not ask for '{text}'. Did you mean {near}? It asks for: {known}"
+    ),
+    "usage.ask.value": "{fact} cannot be '{text}'. It is one of: {known}",
+    "usage.ask.amount": (
+        "'{text}' is no whole amount for {fact}. Give 5000000, 5,000,000, '5 million' or 500万"
+    ),
+    "usage.ask.no-value": "'{text}' is no fact. Give FACT=VALUE, as yen=5000000",
+    "usage.ask.twice": "{fact} was given twice",
     # show
     "show.measure": "Measure",
     "show.event": "Event",
@@ -277,6 +371,56 @@ LABELS = {
     "show.leg": "Leg",
     "show.col.field": "Field",
     "show.col.value": "Value",
+    # the page
+    "page.views": "Views",
+    "page.on": "On a day",
+    "page.between": "Two days",
+    "page.measures": "Each measure",
+    "page.bargains": "Bargains",
+    "page.day": "Day",
+    "page.from": "From",
+    "page.to": "To",
+    "page.earlier": "Earlier change",
+    "page.later": "Later change",
+    "page.compare": "Compare",
+    "page.slider": "Day, as a slider",
+    "page.hint": "2014-07-05, 2014-07, 2014 (a month or year is its last day), or today.",
+    "page.hint.id": (
+        "2014-07-05, 2014-07, 2014 (a month or year is its last day), today, or an id such as {id}."
+    ),
+    "page.no-day": "\u201c{text}\u201d is no day. Write 2014, 2014-07, 2014-07-05, today or an id.",
+    "page.no-id": "Nothing here has the id \u201c{text}\u201d.",
+    "page.title-on": "On {day}",
+    "page.summary": (
+        "{whose}: {on} in force, {ended} no longer, {coming} not yet imposed, {open} not known "
+        "for certain."
+    ),
+    "page.summary.un": "Those that only carry out the Security Council",
+    "page.un": "carries out the Security Council",
+    "page.coming": "to come: {event} {day}",
+    "page.compared": "Between {first} and {last}",
+    "page.unchanged": "Nothing differs for: {names}.",
+    "page.same-day": "Both days are the same, so nothing differs.",
+    "page.sources": "{count} source|{count} sources",
+    "page.other-language": "日本語",
+    "page.about": (
+        "Registry {version}, {hash}. Checked against evidence through {through}. Not legal advice "
+        "and not an official list."
+    ),
+    "page.about.unchecked": (
+        "Registry {version}, {hash}. Not legal advice and not an official list."
+    ),
+    "page.as-of": "This file stands by itself and asks nothing of any network.",
+    "page.after": (
+        "{day} lies after {through}, the last day checked: shown is the last known state."
+    ),
+    "page.no-script": (
+        "Without its script this page shows the last day checked. With it, any day, any two days, "
+        "the life of each measure and each bargain."
+    ),
+    "page.bar": "{first} to {last}",
+    "page.done": "{path}: {bytes} bytes",
+    "page.working": "working out every day on which something changes ...",
     "exchange.results": "What came of it",
     "exchange.col.undertakings": "Undertakings",
     "exchange.explain-legs": "{one} marks what {target} undertook, {two} what {sender} did.",
@@ -380,6 +524,7 @@ LABELS = {
     "format.problems": "{path} has problems: 'nkj validate' names them",
     "format.shape": "{path} does not hold sections: nothing was changed",
     "format.changed": "{path} would not read the same afterwards: nothing was changed",
+    "format.edited": "{path} was saved by somebody else meanwhile: left as it is, try again",
     "format.comments": "{path} would lose a comment: nothing was changed",
     # the completion script
     "completion.place": "Put this into {place}, then open a new shell.",
@@ -411,6 +556,7 @@ LABELS = {
     "list.none": "There is none in this registry.",
     "list.explain": "More: nkj show ID.",
     "list.explain.terms": "What holds is told in these terms: nkj status, nkj history.",
+    "list.explain.conducts": "More: nkj ask CONDUCT.",
     "list.measure": "Measures",
     "list.event": "Events",
     "list.decision": "Decisions",
@@ -424,6 +570,7 @@ LABELS = {
     "list.source": "Sources",
     "list.family": "Families",
     "list.term": "Terms",
+    "list.conduct": "Conducts",
     "search.title": "Where '{word}' stands",
     "search.col.hits": "there",
     "search.more": "and {count} more",
@@ -528,6 +675,8 @@ LABELS = {
     "version.registry.open": "registry {version} ({hash})",
     "usage.no-letter": "'{text}' holds no letter or figure to look for",
     "usage.no-source": "'{id}' rests on no source that could be cited",
+    "usage.exists": "'{text}' is there already; --force replaces it",
+    "usage.folder-there": "'{text}' is a folder: give the name of a file",
     "usage.output": "the output could not be written: {why}",
     "usage.memory": "there is not enough memory for this",
     "usage.system": "the system refused something that nkj needs: {why}",
@@ -545,4 +694,43 @@ LABELS = {
     "usage.choice.near": "'{text}' is none of: {choices}. Did you mean '{near}'?",
     "usage.no-command.day": "'{text}' is no command. For that day: nkj status {text}",
     "usage.choice": "'{text}' is none of: {choices}",
+    "export.version": "Registry version {version} ({hash}).",
+    "export.licence": "Data: CC BY 4.0. Cite the registry and its version.",
+    "export.empty-means": (
+        'An empty cell is what is not there, or not known; no answer is never "allowed".'
+    ),
+    "usage.extra-missing": (
+        "{text} needs a package that is not installed: pip install 'nkj[{extra}]'"
+    ),
+    "export.calendar": (
+        "Last days of measures and days of decisions. Only days that are known as single "
+        "days are shown. Not legal advice."
+    ),
+    "export.deadline": "last day",
+    "export.decision": "decision",
+    "export.step": "change",
+    "export.ends": "Last day: {name}",
+    "export.ends-unless": "Unless it is prolonged. Set by {id}.",
+    "export.step-of": "{name}: {step}",
+    "export.on-day": "{day}: {name}",
+    "usage.no-format": "name a format ({choices}), or a file whose ending says it",
+    "usage.panel-only": "{option} is for the format panel alone",
+    "usage.needs-file": "say where to write {text}: -o FILE, or -o - for standard output",
+    "usage.needs-folder": "{text} is a folder of files: -o FOLDER",
+    "usage.is-folder": "'{path}' is a folder, and this format is one file",
+    "usage.is-file": "'{path}' is a file, and this format is a folder",
+    "usage.is-there": "'{path}' is there already and was kept; --force replaces it",
+    "export.part": "nkj: writing {part} ...",
+    "export.ended": "It was not prolonged. Set by {id}.",
+    "receipt.holds": (
+        "{asked}: the registry ({now}) gives this answer still. It was given by version {before}."
+    ),
+    "receipt.differs": "{asked}: the registry ({now}) gives another answer than version {before}:",
+    "receipt.changed": "'{path}' is not as it was written: its answer does not have its digest",
+    "usage.receipt": "ask behind two dashes (nkj receipt -- status), or give --check FILE",
+    "usage.receipt-option": (
+        "'{text}' has no place in the question; --registry and --lang stand "
+        "before the two dashes, and a receipt is JSON"
+    ),
+    "usage.no-receipt": "'{path}' is no receipt that can be read",
 }

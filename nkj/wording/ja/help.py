@@ -62,6 +62,17 @@ HELP = {
   nkj exchanges stockholm-2014
   nkj exchanges --measure 'port-ban-*'
 """,
+    "ask": """ある日の規定によれば、その行為はできるか、報告などが必要か、それはなぜか。
+
+\b
+例：
+  nkj ask
+  nkj ask remit
+  nkj ask remit yen=500万 payer=resident --on 2012-03-03
+  nkj ask call ship=foreign called=2016-02-19 --on 2016-03-01 --explain
+""",
+    "ask-conduct": "行為。nkj ask だけで一覧を示す。",
+    "ask-facts": "分かっている事実。yen=500000 purpose=humanitarian など。",
     "parties": """指定された者と、その日に資産凍結の対象であったかを、いずれの名称からも示す。
 
 \b
@@ -118,6 +129,14 @@ HELP = {
   nkj sources --measure payment-ban --kind primary
   nkj sources 'kantei-*'
 """,
+    "page": """通信を要せず単独で答える1つのHTMLファイル（任意の日、任意の2つの日、各措置の経過、\
+各合意。日英両言語）。
+
+\b
+例:
+  nkj page -o measures.html
+  nkj page -o - > measures.html
+""",
     "format": """登録簿のファイルを定まった形（キーの順序、1行1キー）に整える。注釈は失われない。
 
 \b
@@ -161,6 +180,26 @@ HELP = {
         "二つの日と措置。日は2006（12月31日）、2014-07、2014-07-05、today、ID、before:ID、ID^の"
         "いずれか。"
     ),
+    "export": """登録簿を他のツールの形式で書き出す。同じ登録簿からは常に同じ内容となる。
+
+\b
+フォルダ：csv（表計算用）、datapackage、parquet
+ファイル：sqlite、xlsx、ics（カレンダー）、atom（フィード）、ftm（FollowTheMoney）、bibtex、
+csl-json、json、panel（各月又は各日の全措置、CSV）
+
+\b
+例：
+  nkj export sqlite -o nkj.sqlite
+  nkj export -o nkj.xlsx
+  nkj export panel --by month -o panel.csv
+""",
+    "receipt": """回答の証明：どの登録簿に何を尋ね、何と答えたか。また、今も同じ答えかを確かめる。
+
+\b
+例：
+  nkj receipt -- status --on 2014-07-05 > receipt.json
+  nkj receipt --check receipt.json
+""",
     "from-day": "最初の日。書き方はdiffと同じだが、2006と2014-07はその最初の日を指す。"
     "これだけならその日、月又は年の全体。省けば記録の最初の日。",
     "to-day": "最後の日。省けば記録の最後の日。",
@@ -172,6 +211,8 @@ HELP = {
     "registry": "同梱の登録簿の代わりに使うファイル又はフォルダー。",
     "lang": "言語。en又はja。",
     "output": "{formats}のいずれか。",
+    "output-file": "書き出すファイル（-は標準出力）。",
+    "force": "既にあるファイルを置き換える。",
     "explain": "各行の決め手となる動きと出典を示す。",
     "all": "変化のない措置も示す。",
     "strict": "警告も問題として扱う。",
@@ -183,4 +224,14 @@ HELP = {
     "path-to-format": "登録簿のファイル又はフォルダー。",
     "check": "何も変えず、定まった形でないファイルを示すにとどめる。",
     "path": "登録簿のファイル又はフォルダー。省けば同梱のもの。",
+    "to": "次のいずれか：{formats}。省略時はファイルの拡張子による。",
+    "into": "書き出すファイル又はフォルダ。- は標準出力。",
+    "by": "一覧の単位：month（月）又は day（日）。",
+    "from": "一覧の初日。2006 や 2014-07 はその最初の日を指す。",
+    "until": "一覧の末日。2006 や 2014-07 はその最後の日を指す。",
+    "panel-origin": "一覧に含める措置：all（既定）、unilateral、un。",
+    "question": "質問。二つのハイフンの後に、コマンドと語を書く。",
+    "check-receipt": (
+        "証明のファイル。今も同じ答えを返すか、返さないなら何が変わったか（コード1）。"
+    ),
 }
