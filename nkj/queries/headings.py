@@ -58,11 +58,12 @@ def words_of(registry: Registry) -> tuple[tuple[Heading, TermDefinition | Conduc
     """The words that a registry defines and that are no records of ``index``, each with its line:
     the terms of its vocabulary, and the conducts that can be asked about.
     """
-    sections = {"term": registry.vocabulary, "conduct": registry.conducts}
+    words: list[tuple[str, TermDefinition | Conduct]] = [
+        *(("term", term) for term in registry.vocabulary),
+        *(("conduct", conduct) for conduct in registry.conducts),
+    ]
     return tuple(
-        (Heading(id=one.id, kind=kind, name=one.name, date=None), one)
-        for kind, section in sections.items()
-        for one in section
+        (Heading(id=one.id, kind=kind, name=one.name, date=None), one) for kind, one in words
     )
 
 

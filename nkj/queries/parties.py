@@ -18,6 +18,7 @@ from unicodedata import combining, normalize
 from nkj import days
 from nkj.choices import Day, choose, day_of
 from nkj.model import Citation, Event, Measure, Party, PartyType, Registry, Section, Text, When
+from nkj.queries.bundled import on_bundled
 from nkj.queries.result import Answer, Result
 from nkj.replay import Listing, Listings
 
@@ -98,6 +99,7 @@ class PartiesResult(Answer, frozen=True, kw_only=True):
         return (), ("parties",)
 
 
+@on_bundled
 def parties(
     registry: Registry,
     name: str | None,

@@ -6,6 +6,7 @@ from nkj import choices, days, index
 from nkj.characters import printable
 from nkj.model import Registry
 from nkj.problems import WrongUsage
+from nkj.queries.bundled import on_bundled
 from nkj.queries.headings import LISTS, Heading, heading, words_of
 from nkj.queries.result import Answer
 
@@ -17,13 +18,17 @@ class RecordsResult(Answer, frozen=True, kw_only=True):
     records: tuple[Heading, ...]
 
 
+@on_bundled
 def records(registry: Registry, kind: str | None = None) -> RecordsResult:
     """Every record of a kind in the order of the registry, events in that of their days; every
     kind if none is given.
 
     ``kind`` is one of ``headings.LISTS``: ``measures`` ``events`` ``decisions`` ``occasions``
-    ``parties`` ``laws`` ``checkpoints`` ``exchanges`` ``legs`` ``figures`` ``sources`` ``terms`` ``conducts``,
-    or one of them (``measure``). Raises ``WrongUsage`` for any other.
+    ``parties`` ``laws`` ``checkpoints`` ``exchanges`` ``legs`` ``figures`` ``sources`` ``terms``
+    ``conducts``, or one of them (``measure``). Raises ``WrongUsage`` for any other.
+
+    >>> nkj.records("occasions").records[0].date.text
+    '2006-07-05'
     """
     wanted = None if kind is None else kind_of(kind)
     known = index.of(registry).entries.values()

@@ -17,6 +17,7 @@ from nkj.choices import Day, Interval
 from nkj.index import NAMING, Entry
 from nkj.model import Record, Registry, Text, When
 from nkj.problems import WrongUsage
+from nkj.queries.bundled import on_bundled
 from nkj.queries.headings import LISTS, Heading, heading, in_every_language, words_of
 from nkj.queries.records import kind_of
 from nkj.queries.result import Answer, Result
@@ -63,6 +64,7 @@ class _Field(NamedTuple):
     text: Text
 
 
+@on_bundled
 def search(
     registry: Registry,
     word: str,
@@ -76,6 +78,9 @@ def search(
     on. ``first`` and ``last`` keep the records with a day between them (``choices.interval_of``),
     ``kind`` those of one kind (``queries.records``). Names come before other texts, whole words
     before parts. Raises ``WrongUsage`` for a word that has no letter, and for a bad day or kind.
+
+    >>> nkj.search("送金").hits[0].id
+    'remittances'
     """
     typed = names.plain(word)
     if not typed:

@@ -38,6 +38,7 @@ ROOMS = (
     "exports",
     "receipts",
     "page",
+    "notebook",
     "cli",
 )
 

@@ -58,7 +58,8 @@ def test_every_option_with_a_value_is_known_before_its_command() -> None:
     """Else its value would be taken for the command."""
     group = get_command(app)
     context = group.make_context("nkj", [], resilient_parsing=True)
-    taking, flags = set(), set()
+    taking: set[str] = set()
+    flags: set[str] = set()
     for name in COMMANDS:
         command = group.get_command(context, name)  # type: ignore[attr-defined]  # it is a group
         for param in command.params:
