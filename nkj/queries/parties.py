@@ -95,6 +95,10 @@ class PartiesResult(Answer, frozen=True, kw_only=True):
     lists: tuple[str, ...]
     parties: tuple[PartyAnswer, ...]
 
+    def rows(self) -> tuple[object, ...]:
+        """The parties."""
+        return self.parties
+
     def bearing(self) -> tuple[Iterable[str], Iterable[Section]]:
         return (), ("parties",)
 

@@ -20,6 +20,7 @@ HELP = {
   nkj help
   nkj help status
 """,
+    "man": "全ての使い方をmanページとして示す（nkj help --man | man -l -）。",
     "command": "コマンド。省けば全てを並べる。",
     "status": """今日又は指定した日に実施中の措置を示す。
 
