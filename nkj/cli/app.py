@@ -19,12 +19,10 @@ from nkj.cli.language import HELP
 
 #: The commands by what they are for, in the order in which --help lists them.
 GROUPS = {
-    "ask": (
-        *("status", "history", "diff", "timeline", "exchanges"),
-        *("ask", "parties", "deadlines"),
-    ),
+    "ask": ("status", "history", "diff", "timeline", "exchanges", "ask", "parties", "deadlines"),
     "show": ("show", "search", "list", "sources", "cite"),
-    "data": ("export", "page", "receipt", "validate", "format", "schema", "help"),
+    "take": ("export", "page", "receipt"),
+    "data": ("validate", "format", "schema", "help"),
 }
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 

@@ -30,9 +30,9 @@ def check(path: str, force: bool) -> None:
     if path == STANDARD_OUTPUT:
         return
     if os.path.isdir(path):
-        raise WrongUsage("usage.folder-there", text=printable(path))
+        raise WrongUsage("usage.is-folder", path=printable(path))
     if os.path.isfile(path) and not force:
-        raise WrongUsage("usage.exists", text=printable(path))
+        raise WrongUsage("usage.is-there", path=printable(path))
 
 
 def write(path: str, data: bytes, force: bool) -> None:
@@ -50,7 +50,7 @@ def write(path: str, data: bytes, force: bool) -> None:
         with streams.uninterrupted():
             _put(Path(os.path.realpath(path)), data, force)
     except FileExistsError:  # another program made it since
-        raise WrongUsage("usage.exists", text=printable(path)) from None
+        raise WrongUsage("usage.is-there", path=printable(path)) from None
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise streams.Unwritten(f"{printable(path)}: {why}") from None

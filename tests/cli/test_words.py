@@ -70,10 +70,10 @@ def test_every_option_with_a_value_is_known_before_its_command() -> None:
 
 
 def test_help_lists_every_command_once_under_what_it_is_for(run: Run) -> None:
-    """In three groups, in both languages, no sentence cut."""
+    """In four groups, in both languages, no sentence cut."""
     for lang, heads in (
-        ("en", ("Ask:", "Show and find:", "Data and help:")),
-        ("ja", ("問う:", "探す・見る:", "登録簿と使い方:")),
+        ("en", ("Ask:", "Show and find:", "Take away:", "Data and help:")),
+        ("ja", ("問う:", "探す・見る:", "書き出す:", "登録簿と使い方:")),
     ):
         lines = run("help", NKJ_LANG=lang).stdout.decode().splitlines()
         assert [line for line in lines if line in heads] == list(heads)

@@ -12,6 +12,7 @@ HELP = {
     ),
     "group.ask": "Ask",
     "group.show": "Show and find",
+    "group.take": "Take away",
     "group.data": "Data and help",
     "help": """This page, or the help of a command.
 
@@ -160,6 +161,26 @@ Examples:
   nkj validate
   nkj validate my-registry/ --strict
 """,
+    "export": """The registry in the formats of other tools; the same bytes every time.
+
+\b
+Folders: csv (for spreadsheets), datapackage, parquet.
+Files: sqlite, xlsx, ics (calendar), atom (feed), ftm (FollowTheMoney), bibtex, csl-json, json,
+panel (every measure in every month or on every day, as CSV).
+
+\b
+Examples:
+  nkj export sqlite -o nkj.sqlite
+  nkj export -o nkj.xlsx
+  nkj export panel --by month -o panel.csv
+""",
+    "receipt": """Proof of an answer: what was asked of which registry, and what it said.
+
+\b
+Examples:
+  nkj receipt -- status --on 2014-07-05 > receipt.json
+  nkj receipt --check receipt.json
+""",
     "day-measures": (
         "The day, and which measures: a day as for --on, a family, a measure's id or name, or a "
         "glob. Left out: today, and all."
@@ -184,26 +205,6 @@ Examples:
         "Two days, and which measures. A day is 2006 (its 31 December), 2014-07, 2014-07-05, "
         "today, an id, before:ID or ID^."
     ),
-    "export": """The registry in the formats of other tools; the same bytes every time.
-
-\b
-Folders: csv (for spreadsheets), datapackage, parquet.
-Files: sqlite, xlsx, ics (calendar), atom (feed), ftm (FollowTheMoney), bibtex, csl-json, json,
-panel (every measure in every month or on every day, as CSV).
-
-\b
-Examples:
-  nkj export sqlite -o nkj.sqlite
-  nkj export -o nkj.xlsx
-  nkj export panel --by month -o panel.csv
-""",
-    "receipt": """Proof of an answer: what was asked of which registry, and what it said.
-
-\b
-Examples:
-  nkj receipt -- status --on 2014-07-05 > receipt.json
-  nkj receipt --check receipt.json
-""",
     "from-day": (
         "The first day: as for diff, but 2006 and 2014-07 mean their first day; alone, that day, "
         "month or year; left out, the first on record."

@@ -675,8 +675,6 @@ LABELS = {
     "version.registry.open": "registry {version} ({hash})",
     "usage.no-letter": "'{text}' holds no letter or figure to look for",
     "usage.no-source": "'{id}' rests on no source that could be cited",
-    "usage.exists": "'{text}' is there already; --force replaces it",
-    "usage.folder-there": "'{text}' is a folder: give the name of a file",
     "usage.output": "the output could not be written: {why}",
     "usage.memory": "there is not enough memory for this",
     "usage.system": "the system refused something that nkj needs: {why}",

@@ -12,6 +12,7 @@ HELP = {
     ),
     "group.ask": "問う",
     "group.show": "探す・見る",
+    "group.take": "書き出す",
     "group.data": "登録簿と使い方",
     "help": """使い方を、コマンドごとにも示す。
 
@@ -158,6 +159,26 @@ HELP = {
   nkj validate
   nkj validate my-registry/ --strict
 """,
+    "export": """登録簿を他のツールの形式で書き出す。同じ登録簿からは常に同じ内容となる。
+
+\b
+フォルダ：csv（表計算用）、datapackage、parquet
+ファイル：sqlite、xlsx、ics（カレンダー）、atom（フィード）、ftm（FollowTheMoney）、bibtex、
+csl-json、json、panel（各月又は各日の全措置、CSV）
+
+\b
+例：
+  nkj export sqlite -o nkj.sqlite
+  nkj export -o nkj.xlsx
+  nkj export panel --by month -o panel.csv
+""",
+    "receipt": """回答の証明：どの登録簿に何を尋ね、何と答えたか。また、今も同じ答えかを確かめる。
+
+\b
+例：
+  nkj receipt -- status --on 2014-07-05 > receipt.json
+  nkj receipt --check receipt.json
+""",
     "day-measures": (
         "日と措置。日は--onと同じ。措置は分野、ID、名称又はglob。省けば今日と全ての措置。"
     ),
@@ -181,26 +202,6 @@ HELP = {
         "二つの日と措置。日は2006（12月31日）、2014-07、2014-07-05、today、ID、before:ID、ID^の"
         "いずれか。"
     ),
-    "export": """登録簿を他のツールの形式で書き出す。同じ登録簿からは常に同じ内容となる。
-
-\b
-フォルダ：csv（表計算用）、datapackage、parquet
-ファイル：sqlite、xlsx、ics（カレンダー）、atom（フィード）、ftm（FollowTheMoney）、bibtex、
-csl-json、json、panel（各月又は各日の全措置、CSV）
-
-\b
-例：
-  nkj export sqlite -o nkj.sqlite
-  nkj export -o nkj.xlsx
-  nkj export panel --by month -o panel.csv
-""",
-    "receipt": """回答の証明：どの登録簿に何を尋ね、何と答えたか。また、今も同じ答えかを確かめる。
-
-\b
-例：
-  nkj receipt -- status --on 2014-07-05 > receipt.json
-  nkj receipt --check receipt.json
-""",
     "from-day": "最初の日。書き方はdiffと同じだが、2006と2014-07はその最初の日を指す。"
     "これだけならその日、月又は年の全体。省けば記録の最初の日。",
     "to-day": "最後の日。省けば記録の最後の日。",

@@ -644,8 +644,6 @@ LABELS = {
     "version.registry.open": "登録簿{version}（{hash}）",
     "usage.no-letter": "'{text}' には探せる文字がない",
     "usage.no-source": "'{id}' には引用できる出典がない",
-    "usage.exists": "'{text}'は既にある。置き換えるには--forceを付ける",
-    "usage.folder-there": "'{text}'はフォルダーである。ファイルの名前を指定する",
     "usage.output": "出力を書き込めない：{why}",
     "usage.memory": "メモリーが足りない",
     "usage.system": "必要な操作をシステムが拒んだ：{why}",
