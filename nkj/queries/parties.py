@@ -20,6 +20,7 @@ from nkj import days
 from nkj.choices import Day, choose, day_of
 from nkj.model import Citation, Event, Measure, Party, PartyType, Registry, Section, Text, When
 from nkj.queries import sounds
+from nkj.queries.bundled import on_bundled
 from nkj.queries.result import Answer, Result
 from nkj.replay import Listing, Listings
 
@@ -103,10 +104,15 @@ class PartiesResult(Answer, frozen=True, kw_only=True):
     lists: tuple[str, ...]
     parties: tuple[PartyAnswer, ...]
 
+    def rows(self) -> tuple[object, ...]:
+        """The parties."""
+        return self.parties
+
     def bearing(self) -> tuple[Iterable[str], Iterable[Section]]:
         return (), ("parties",)
 
 
+@on_bundled
 def parties(
     registry: Registry,
     name: str | None,

@@ -21,6 +21,7 @@ Examples:
   nkj help
   nkj help status
 """,
+    "man": "The whole help as a man page (nkj help --man | man -l -).",
     "command": "The command; left out, all are listed.",
     "status": """What is in force today, or was on a day.
 

@@ -12,7 +12,7 @@ HELP = {
     ),
     "group.ask": "問う",
     "group.show": "探す・見る",
-    "group.take": "持ち出す",
+    "group.take": "書き出す",
     "group.data": "登録簿と使い方",
     "help": """使い方を、コマンドごとにも示す。
 
@@ -21,6 +21,7 @@ HELP = {
   nkj help
   nkj help status
 """,
+    "man": "全ての使い方をmanページとして示す（nkj help --man | man -l -）。",
     "command": "コマンド。省けば全てを並べる。",
     "status": """今日又は指定した日に実施中の措置を示す。
 
