@@ -31,8 +31,13 @@ BETWEEN = "; "
 #: What is said of the registry and not of a record: it stands behind each row.
 _LAST = ("registry.version", "registry.hash", "verified_through")
 _NOT_OF_A_ROW = ("schema", "sources", "registry", "verified_through")
-#: Records whose rows are the records within them, and the column for the id of the outer one.
-_WITHIN = {"measures": ("events", "measure"), "exchanges": ("legs", "exchange")}
+#: Records whose rows are the records within them, and what each row takes over from the outer one:
+#: its key there, by its column here.
+_WITHIN = {
+    "measures": ("events", {"measure": "id"}),
+    "exchanges": ("legs", {"exchange": "id"}),
+    "deadlines": ("measures", {"date": "date", "event": "event"}),
+}
 _PROBLEM = ("code", "severity", "file", "line", "column", "message", "hint", "related")
 
 Cells: TypeAlias = dict[str, Any]
@@ -66,12 +71,13 @@ def _is_listed(said: Cells) -> Callable[[str], bool]:
 
 def _within(listed: str, records: list[Cells]) -> Iterator[Cells]:
     """The records of a list, or those within them, each with the id of the one it is in."""
-    inner, outer = _WITHIN.get(listed, ("", ""))
+    inner, outer = _WITHIN.get(listed, ("", {}))
     for record in records:
         if listed == "uses":
             yield from _resting(record)
         elif inner in record:
-            yield from ({outer: record["id"], **one} for one in record[inner])
+            taken = {column: record[key] for column, key in outer.items()}
+            yield from ({**taken, **one} for one in record[inner])
         else:
             yield record
 
