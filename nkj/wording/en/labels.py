@@ -516,9 +516,9 @@ LABELS = {
     "picture.thresholds.still": "still so on {day}",
     "picture.thresholds.foot": "Hatched: the act itself is barred.",
     "picture.money": "{unit} {value}",
-    "picture.yen.large": "¥{value} million",
-    "picture.yen.large.of": "1000000",
-    "picture.yen": "¥{value}",
+    "unit.jpy.large": "¥{value} million",
+    "unit.jpy.large.of": "1000000",
+    "unit.jpy.short": "¥{value}",
     "picture.ladder.title": "{title}: act and answer",
     "picture.ladder.subtitle": (
         "Down the days: left what {left} did, right what {right} did, in the middle what both or "

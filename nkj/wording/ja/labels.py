@@ -492,9 +492,9 @@ LABELS = {
     "picture.thresholds.still": "{day}現在も継続",
     "picture.thresholds.foot": "斜線は行為そのものの禁止。",
     "picture.money": "{value}{unit}",
-    "picture.yen.large": "{value}万円",
-    "picture.yen.large.of": "10000",
-    "picture.yen": "{value}円",
+    "unit.jpy.large": "{value}万円",
+    "unit.jpy.large.of": "10000",
+    "unit.jpy.short": "{value}円",
     "picture.ladder.title": "{title}：行動と対応",
     "picture.ladder.subtitle": (
         "上から下へ時系列。左は{left}、右は{right}、中央は双方又はその他の動き。"
