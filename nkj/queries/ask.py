@@ -33,6 +33,7 @@ from nkj.model import (
 )
 from nkj.once import once
 from nkj.problems import WrongUsage
+from nkj.queries.bundled import on_bundled
 from nkj.queries.links import source_ids
 from nkj.queries.parties import ListingAnswer, PartyAnswer
 from nkj.queries.parties import parties as find_parties
@@ -132,6 +133,7 @@ class AskResult(Answer, frozen=True, kw_only=True):
     conducts: tuple[AskedConduct, ...]
 
 
+@on_bundled  # type: ignore[arg-type]  # ``more`` could be a fact of that name; there is none
 def ask(
     registry: Registry,
     conduct: str | None,

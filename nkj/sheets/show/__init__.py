@@ -46,8 +46,8 @@ _HEADINGS = {
 }
 
 
-def sheet(shown: Shown, words: Words) -> Sheet:
-    """The sheet of one record."""
+def sheet(shown: Shown, words: Words, place: tuple[str, int] | None = None) -> Sheet:
+    """The sheet of one record. ``place`` is the file and line where it is written."""
     phrases = Phrases(shown.registry, words)
     title = f"{words.say(f'show.{shown.kind}')} {shown.id}"
     name = getattr(shown.record, "name", None)
@@ -56,7 +56,11 @@ def sheet(shown: Shown, words: Words) -> Sheet:
     elif isinstance(shown.record, Party):
         title += f" · {shown.record.name}"
     filled = [block for block in _blocks(shown, phrases) if block.groups or block.intro]
-    return finished(title, filled, coverage(shown, phrases), phrases)
+    notes = coverage(shown, phrases)
+    if place is not None:
+        file, line = place
+        notes = (words.say("show.place", file=file, line=line), *notes)
+    return finished(title, filled, notes, phrases)
 
 
 def _blocks(shown: Shown, phrases: Phrases) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nkj import days
 from nkj.model import Break, Checkpoint, Citation, Expectation, Indicator, Measure, Point, Rule
 from nkj.queries.links import NamedIn
 from nkj.queries.show import Moved, Shown
@@ -158,24 +159,31 @@ def events(heading: str, moved: tuple[Moved, ...], phrases: Phrases) -> Block:
     say = phrases.words.say
     columns: tuple[Column, ...] = (
         Column("day", say("status.col.day"), "key"),
-        Column("measure", say("status.col.measure"), "key"),
-        Column("step", say("field.event"), "text"),
+        Column("step", say("field.event"), "key"),
+        Column("name", say("status.col.measure"), "text"),
         Column("event", say("field.event-id"), "aside"),
     )
     if any(row.cited_for for row in moved):
         columns += (Column("for", say("field.cited_for"), "text"),)
+    columns += (Column("measure", say("field.id"), "tail"),)
     rows = []
-    for row in moved:
+    for row in sorted(moved, key=lambda row: 0 if row.effect is None else days.place(row.effect)):
         cited_for = phrases.listed(map(phrases.field, row.cited_for))
         cells = column_cells(
             columns,
             day=phrases.day(row.effect),
             measure=row.measure,
+            name=phrases.name(row.measure),
             step=say(f"event.{row.event}"),
             event=row.id,
             **{"for": cited_for},
         )
-        rows.append(Row(cells))
+        short = phrases.short_title(row.measure)
+        brief = [
+            short if column.key == "name" else cell
+            for column, cell in zip(columns, cells, strict=True)
+        ]
+        rows.append(Row(cells, brief=tuple(brief)))
     return Block(heading, columns, (("", tuple(rows)),))
 
 
