@@ -35,7 +35,17 @@ WITH_VALUE = frozenset(
     {
         *("--registry", "--lang", "--format", "-f", "--measure", "-m", "--origin", "--on"),
         *("--kind", "--from", "--to", "--list", "--type", "--show-completion"),
-        *("--output", "-o", "--title", "--subtitle", "--width", "--data", "--exchange"),
+        *(
+            "--by",
+            "--check",
+            "--output",
+            "-o",
+            "--title",
+            "--subtitle",
+            "--width",
+            "--data",
+            "--exchange",
+        ),
     }
 )
 
