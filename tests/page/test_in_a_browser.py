@@ -77,6 +77,16 @@ def test_two_days_in_one_uncertain_stretch(tab: Tab, bundled: Registry) -> None:
     [
         *("2014", "2014-07", "2014-07-05", "2016-02", "2000-02", "0001-01-01", "9999"),
         *("nuclear-test-2016", "before:nuclear-test-2016", "nuclear-test-2016^", "stockholm-2014"),
+        *(
+            "2014/7/5",
+            "20140705",
+            "2014年7月5日",
+            "平成26年7月5日",
+            "H26.7.5",
+            "２０１４年７月",
+            "令和元年",
+        ),
+        *("平成31年", "昭和64年", "Nuclear-Test-2016", " 2014 "),
     ],
 )
 def test_the_field_takes_what_the_command_line_takes(
@@ -91,7 +101,9 @@ def test_the_field_takes_what_the_command_line_takes(
     assert tab.page.is_hidden("#error")
 
 
-@pytest.mark.parametrize("word", ["2014-02-30", "2014-13", "yesterday", "14", "2014-7-5", "0000"])
+@pytest.mark.parametrize(
+    "word", ["2014-02-30", "2014-13", "yesterday", "14", "2014-7-5", "0000", "平成40年", "R0.1.1"]
+)
 def test_what_is_no_day_is_said(word: str, tab: Tab) -> None:
     """The page says so and keeps the day that it shows."""
     before = tab.page.inner_text("#on-title")
