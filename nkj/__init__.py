@@ -21,12 +21,14 @@ if TYPE_CHECKING:  # for type checkers and editors, which do not see what ``__ge
     from nkj.problems import RegistryError as RegistryError
     from nkj.problems import RegistryNotFound as RegistryNotFound
     from nkj.problems import WrongUsage as WrongUsage
+    from nkj.queries.acts import ask_rows as ask_rows
     from nkj.queries.ask import ask as ask
     from nkj.queries.cite import cite as cite
     from nkj.queries.deadlines import deadlines as deadlines
     from nkj.queries.diff import diff as diff
     from nkj.queries.exchanges import exchanges as exchanges
     from nkj.queries.history import history as history
+    from nkj.queries.overview import overview as overview
     from nkj.queries.parties import parties as parties
     from nkj.queries.records import records as records
     from nkj.queries.search import search as search
@@ -49,6 +51,7 @@ _HOMES = {
     "RegistryNotFound": "nkj.problems",
     "WrongUsage": "nkj.problems",
     "ask": "nkj.queries.ask",
+    "ask_rows": "nkj.queries.acts",
     "cite": "nkj.queries.cite",
     "deadlines": "nkj.queries.deadlines",
     "diff": "nkj.queries.diff",
@@ -56,6 +59,7 @@ _HOMES = {
     "history": "nkj.queries.history",
     "html": "nkj.notebook",
     "load": "nkj.registry",
+    "overview": "nkj.queries.overview",
     "parties": "nkj.queries.parties",
     "read": "nkj.registry",
     "records": "nkj.queries.records",

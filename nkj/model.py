@@ -289,12 +289,17 @@ class TermLabel(Record, frozen=True, kw_only=True):
 class TermDefinition(Record, frozen=True, kw_only=True):
     """A term: its type, its name, and which way is stricter.
 
-    ``money`` has a ``unit``; ``jpy`` is short for money in yen.
+    ``money`` has a ``unit``; ``jpy`` is short for money in yen. ``phrase`` says the term in a
+    sentence, with ``{value}`` in it (or ``{count}``, of a list): ``above {value}``. Forms for one
+    and for more stand beside each other: ``{value} item|{value} items``. ``phrase_none`` is what an
+    empty list says.
     """
 
     id: TermName
     type: TermType
     name: Text
+    phrase: Text | None = None
+    phrase_none: Text | None = None
     unit: Text | None = None
     stricter: Stricter | None = None
     values: tuple[TermLabel, ...] = ()
@@ -359,6 +364,7 @@ class Occasion(Record, frozen=True, kw_only=True):
     kind: OccasionKind
     occurred: When
     name: Text
+    short: Text | None = None
     note: Text | None = None
     un: UnitedNationsAct | None = None
     cite: tuple[Citation, ...] = ()
@@ -498,13 +504,18 @@ class Rule(Record, frozen=True, kw_only=True):
 
 
 class Measure(Record, frozen=True, kw_only=True):
-    """One prohibition or duty that can begin and end by itself, with its whole life."""
+    """One prohibition or duty that can begin and end by itself, with its whole life.
+
+    ``short`` is its name where only a few words fit. ``re-entry ban: officials`` has a head before
+    the colon, so that a list says it once: ``re-entry ban: officials, engineers``.
+    """
 
     id: Id
     family: Family
     kind: MeasureKind
     origin: Origin = "unilateral"
     name: Text
+    short: Text | None = None
     summary: Text | None = None
     legal_basis: tuple[LawRef, ...] = ()
     totals_with: tuple[MeasureRef, ...] = ()
@@ -561,6 +572,7 @@ class Exchange(Record, frozen=True, kw_only=True):
     id: Id
     kind: ExchangeKind
     name: Text
+    short: Text | None = None
     agreed: When | None = None
     announced: When | None = None
     place: Text | None = None

@@ -24,6 +24,7 @@ def exchanges(
         ),
     ] = None,
     measure: options.MeasureOption = None,
+    full: Annotated[bool, typer.Option("--full", help=HELP["full"])] = False,
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
@@ -36,5 +37,8 @@ def exchanges(
         return
     from nkj.sheets import exchanges as view
 
-    sheet_of = view.sheet if id else view.glance
-    asking.draw(sheet_of(result, words(spoken)), kind, spoken)
+    if id or full:
+        sheet = view.sheet(result, words(spoken), full)
+    else:
+        sheet = view.glance(result, words(spoken))
+    asking.draw(sheet, kind, spoken)

@@ -27,6 +27,8 @@ def history(
     ] = None,
     measure: options.MeasureOption = None,
     origin: options.OriginOption = "unilateral",
+    notes: Annotated[bool, typer.Option("--notes", help=HELP["notes"])] = False,
+    explain: Annotated[bool, typer.Option("--explain", help=HELP["explain"])] = False,
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
@@ -41,4 +43,4 @@ def history(
         return
     from nkj.sheets import history as view
 
-    asking.draw(view.sheet(result, words(spoken)), kind, spoken)
+    asking.draw(view.sheet(result, words(spoken), notes, explain), kind, spoken)

@@ -30,6 +30,7 @@ def show(
     result = query.show(loaded, id)
     if asking.written_as_json(kind, result):
         return
+    from nkj.registry.places import place_of
     from nkj.sheets import show as view
 
-    asking.draw(view.sheet(result, words(spoken)), kind, spoken)
+    asking.draw(view.sheet(result, words(spoken), place_of(registry, result.id)), kind, spoken)

@@ -8,7 +8,18 @@ from collections.abc import Iterable, Sequence
 from nkj.characters import printable
 from nkj.choices import choose, nearest, one_called
 from nkj.index import leg_id
-from nkj.model import Citation, Dispute, Exchange, Leg, Registry, Section, Side, Text, When
+from nkj.model import (
+    Citation,
+    Dispute,
+    Exchange,
+    Leg,
+    Outcome,
+    Registry,
+    Section,
+    Side,
+    Text,
+    When,
+)
 from nkj.problems import WrongUsage
 from nkj.queries.bundled import on_bundled
 from nkj.queries.links import legs
@@ -27,7 +38,7 @@ class LegAnswer(Result, frozen=True, kw_only=True):
     condition: Text | None
     performed: When | None
     reversed: When | None
-    outcome: str
+    outcome: Outcome
     moves: tuple[str, ...]
     moved_back: tuple[str, ...]
     concerns: tuple[str, ...]

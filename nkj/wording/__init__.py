@@ -6,7 +6,7 @@ what to say. Imports nothing of nkj, so that every room may use it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 LANGUAGES = ("en", "ja")
@@ -38,9 +38,20 @@ class Words:
         forms = self._labels[key].split("|")
         return (forms[0] if count == 1 else forms[-1]).format(count=count)
 
+    def amount(self, value: int) -> str:
+        """An amount of money as the language writes it: in Japanese a round one by its myriads."""
+        for size, unit in ((100_000_000, "億"), (10_000, "万")):
+            if self.lang == "ja" and value and value % size == 0:
+                return f"{value // size:,}{unit}"
+        return f"{value:,}"
+
     def has(self, key: str) -> bool:
         """True if there is such a label."""
         return key in self._labels
+
+    def all_labels(self) -> Iterable[str]:
+        """Every label, for whoever must be able to show them all."""
+        return self._labels.values()
 
     def problem(self, code: str, args: Mapping[str, str]) -> str:
         """The sentence of a problem code."""

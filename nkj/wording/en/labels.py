@@ -50,6 +50,7 @@ LABELS = {
     "field.sources": "sources",
     "field.legal_basis": "legal basis",
     "field.baseline": "without it",
+    "field.short": "short name",
     "field.summary": "what it is",
     "field.family": "family",
     "field.kind": "kind",
@@ -71,6 +72,12 @@ LABELS = {
     "field.expect": "what must hold",
     "field.on": "on",
     "field.id": "id",
+    "field.verdict": "verdict",
+    "field.when": "when",
+    "field.unless": "unless",
+    "field.text": "what it catches",
+    "field.spares": "what it lets go",
+    "field.not_weighed": "not weighed",
     "field.period": "period",
     "field.value": "value",
     "field.part": "of which",
@@ -103,7 +110,7 @@ LABELS = {
     "un.presidential-statement": "presidential statement of {adopted} (New York)",
     "un.local": "{text}, {day} in {place}",
     # terms
-    "term.money": "{name}: {value} {unit}",
+    "term.money": "{value} {unit}",
     # what a term of type jpy is short for
     "unit.jpy": "yen",
     "term.plain": "{name}: {value}",
@@ -123,10 +130,16 @@ LABELS = {
     "status.not-in-force": "No longer in force",
     "status.not-yet": "Not yet imposed",
     "status.open": "Not known for certain",
+    "status.own": "{heading}: {own}",
+    "status.all-unknown": (
+        "What held on this day is not known of this measure.|"
+        "What held on this day is not known of any of these {count} measures."
+    ),
     "status.coming": "What comes next",
     "status.none-in-force": "None of these measures is in force on this day.",
     "status.col.measure": "Measure",
     "status.col.since": "Since",
+    "status.col.ended": "Ended",
     "status.col.until": "Until",
     "status.col.what": "What holds",
     "status.col.state": "State",
@@ -134,17 +147,36 @@ LABELS = {
     "status.col.next": "What happens",
     "status.decided-by": "decided by",
     "status.until-then": "general rule: {terms}",
-    "status.next.lapsed": "lapses unless prolonged (last day {until})",
-    "status.next.resumed": "takes effect again (suspended until {until})",
-    # notes under answers
-    "note.verified": "Checked against evidence through {through}.",
-    "note.after": "{day} lies after that day: what is shown is the last known state.",
-    "note.before": "{day} lies before {verified}, the first day covered: nothing is known of it.",
-    "note.doubt": (
-        "A day with ? is the best reading of a doubtful source; A..B is one unknown day "
-        "from A to B."
+    "status.next.lapsed": (
+        "last day of {count} measure unless prolonged|last day of {count} measures unless prolonged"
     ),
-    "note.explain": "More: nkj history --measure ID, nkj show ID.",
+    "status.next.resumed": "takes effect again (suspended until {until})",
+    "status.terms-since": "{terms}, since {day}",
+    "status.left-out": "Left out: {parts}.",
+    "status.left-out.ended": "{count} no longer in force",
+    "status.left-out.not-yet": "{count} not yet imposed",
+    "status.left-out.unknown": "{count} not known",
+    "status.left-out.un": "{count} of the UN alone",
+    "status.left-out.ids": "ids too: --all",
+    "overview.title": "{title} on {day}: {count} in force",
+    "overview.next": "Next",
+    "overview.none": "none in force",
+    "overview.not-known": "{count} not known for certain",
+    "overview.prolonged": "{what}, as up to {count} times before",
+    "overview.more": "more: nkj status, nkj --help",
+    "brief.col.sentence": "To quote",
+    "brief.in-force": "{family}, in force on {day}: {measures}.",
+    "brief.not-in-force": "{family}, not in force on {day}: {measures}.",
+    "brief.not-known": "{family}, not known for certain on {day}: {measures}.",
+    "brief.since": "since {day}",
+    "brief.until": "until {day}",
+    # notes under answers
+    "note.version": "nkj {version} ({hash})",
+    "note.verified": "evidence through {through}",
+    "note.after": "{day} is past the evidence (to {through}): the last known state.",
+    "note.before": "{day} lies before {verified}, the first day covered: nothing is known of it.",
+    "note.doubt": ("?: best reading of a doubtful source. A..B: one unknown day from A to B."),
+    "note.explain": "more: nkj history ID",
     "note.terms-doubtful": "≈ terms or end changed about this day; the earlier ones are shown.",
     "note.from-to": (
         "Days used: {first} and {last}; each means after everything that took effect on it."
@@ -152,12 +184,27 @@ LABELS = {
     "note.swapped": "The days were given backwards and have been put in order.",
     # history
     "history.title": "History",
+    "history.col.what": "What changed, and why",
+    "history.left-out.notes": (
+        "{count} note in between: --notes.|{count} notes in between: --notes."
+    ),
+    "history.left-out.sources": "Sources: --explain.",
+    "history.extensions": "{count} times, the last on {day}",
+    "history.after": "after {occasions}",
+    "history.removed": "removed {counts}",
+    "history.added": "added {counts}",
+    "history.into": "into {name}",
+    "history.open": "without a last day",
+    "history.totals": "then {terms}",
+    "history.no-more": "no more: {terms}",
+    "history.promise": "{exchange}, promise {legs}",
+    "overview.since": "since {years}",
     "history.col.day": "Day",
     "history.col.step": "Step",
     "history.col.account": "Account",
     "history.account": "{account}. {note}",
     "history.terms": "{before} → {after}",
-    "history.nothing": "nothing set",
+    "history.nothing": "no terms",
     "history.bargains": "undertakings that were about it and did not move it",
     # diff
     "diff.title": "What differs between {first} and {last}",
@@ -216,13 +263,12 @@ LABELS = {
     "exchange.not-agreed": "never agreed",
     "exchange.ended": "ended {day}",
     "exchange.still-open": "no end recorded",
-    "exchange.open": "no end recorded: {outcome}",
-    "exchange.end": "{day}: {outcome}",
+    "exchange.open": "{outcome}; no end recorded",
+    "exchange.end": "{outcome}, {day}",
     "exchange.outcome": "outcome: {outcome}",
     "exchange.no-measure": "It moved no measure.",
-    "exchange.moved-nothing": "none",
     "exchange.no-legs": "nothing",
-    "exchange.count": "{count} {outcome}",
+    "exchange.count": "{mark} {count} {outcome}",
     "exchange.score": "of {count}: {counts}",
     "exchange.undertakings": "What was undertaken for what",
     "exchange.loose": "What was undertaken without a named return",
@@ -242,7 +288,6 @@ LABELS = {
     "exchange.col.agreed": "Agreed",
     "exchange.col.end": "How it ended",
     "exchange.col.outcome": "Outcome",
-    "exchange.col.name": "what it was",
     "exchange.col.moved": "measures moved",
     "exchange.col.summary": "in short",
     "exchange.col.leg": "Leg",
@@ -259,8 +304,9 @@ LABELS = {
     "exchange.col.disputed": "On",
     "exchange.col.here": "As recorded",
     "exchange.col.other": "The other reading",
-    "exchange.explain": "More: nkj exchanges ID, nkj show ID.",
-    "exchange.explain-one": "More: nkj show {id}/LEG, nkj show SOURCE, nkj history --measure ID.",
+    "exchange.left-out": "Each undertaking in full, the days and the sources: --full.",
+    "exchange.explain": "more: nkj exchanges ID",
+    "exchange.explain-one": "more: nkj show {id}/LEG",
     # ask
     "verdict.forbidden": "Forbidden",
     "verdict.needs-permission": "Needs permission",
@@ -327,7 +373,8 @@ LABELS = {
         "{name} was listed by the United Nations on {un} and here from {since}: in between nothing "
         "was frozen here."
     ),
-    "ask.no-figure": "no figure on this day",
+    "ask.no-figure": "an amount not known for this day",
+    "ask.nobody": "nobody here is known by that name, and no list is recorded of this day",
     "ask.money": "{value} {unit}",
     "ask.no-advice": (
         "This is not legal advice: it says what the rules on record give, and no more."
@@ -336,6 +383,21 @@ LABELS = {
     "ask.conducts": "What can be asked",
     "ask.how": "How: nkj ask CONDUCT [FACT=VALUE ...] [--on DAY]. Every fact may be left out.",
     "ask.no-rules": "This registry has no rules about acts: it says what held, and no more",
+    "ask.row.columns": "this row has {found} cells, the header {wanted}",
+    "ask.row.problems": "{count} of {rows} rows had a problem: see the column 'problem'",
+    "ask.row.progress": "{rows} rows, {part}%",
+    "usage.ask.row.conduct": "no conduct is given",
+    "usage.ask.row.on": "no day is given",
+    "usage.ask.unread": "cannot read '{path}': {why}",
+    "usage.ask.csv": "line {line} cannot be read as CSV: {why}",
+    "usage.ask.empty": "'{path}' has no header",
+    "usage.ask.column-twice": "the column '{text}' is there twice",
+    "usage.ask.column-there": "there is a column '{text}' already, which the answer would add",
+    "usage.ask.no-column": "there is no column '{text}': add it, or give --{text} for all rows",
+    "usage.ask.output-alone": "-o belongs to --rows FILE.csv; one answer goes to standard output",
+    "usage.ask.needs-output": "--rows needs -o FILE.csv for the answers",
+    "usage.ask.rows-facts": "'{text}' cannot stand beside --rows: each row brings its own facts",
+    "usage.ask.two-conducts": "two conducts were given: '{one}' and '{other}'",
     "usage.ask.no-conduct": "facts belong to a conduct: nkj ask CONDUCT FACT=VALUE",
     "usage.ask.no-rules": (
         "this registry has no rules about acts, so there is nothing "
@@ -353,9 +415,10 @@ LABELS = {
     "usage.ask.amount": (
         "'{text}' is no whole amount for {fact}. Give 5000000, 5,000,000, '5 million' or 500万"
     ),
-    "usage.ask.no-value": "'{text}' is no fact. Give FACT=VALUE, as yen=5000000",
+    "usage.ask.no-value": "'{text}' is no fact. Give FACT=VALUE, as amount=5000000",
     "usage.ask.twice": "{fact} was given twice",
     # show
+    "show.place": "Written in {file}:{line}.",
     "show.measure": "Measure",
     "show.event": "Event",
     "show.decision": "Decision",
@@ -421,9 +484,89 @@ LABELS = {
     "page.bar": "{first} to {last}",
     "page.done": "{path}: {bytes} bytes",
     "page.working": "working out every day on which something changes ...",
+    # pictures
+    "picture.working": "drawing ...",
+    "picture.months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "picture.day": "{day} {month} {year}",
+    "picture.on": "On {day}",
+    "picture.until": "until {day}",
+    "picture.source": "Source: nkj, registry {version} ({hash}).",
+    "picture.bargains": "Bargains",
+    "picture.occasions": "Other occasions",
+    "picture.timeline.title": "{title}, {first}–{last}",
+    "picture.timeline.all": "Measures against {target}",
+    "picture.timeline.bar": "Each bar is one measure.",
+    "picture.timeline.step": (
+        "{count} were lifted on {day} ({name}); {back} of them came back by {last}."
+    ),
+    "picture.timeline.foot": (
+        "{count} sources are cited there. A measure is one prohibition or duty that can begin and "
+        "end by itself."
+    ),
+    "picture.thresholds.title": "{title}: the limits in money",
+    "picture.thresholds.subtitle": (
+        "Lower is stricter; the scale is logarithmic. Thick: a limit set for {target}. Thin: the "
+        "general rule."
+    ),
+    "picture.thresholds.none": "No measure chosen has a limit in money.",
+    "picture.thresholds.general": "general rule",
+    "picture.thresholds.panel": "{name}: {term}",
+    "picture.thresholds.answers": "after: {names}",
+    "picture.thresholds.by": "by: {names}",
+    "picture.thresholds.still": "still so on {day}",
+    "picture.thresholds.foot": "Hatched: the act itself is barred.",
+    "picture.money": "{unit} {value}",
+    "picture.yen.large": "¥{value} million",
+    "picture.yen.large.of": "1000000",
+    "picture.yen": "¥{value}",
+    "picture.ladder.title": "{title}: act and answer",
+    "picture.ladder.subtitle": (
+        "Down the days: left what {left} did, right what {right} did, in the middle what both or "
+        "others did."
+    ),
+    "picture.freezes.title": "{title}: how many are frozen",
+    "picture.freezes.subtitle": (
+        "Entities and individuals on these lists, each counted once: {names}."
+    ),
+    "picture.freezes.none": "No measure chosen keeps lists that are counted together.",
+    "picture.freezes.entity": "Entities",
+    "picture.freezes.individual": "Individuals",
+    "picture.freezes.rounds": "Days on which a list changed",
+    "picture.ladder.subtitle.all": (
+        "Down the days: left what {right} answered and what {left} did in a bargain, right what "
+        "{right} did, in the middle what both or others did."
+    ),
+    "picture.effect.title": "{title}, and what was counted",
+    "picture.effect.subtitle": (
+        "In {unit}. A bar is as wide as its period and as high as the yearly rate, so its area is "
+        "the sum. Nothing here says what caused what."
+    ),
+    "picture.effect.years": "{value} in {count} years",
+    "picture.effect.none": "No series of figures is about the measures chosen.",
+    "picture.effect.foot": "Each figure with its source: nkj show {ids}.",
+    "picture.effect.key.printed": "as printed",
+    "picture.effect.key.computed": "computed",
+    "picture.effect.key.years": "several years together",
+    "picture.effect.key.month": "a month, as printed",
+    "picture.effect.key.nothing": "no figure on record",
+    "picture.effect.key.break": "what is counted changed",
+    "picture.key.in-force": "in force",
+    "picture.key.eased": "in force, eased",
+    "picture.key.suspended": "suspended",
+    "picture.key.unknown": "not known",
+    "picture.key.uncertain": "not known for certain",
+    "picture.key.prolonged": "prolonged",
+    "picture.key.gap": "lifted, back later",
+    "picture.key.ended": "ended",
+    "picture.key.open": "no end set",
+    "picture.key.later": "runs on unless ended",
+    "picture.key.band": "bargain running",
     "exchange.results": "What came of it",
     "exchange.col.undertakings": "Undertakings",
-    "exchange.explain-legs": "{one} marks what {target} undertook, {two} what {sender} did.",
+    "exchange.explain-legs": (
+        "{one} marks what {target} undertook, {two} what {sender} did; "
+        "in brackets the day it was carried out → taken back."
+    ),
     "show.moved-by-leg": "What it moved",
     "field.event-id": "event",
     "field.via": "read at",
@@ -452,7 +595,8 @@ LABELS = {
     "parties.on-list": "on a list that freezes nothing ({measure}) since {day}",
     "parties.listing.since": "since {since}",
     "parties.listing.span": "{since} to {until}",
-    "parties.listing.no-day": "day not known",
+    "parties.listing.no-day": "no step carrying it out is known",
+    "parties.listing.no-day-until": "no step carrying it out is known; off the list after {until}",
     "parties.match.number": "by number",
     "parties.match.name": "by name",
     "parties.match.alias": "by another name",
@@ -499,6 +643,7 @@ LABELS = {
     "show.moved": "What it moved",
     "show.answers": "What {sender} did in answer",
     "show.rests": "What rests on it",
+    "show.rules": "What it says of acts",
     "show.events": "Its events",
     "show.citations": "Citations",
     "show.citation": "{publisher}: {title}",
@@ -536,6 +681,7 @@ LABELS = {
     # columns that CSV adds
     "timeline.title": "Act and answer, {first} to {last}",
     "timeline.title-empty": "Act and answer",
+    "timeline.many": "{count} measure|{count} measures",
     "timeline.nothing": "Nothing is recorded between these days.",
     "timeline.col.kind": "What",
     "timeline.col.moved": "moved",
@@ -675,6 +821,7 @@ LABELS = {
     "version.registry.open": "registry {version} ({hash})",
     "usage.no-letter": "'{text}' holds no letter or figure to look for",
     "usage.no-source": "'{id}' rests on no source that could be cited",
+    "usage.ending": "'{text}' does not end in one of: {choices}",
     "usage.output": "the output could not be written: {why}",
     "usage.memory": "there is not enough memory for this",
     "usage.system": "the system refused something that nkj needs: {why}",
