@@ -43,7 +43,7 @@ WITH_VALUE = frozenset(
 
 
 #: What ``nkj`` alone asks.
-ALONE = "overview"
+ALONE = mistyped.ALONE
 
 
 class _LazyGroup(TyperGroup):
