@@ -21,7 +21,7 @@ from nkj.cli.language import HELP
 GROUPS = {
     "ask": ("status", "history", "diff", "timeline", "exchanges", "ask", "parties", "deadlines"),
     "show": ("show", "search", "list", "sources", "cite"),
-    "take": ("chart", "export", "page", "receipt"),
+    "take": ("chart", "export", "page", "receipt", "mcp"),
     "data": ("validate", "format", "schema", "help"),
 }
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)

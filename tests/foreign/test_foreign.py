@@ -143,7 +143,15 @@ def test_answers_are_as_accepted_and_name_no_other_country(
 def test_every_command_is_asked() -> None:
     """No command is left out above or below."""
     asked = {words.split()[0] for words in (*QUESTIONS.values(), *FILES)}
-    assert asked | {"schema", "format", "help"} == set(COMMANDS)
+    assert asked | {"schema", "format", "mcp", "help"} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", ["json", "ics", "atom", "ftm", "bibtex", "csl-json", "panel"])
+def test_exports_name_no_other_country(name: str) -> None:
+    """Titles of columns and calendars speak of this registry, or of none."""
+    done = _ask(f"export {name} -o -")
+    assert done.exit_code == 0
+    assert BUNDLED_WORDS.findall(done.output) == []
 
 
 @pytest.mark.parametrize("words", FILES)
