@@ -17,17 +17,23 @@ if TYPE_CHECKING:  # for type checkers and editors, which do not see what ``__ge
     from nkj.problems import RegistryError as RegistryError
     from nkj.problems import RegistryNotFound as RegistryNotFound
     from nkj.problems import WrongUsage as WrongUsage
+    from nkj.queries.ask import ask as ask
+    from nkj.queries.cite import cite as cite
+    from nkj.queries.deadlines import deadlines as deadlines
     from nkj.queries.diff import diff as diff
     from nkj.queries.exchanges import exchanges as exchanges
     from nkj.queries.history import history as history
     from nkj.queries.overview import overview as overview
     from nkj.queries.parties import parties as parties
+    from nkj.queries.records import records as records
+    from nkj.queries.search import search as search
     from nkj.queries.show import show as show
     from nkj.queries.sources import sources as sources
     from nkj.queries.status import status as status
     from nkj.queries.timeline import timeline as timeline
     from nkj.registry import load as load
     from nkj.registry import read as read
+    from nkj.tables import table as table
 
 __version__ = "0.1.0"
 
@@ -39,6 +45,9 @@ _HOMES = {
     "RegistryError": "nkj.problems",
     "RegistryNotFound": "nkj.problems",
     "WrongUsage": "nkj.problems",
+    "ask": "nkj.queries.ask",
+    "cite": "nkj.queries.cite",
+    "deadlines": "nkj.queries.deadlines",
     "diff": "nkj.queries.diff",
     "exchanges": "nkj.queries.exchanges",
     "history": "nkj.queries.history",
@@ -46,9 +55,12 @@ _HOMES = {
     "overview": "nkj.queries.overview",
     "parties": "nkj.queries.parties",
     "read": "nkj.registry",
+    "records": "nkj.queries.records",
+    "search": "nkj.queries.search",
     "show": "nkj.queries.show",
     "sources": "nkj.queries.sources",
     "status": "nkj.queries.status",
+    "table": "nkj.tables",
     "timeline": "nkj.queries.timeline",
 }
 

@@ -28,6 +28,7 @@ from nkj.model import (
     Party,
     Point,
     Registry,
+    Rule,
     Sections,
     Source,
     TermDefinition,
@@ -61,7 +62,18 @@ Identified: TypeAlias = (
     | Checkpoint
 )
 Citing: TypeAlias = (
-    Event | Decision | Occasion | Party | Law | Checkpoint | Exchange | Leg | Turn | Point | Break
+    Event
+    | Decision
+    | Occasion
+    | Party
+    | Law
+    | Checkpoint
+    | Exchange
+    | Leg
+    | Turn
+    | Point
+    | Break
+    | Rule
 )
 
 
@@ -203,6 +215,9 @@ class Index:
         for entry in self._entries():
             if not isinstance(entry.record, (Measure, Indicator, Source, Leg)):
                 yield Citer(entry.id, entry.id, entry.record)
+        for measure in self._measures:
+            for rule in measure.rules:
+                yield Citer(f"{measure.id} {rule.conduct}", measure.id, rule)
         for exchange in self._exchanges:
             for leg in exchange.legs:
                 name = leg_id(exchange.id, leg.id)

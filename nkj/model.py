@@ -11,7 +11,7 @@ names a country.
 """
 
 from collections.abc import Sequence
-from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
 
 import msgspec
 
@@ -45,11 +45,19 @@ State: TypeAlias = Literal[
 Confidence: TypeAlias = Literal["confirmed", "reported", "inferred"]
 SourceKind: TypeAlias = Literal["primary", "reproduction", "secondary"]
 ExchangeKind: TypeAlias = Literal["bargain", "framework", "process", "offers"]
+#: What evidence may reach further for than for the measures.
+Section: TypeAlias = Literal["exchanges", "parties"]
 Outcome: TypeAlias = Literal[
     "performed", "partly", "not-performed", "not-due", "reversed", "unknown"
 ]
 PartyType: TypeAlias = Literal["entity", "individual", "vessel"]
 TermType: TypeAlias = Literal["money", "jpy", "count", "list", "flag", "date", "text"]
+FactType: TypeAlias = Literal["money", "day", "choice", "flag", "party"]
+#: What a rule says of an act, strictest first.
+RuleVerdict: TypeAlias = Literal[
+    "forbidden", "needs-permission", "must-report", "must-declare", "discouraged"
+]
+Verdict: TypeAlias = RuleVerdict | Literal["allowed", "depends", "unknown"]
 Stricter: TypeAlias = Literal["lower", "higher", "fewer", "more"]
 
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
@@ -89,6 +97,7 @@ CITABLE_FIELDS = (
         "condition",
     ),
     *("performed", "reversed", "moves", "moved_back", "concerns", "period", "value"),
+    *("verdict", "when", "unless", "baseline", "text", "spares", "not_weighed"),
     *("name_ja", "type", "country", "un_id", "imo", "born", "role", "role_ja"),
     *("aliases", "aliases_ja", "listed_as"),
 )
@@ -127,6 +136,8 @@ Language: TypeAlias = Annotated[str, "language"]
 TimeZone: TypeAlias = Annotated[str, "time-zone"]
 FieldName: TypeAlias = Annotated[str, "field"]
 TermName: TypeAlias = Annotated[str, "term"]
+#: The id of a fact or of a conduct: known by itself, since people type it.
+FactName: TypeAlias = Annotated[str, "name"]
 #: Words that may take several lines; any other text stands on one.
 Prose: TypeAlias = Annotated[str, "prose"]
 #: A figure as it is written: a whole number, or one with decimals.
@@ -293,6 +304,40 @@ class TermDefinition(Record, frozen=True, kw_only=True):
     values: tuple[TermLabel, ...] = ()
 
 
+class Fact(Record, frozen=True, kw_only=True):
+    """Something about an act that a rule may ask for. A ``choice`` has ``values``; ``money`` a
+    ``unit``.
+    """
+
+    id: FactName
+    type: FactType
+    name: Text
+    unit: Text | None = None
+    values: tuple[TermLabel, ...] = ()
+    note: Text | None = None
+
+
+class Narrowed(Record, frozen=True, kw_only=True):
+    """The values of a fact that one conduct asks about, where they are not all."""
+
+    fact: FactName
+    values: tuple[Id, ...]
+
+
+class Conduct(Record, frozen=True, kw_only=True):
+    """Something that people do or did, and the facts that bear on whether they may.
+
+    ``not_weighed`` says what no fact asks and may bear on it all the same.
+    """
+
+    id: FactName
+    name: Text
+    facts: tuple[FactName, ...] = ()
+    narrowed: tuple[Narrowed, ...] = ()
+    not_weighed: tuple[Text, ...] = ()
+    note: Text | None = None
+
+
 class UnitedNationsAct(Record, frozen=True, kw_only=True):
     """What the Security Council did after an occasion: New York's day, and the sender's if known.
 
@@ -417,6 +462,46 @@ class Event(Record, frozen=True, kw_only=True):
     cite: tuple[Citation, ...] = ()
 
 
+class Test(Record, frozen=True, kw_only=True):
+    """What a condition asks of one fact, or of a list among the terms of the day.
+
+    One of its fields is set. ``among`` are values of a choice (one alone may be written without
+    brackets), ``above`` and ``at_most`` bound an amount, ``since`` is the first of the days meant.
+    A bound is a figure or a day, or the name of a term: its value on the day asked about, or with
+    ``baseline.`` before it that of the general rule.
+    """
+
+    among: tuple[str, ...] = msgspec.field(name="is", default=())
+    above: int | str | None = None
+    at_most: int | str | None = None
+    since: str | None = None
+
+
+#: Tests by the fact (or list term) that they look at. All must hold.
+Conditions: TypeAlias = dict[str, Test]
+
+
+class Rule(Record, frozen=True, kw_only=True):
+    """What a measure says of an act: its verdict where ``when`` holds and not ``unless``.
+
+    ``text`` says in a few words which acts it catches, ``spares`` which ``unless`` lets go; a term
+    in braces stands for its value on the day. With ``baseline`` it speaks whether or not the
+    measure is in force.
+    """
+
+    conduct: FactName
+    verdict: RuleVerdict
+    baseline: bool = False
+    when: Conditions = {}
+    unless: Conditions = {}
+    text: Text
+    spares: Text | None = None
+    note: Text | None = None
+    not_weighed: tuple[Text, ...] = ()
+    inferred: tuple[FieldName, ...] = ()
+    cite: tuple[Citation, ...] = ()
+
+
 class Measure(Record, frozen=True, kw_only=True):
     """One prohibition or duty that can begin and end by itself, with its whole life.
 
@@ -434,6 +519,7 @@ class Measure(Record, frozen=True, kw_only=True):
     legal_basis: tuple[LawRef, ...] = ()
     totals_with: tuple[MeasureRef, ...] = ()
     baseline: Terms = {}
+    rules: tuple[Rule, ...] = ()
     events: tuple[Event, ...]
 
 
@@ -558,12 +644,25 @@ class Checkpoint(Record, frozen=True, kw_only=True):
     cite: tuple[Citation, ...] = ()
 
 
+class CoverageScope(Record, frozen=True, kw_only=True):
+    """A part of the registry for which evidence was seen of a later day than for the whole.
+
+    One of ``family``, ``measure`` and ``section`` names the part.
+    """
+
+    family: Family | None = None
+    measure: MeasureRef | None = None
+    section: Section | None = None
+    through: When
+
+
 class Coverage(Record, frozen=True, kw_only=True):
     """How far the registry has been checked against evidence."""
 
     version: str | None = None
     verified_from: When | None = None
     verified_through: When | None = None
+    by: tuple[CoverageScope, ...] = ()
 
 
 class Sections(Record, frozen=True, kw_only=True):
@@ -572,6 +671,8 @@ class Sections(Record, frozen=True, kw_only=True):
     coverage: Coverage | None = None
     programme: Programme | None = None
     vocabulary: tuple[TermDefinition, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    conducts: tuple[Conduct, ...] = ()
     publishers: tuple[Publisher, ...] = ()
     sources: tuple[Source, ...] = ()
     laws: tuple[Law, ...] = ()
@@ -599,8 +700,11 @@ class Registry(Record, frozen=True, kw_only=True, dict=True, gc=True):
     hash: str
     verified_from: int | None
     verified_through: int | None
+    coverage_by: Sequence[CoverageScope]
     programme: Programme
     vocabulary: Sequence[TermDefinition]
+    facts: Sequence[Fact] = ()
+    conducts: Sequence[Conduct] = ()
     publishers: Sequence[Publisher]
     sources: Sequence[Source]
     laws: Sequence[Law]
@@ -611,3 +715,9 @@ class Registry(Record, frozen=True, kw_only=True, dict=True, gc=True):
     exchanges: Sequence[Exchange]
     indicators: Sequence[Indicator]
     checkpoints: Sequence[Checkpoint]
+
+    def table(self, name: str) -> Sequence[dict[str, Any]]:
+        """One of the tables of docs/contract.md as rows, for a notebook: ``nkj.table``."""
+        import nkj  # the library's front; the records themselves know no table
+
+        return nkj.table(self, name)

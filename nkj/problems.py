@@ -101,10 +101,19 @@ CODES: dict[str, Severity] = {
     "leg-outcome": "error",
     "leg-moves": "error",
     "turns-out-of-order": "warning",
+    # rules about acts
+    "undefined-conduct": "error",
+    "undefined-fact": "error",
+    "undefined-value": "error",
+    "bad-condition": "error",
+    "mute-rule": "error",
+    "contradicting-rules": "error",
+    "too-many-answers": "error",
     # coverage and checkpoints
     "failed-checkpoint": "error",
     "vague-checkpoint": "error",
     "bad-coverage": "error",
+    "odd-scope": "error",
     # completeness
     "untranslated": "warning",
 }

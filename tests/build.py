@@ -81,6 +81,7 @@ def registry(
         hash="test",
         verified_from=days.parse_day(verified_from) if verified_from else None,
         verified_through=days.parse_day(verified_through) if verified_through else None,
+        coverage_by=(),
         programme=PROGRAMME,
         vocabulary=(),
         publishers=(),

@@ -31,6 +31,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite expected outputs; read them before you commit them",
     )
+    parser.addoption(
+        "--browser",
+        action="store_true",
+        help="fail where no browser is found, instead of leaving its tests out",
+    )
 
 
 @pytest.fixture(autouse=True, scope="session")

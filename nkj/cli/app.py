@@ -14,34 +14,39 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from nkj.cli import completion, mistyped
+from nkj.cli import completion, mistyped, options
 from nkj.cli.language import HELP
 
-#: The commands, in the order in which --help lists them.
-COMMANDS = (
-    "status",
-    "history",
-    "diff",
-    "timeline",
-    "exchanges",
-    "parties",
-    "show",
-    "sources",
-    "validate",
-    "format",
-    "schema",
+#: The commands by what they are for, in the order in which --help lists them.
+GROUPS = {
+    "ask": ("status", "history", "diff", "timeline", "exchanges", "ask", "parties", "deadlines"),
+    "show": ("show", "search", "list", "sources", "cite"),
+    "take": ("export", "page", "receipt"),
+    "data": ("validate", "format", "schema", "help"),
+}
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
+
+#: The options that the program has by itself, before any command.
+_OWN_OPTIONS = ("--version", "-V", "--show-completion", "--help", "-h")
+
+#: The options of all commands that take a value, so that it is not taken for the command when they
+#: stand before it. tests/cli/test_words.py holds it against the commands.
+WITH_VALUE = frozenset(
+    {
+        *("--registry", "--lang", "--format", "-f", "--measure", "-m", "--origin", "--on"),
+        *("--kind", "--from", "--to", "--list", "--type", "--show-completion"),
+    }
 )
 
 
 #: What ``nkj`` alone asks.
 ALONE = "overview"
 
-#: The options that stand for themselves, without a command.
-_OWN_OPTIONS = ("-h", "--help", "--version", "--show-completion")
-
 
 class _LazyGroup(TyperGroup):
-    """A group that imports a command's module only when that command is asked for."""
+    """A group that imports a command's module only when that command is asked for, and takes the
+    options of a command before it too.
+    """
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
@@ -53,25 +58,44 @@ class _LazyGroup(TyperGroup):
         return typer.main.get_command(module.app)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        args = [args[0].casefold(), *args[1:]] if args[0].casefold() in COMMANDS else args
         known = args[0] in (*COMMANDS, ALONE)
         if not known and not ctx.resilient_parsing:  # completing takes what it gets
             raise mistyped.unknown_command(args[0], COMMANDS)
         return super().resolve_command(ctx, args)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if not ctx.resilient_parsing and _asks_no_command(args):
-            args = [ALONE, *args]
         if args[-1:] == ["--show-completion"]:  # Typer knows no value that may be left out
             args = [*args, ""]
-        return super().parse_args(ctx, args)
+        ordered = _in_order(args)
+        if not ordered and not ctx.resilient_parsing:
+            ordered = [ALONE]
+        return super().parse_args(ctx, ordered)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands under what they are for, each with its first sentence."""
+        for group, names in GROUPS.items():
+            with formatter.section(HELP[f"group.{group}"]):
+                formatter.write_dl([(name, HELP[name].partition("\n")[0]) for name in names])
 
 
-def _asks_no_command(args: list[str]) -> bool:
-    """True of ``nkj`` alone, and of options that every question takes (``nkj --lang ja``)."""
-    if not args:
-        return True
-    first = args[0].partition("=")[0]
-    return first.startswith("-") and first not in _OWN_OPTIONS and not set(args) & set(COMMANDS)
+def _in_order(args: list[str]) -> list[str]:
+    """The words with the options that stand before the command put behind it.
+
+    The version needs the registry's options before it, and no command.
+    """
+    at = 0
+    while at < len(args) and args[at].startswith("-") and args[at] != "--":
+        at += 2 if args[at] in WITH_VALUE else 1
+    front, command, rest = args[:at], args[at : at + 1], args[at + 1 :]
+    version = [word for word in front if word in ("--version", "-V")]
+    if version:
+        return [*(word for word in front if word not in version), *version]
+    if any(word.partition("=")[0] in _OWN_OPTIONS for word in front):
+        return args
+    if front and not command:  # options of a question, and none asked: nkj --lang ja
+        return [ALONE, *front]
+    return [*command, *front, *rest]
 
 
 app = typer.Typer(
@@ -105,11 +129,11 @@ def run(words: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _version(asked: bool) -> None:
+def _version(ctx: typer.Context, asked: bool) -> None:
     if asked:
-        from nkj import __version__
+        from nkj.cli import version
 
-        typer.echo(f"nkj {__version__}")
+        version.tell(ctx.params.get("registry"))
         raise typer.Exit
 
 
@@ -124,7 +148,8 @@ def _show_completion(shell: str | None) -> None:
 @app.callback()
 def _root(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help=HELP["version"])
+        bool,
+        typer.Option("--version", "-V", callback=_version, is_eager=True, help=HELP["version"]),
     ] = False,
     show_completion: Annotated[
         str | None,
@@ -136,5 +161,17 @@ def _root(
             help=HELP["show-completion"],
         ),
     ] = None,
+    registry: Annotated[
+        str | None,
+        typer.Option(
+            "--registry",
+            metavar="PATH",
+            envvar="NKJ_REGISTRY",
+            is_eager=True,
+            help=HELP["registry"],
+        ),
+    ] = None,
+    lang: options.LangOption = None,
+    format: options.FormatOption = "table",
 ) -> None:
     """Only what asks no registry lives here."""

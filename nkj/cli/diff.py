@@ -9,6 +9,7 @@ import typer
 from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
+from nkj.problems import WrongUsage
 from nkj.queries import diff as query
 from nkj.wording import words
 
@@ -17,8 +18,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("diff", cls=Command, help=HELP["diff"])
 def diff(
-    first: Annotated[str, typer.Argument(metavar="DAY", help=HELP["day"])],
-    last: Annotated[str, typer.Argument(metavar="DAY", help=HELP["day"])],
+    asked: Annotated[list[str], typer.Argument(metavar="DAY DAY [MEASURE]...", help=HELP["day"])],
     measure: options.MeasureOption = None,
     origin: options.OriginOption = "unilateral",
     all: Annotated[bool, typer.Option("--all", help=HELP["all"])] = False,
@@ -30,8 +30,11 @@ def diff(
     kind = asking.format_of(format)
     chosen = asking.origin_of(origin)
     loaded = asking.load(registry)
-    one, two = asking.dated(loaded, first), asking.dated(loaded, last)
-    result = query.diff(loaded, one, two, measure or (), chosen, unchanged=all)
+    words_asked = asking.asked(loaded, asked, 2, measure)
+    if len(words_asked.days) < 2:
+        raise WrongUsage("usage.missing", text="DAY", help="nkj diff --help")
+    one, two = words_asked.days
+    result = query.diff(loaded, one, two, words_asked.measures, chosen, unchanged=all)
     if asking.written_as_json(kind, result):
         return
     from nkj.sheets import diff as view

@@ -17,6 +17,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("history", cls=Command, help=HELP["history"])
 def history(
+    asked: Annotated[
+        list[str] | None, typer.Argument(metavar="[MEASURE]...", help=HELP["measures"])
+    ] = None,
     measure: options.MeasureOption = None,
     origin: options.OriginOption = "unilateral",
     notes: Annotated[bool, typer.Option("--notes", help=HELP["notes"])] = False,
@@ -29,7 +32,8 @@ def history(
     kind = asking.format_of(format)
     chosen = asking.origin_of(origin)
     loaded = asking.load(registry)
-    result = query.history(loaded, measure or (), chosen)
+    words_asked = asking.asked(loaded, asked, 0, measure)
+    result = query.history(loaded, words_asked.measures, chosen)
     if asking.written_as_json(kind, result):
         return
     from nkj.sheets import history as view

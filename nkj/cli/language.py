@@ -28,7 +28,8 @@ def _asked(words: list[str]) -> str:
             given = "".join(words[at + 1 : at + 2])
         elif word.startswith("--lang="):
             given = word.removeprefix("--lang=")
-    return given if given in LANGUAGES else of_environment()
+    spoken = given.strip().casefold() if given else ""
+    return spoken if spoken in LANGUAGES else of_environment()
 
 
 #: The language asked for, as far as it can be known before the words typed are parsed, and the help

@@ -16,6 +16,7 @@ from typer.core import TyperCommand
 
 from nkj.characters import printable
 from nkj.choices import nearest
+from nkj.days import looks_like_day
 from nkj.problems import WrongUsage
 
 
@@ -41,7 +42,9 @@ class Command(TyperCommand):
 
 
 def unknown_command(name: str, commands: Iterable[str]) -> WrongUsage:
-    """What to say of a command that there is not."""
+    """What to say of a command that there is not: of a day, which command takes it."""
+    if looks_like_day(name):
+        return WrongUsage("usage.no-command.day", text=printable(name))
     return _unknown("usage.no-command", name, commands, "nkj --help")
 
 
@@ -65,7 +68,7 @@ def as_wrong_usage(error: Any, words: list[str]) -> WrongUsage | None:
 
 
 def _unknown(key: str, name: str, known: Iterable[str], help_words: str) -> WrongUsage:
-    near = nearest(name, known)
+    near = nearest(name.casefold(), known)
     if not near:
         return WrongUsage(key, text=printable(name), help=help_words)
     listed = ", ".join(f"'{one}'" for one in near)

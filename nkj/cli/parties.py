@@ -21,7 +21,7 @@ def parties(
     name: Annotated[list[str] | None, typer.Argument(metavar="[NAME]", help=HELP["name"])] = None,
     on: Annotated[str, typer.Option("--on", metavar="DAY", help=HELP["on"])] = "today",
     of_list: Annotated[
-        list[str] | None, typer.Option("--list", metavar="MEASURE", help=HELP["list"])
+        list[str] | None, typer.Option("--list", metavar="MEASURE", help=HELP["of-list"])
     ] = None,
     of_type: Annotated[str | None, typer.Option("--type", help=HELP["type"])] = None,
     registry: options.RegistryOption = None,

@@ -17,7 +17,10 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("status", cls=Command, help=HELP["status"])
 def status(
-    on: Annotated[str, typer.Option("--on", help=HELP["on"])] = "today",
+    asked: Annotated[
+        list[str] | None, typer.Argument(metavar="[DAY] [MEASURE]...", help=HELP["day-measures"])
+    ] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help=HELP["on"])] = None,
     measure: options.MeasureOption = None,
     origin: options.OriginOption = "unilateral",
     all: Annotated[bool, typer.Option("--all", help=HELP["status-all"])] = False,
@@ -31,8 +34,9 @@ def status(
     kind = asking.format_of(format)
     chosen = asking.origin_of(origin)
     loaded = asking.load(registry)
-    day = asking.dated(loaded, on)
-    result = query.status(loaded, day, measure or (), chosen)
+    words_asked = asking.asked(loaded, asked, 1, measure)
+    day = asking.one_day(loaded, words_asked, on)
+    result = query.status(loaded, day, words_asked.measures, chosen)
     if asking.written_as_json(kind, result):
         return
     if brief:

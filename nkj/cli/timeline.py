@@ -17,8 +17,12 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("timeline", cls=Command, help=HELP["timeline"])
 def timeline(
-    first: Annotated[str | None, typer.Argument(metavar="[DAY]", help=HELP["from-day"])] = None,
-    last: Annotated[str | None, typer.Argument(metavar="[DAY]", help=HELP["to-day"])] = None,
+    asked: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[DAY [DAY]] [MEASURE]...", help=HELP["interval-measures"]),
+    ] = None,
+    first: options.FromOption = None,
+    last: options.ToOption = None,
     measure: options.MeasureOption = None,
     origin: options.OriginOption = "unilateral",
     registry: options.RegistryOption = None,
@@ -29,9 +33,9 @@ def timeline(
     kind = asking.format_of(format)
     chosen = asking.origin_of(origin)
     loaded = asking.load(registry)
-    one = asking.dated(loaded, first) if first is not None else None
-    two = asking.dated(loaded, last) if last is not None else None
-    result = query.timeline(loaded, one, two, measure or (), chosen)
+    words_asked = asking.asked(loaded, asked, 2, measure)
+    one, two = asking.interval(loaded, words_asked, first, last)
+    result = query.timeline(loaded, one, two, words_asked.measures, chosen)
     if asking.written_as_json(kind, result):
         return
     from nkj.sheets import timeline as view

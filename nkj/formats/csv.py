@@ -17,7 +17,7 @@ from nkj.sheets.sheet import Sheet
 from nkj.wording import words
 
 _HEADS = ("csv.answer", "csv.section", "csv.group", "csv.text")
-_MARK = "\ufeff"
+MARK = "\ufeff"
 #: What begins a formula; wide, small and raised forms count too, which spreadsheets may take for
 #: these.
 _FORMULA = ("=", "+", "-", "−", "@")
@@ -50,7 +50,7 @@ def render(sheet: Sheet, page: Page) -> str:
                 )
     for note in sheet.notes:
         write(sheet.title, say("csv.notes"), "", note)
-    return _MARK + out.getvalue()
+    return MARK + out.getvalue()
 
 
 def _distinct(columns: dict[str, str]) -> list[str]:

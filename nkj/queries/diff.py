@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import inf
 from typing import Literal, TypeAlias
 
 from nkj import days, index, replay
 from nkj.choices import Day, OriginChoice, choose, day_of
-from nkj.model import Counts, Event, Measure, Registry, State, Terms, Text, When
+from nkj.model import Counts, Event, Measure, Registry, Section, State, Terms, Text, When
 from nkj.queries import milestones
 from nkj.queries.links import source_ids
 from nkj.queries.milestones import Milestone
@@ -69,6 +69,9 @@ class DiffResult(Answer, frozen=True, kw_only=True, rename={"first": "from", "la
     occasions: tuple[Milestone, ...]
     exchanges: tuple[Milestone, ...]
 
+    def bearing(self) -> tuple[Iterable[str], Iterable[Section]]:
+        return (change.id for change in self.changes), ()
+
 
 def diff(
     registry: Registry,
@@ -87,7 +90,7 @@ def diff(
     given = day_of(registry, first), day_of(registry, last)
     first_day, last_day = min(given), max(given)
     chosen = choose(registry, measures, origin)
-    changes = (_change(registry, measure, first_day, last_day) for measure in chosen)
+    changes = (change_of(registry, measure, first_day, last_day) for measure in chosen)
     about = chosen if measures else None
     return DiffResult(
         registry=registry,
@@ -100,7 +103,8 @@ def diff(
     )
 
 
-def _change(registry: Registry, measure: Measure, first_day: int, last_day: int) -> MeasureChange:
+def change_of(registry: Registry, measure: Measure, first_day: int, last_day: int) -> MeasureChange:
+    """What differs for one measure between two days, given in order as ordinals."""
     life = Replay.of(registry).life(measure)
     before, after = life.on(first_day), life.on(last_day)
     between = _between(life, first_day, last_day)

@@ -6,9 +6,20 @@ import fnmatch
 from collections.abc import Iterable, Sequence
 
 from nkj.characters import printable
-from nkj.choices import choose, nearest
+from nkj.choices import choose, nearest, one_called
 from nkj.index import leg_id
-from nkj.model import Citation, Dispute, Exchange, Leg, Outcome, Registry, Side, Text, When
+from nkj.model import (
+    Citation,
+    Dispute,
+    Exchange,
+    Leg,
+    Outcome,
+    Registry,
+    Section,
+    Side,
+    Text,
+    When,
+)
 from nkj.problems import WrongUsage
 from nkj.queries.links import legs
 from nkj.queries.result import Answer, Result
@@ -72,15 +83,18 @@ class ExchangesResult(Answer, frozen=True, kw_only=True):
 
     exchanges: tuple[ExchangeAnswer, ...]
 
+    def bearing(self) -> tuple[Iterable[str], Iterable[Section]]:
+        return (), ("exchanges",)
+
 
 def exchanges(
     registry: Registry, names: Sequence[str] = (), measures: Sequence[str] = ()
 ) -> ExchangesResult:
     """The exchanges that the names choose, in the order of the registry.
 
-    A name is an exchange's id or a glob over ids; none means all. ``measures`` (families, ids,
-    globs) keeps those that moved or were about such a measure. Raises ``WrongUsage`` for a name
-    that matches nothing.
+    A name is an exchange's id or name, or a glob over ids; none means all. ``measures`` (families,
+    ids, globs) keeps those that moved or were about such a measure. Raises ``WrongUsage`` for a
+    name that matches nothing.
     """
     chosen = _named(registry, (names,) if isinstance(names, str) else names)
     if measures:
@@ -101,9 +115,12 @@ def _named(registry: Registry, names: Sequence[str]) -> list[Exchange]:
         return list(known.values())
     chosen: set[str] = set()
     for name in names:
-        matched = {known_id for known_id in known if fnmatch.fnmatchcase(known_id, name)}
+        matched = {known_id for known_id in known if fnmatch.fnmatchcase(known_id, name.casefold())}
         if not matched:
             _meant_otherwise(registry, name)
+            called = one_called(registry, name, ("exchange",))
+            matched = {called.id} if called is not None else set()
+        if not matched:
             near = nearest(name, known, 0.5)
             key = "usage.no-exchange.near" if near else "usage.no-exchange"
             raise WrongUsage(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from nkj import replay
 from nkj.choices import OriginChoice, choose
-from nkj.model import Counts, Dispute, Event, Measure, Registry, State, Terms, Text, When
+from nkj.coverage import verified_through
+from nkj.model import Counts, Dispute, Event, Measure, Registry, Section, State, Terms, Text, When
 from nkj.queries.links import (
     NamedIn,
     checked_days,
@@ -38,6 +39,7 @@ class EventAnswer(Result, frozen=True, kw_only=True):
     in_force: When | None
     occurred: When | None
     until: When | None
+    suspended_until: When | None
     effect: When | None
     terms: Terms | None
     terms_before: Terms
@@ -70,6 +72,7 @@ class MeasureHistory(Result, frozen=True, kw_only=True):
     legal_basis: tuple[str, ...]
     baseline: Terms
     last_confirmed: When | None
+    verified_through: When | None
     exchanges: tuple[str, ...]
     sources: tuple[str, ...]
     events: tuple[EventAnswer, ...]
@@ -79,6 +82,9 @@ class HistoryResult(Answer, frozen=True, kw_only=True):
     """The lives of the chosen measures."""
 
     measures: tuple[MeasureHistory, ...]
+
+    def bearing(self) -> tuple[Iterable[str], Iterable[Section]]:
+        return (life.id for life in self.measures), ()
 
 
 def history(
@@ -110,6 +116,7 @@ def _history(
         legal_basis=measure.legal_basis,
         baseline=measure.baseline,
         last_confirmed=last_confirmed(measure, checked),
+        verified_through=verified_through(registry, measure),
         exchanges=legs_about(registry, measure),
         sources=source_ids(*measure.events),
         events=event_answers(registry, measure, moved_by),
@@ -170,6 +177,7 @@ def _event_answer(
         in_force=event.in_force,
         occurred=event.occurred,
         until=event.until,
+        suspended_until=event.suspended_until,
         effect=replay.effect(event),
         terms=event.terms,
         terms_before=before,

@@ -17,7 +17,7 @@ from unicodedata import combining, normalize
 
 from nkj import days
 from nkj.choices import Day, choose, day_of
-from nkj.model import Citation, Event, Measure, Party, PartyType, Registry, Text, When
+from nkj.model import Citation, Event, Measure, Party, PartyType, Registry, Section, Text, When
 from nkj.queries.result import Answer, Result
 from nkj.replay import Listing, Listings
 
@@ -93,6 +93,9 @@ class PartiesResult(Answer, frozen=True, kw_only=True):
     name: str | None
     lists: tuple[str, ...]
     parties: tuple[PartyAnswer, ...]
+
+    def bearing(self) -> tuple[Iterable[str], Iterable[Section]]:
+        return (), ("parties",)
 
 
 def parties(

@@ -8,10 +8,13 @@ whether it is doubted.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
-from nkj import days
-from nkj.model import Registry, When
+from nkj import days, index
+from nkj.coverage import reach_of
+from nkj.model import Registry, Section, When
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -30,9 +33,19 @@ class Answer(Result, frozen=True, kw_only=True):
 
     @property
     def verified_through(self) -> When | None:
-        """The newest day for which the registry's evidence was seen."""
-        through = self.registry.verified_through
+        """The newest day for which evidence was seen of all that the answer shows.
+
+        That is the earliest of the days that bear on it (``bearing``).
+        """
+        measures, sections = self.bearing()
+        entries = index.of(self.registry).measures
+        shown = [entries[name] for name in measures]
+        through = reach_of(self.registry).earliest(shown, sections)
         return None if through is None else days.exactly(through)
+
+    def bearing(self) -> tuple[Iterable[str], Iterable[Section]]:
+        """The measures and sections that the answer shows; nothing where it speaks of the whole."""
+        return (), ()
 
     def said(self) -> dict[str, object]:
         """Every field but the registry, by its key in JSON."""

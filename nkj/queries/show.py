@@ -12,7 +12,6 @@ from typing import Any, TypeAlias
 from msgspec import structs
 
 from nkj import choices, index, replay
-from nkj.characters import printable
 from nkj.index import Entry, Kind
 from nkj.model import (
     Checkpoint,
@@ -29,7 +28,6 @@ from nkj.model import (
     Source,
     When,
 )
-from nkj.problems import WrongUsage
 from nkj.queries import links
 from nkj.queries.exchanges import ExchangeAnswer, LegAnswer, answer, leg_answer
 from nkj.queries.history import EventAnswer, event_answers
@@ -102,14 +100,11 @@ class Shown(Answer, frozen=True, kw_only=True):
 
 
 def show(registry: Registry, name: str) -> Shown:
-    """Everything about one id. Raises ``WrongUsage`` with the nearest ids if there is none."""
-    entry = index.of(registry).get(name)
-    if entry is not None:
-        return _ANSWERS[entry.kind](registry, entry.record, entry)
-    near = choices.nearest(name, ids(registry))
-    key = "usage.unknown-id.near" if near else "usage.unknown-id"
-    listed = ", ".join(f"'{choice}'" for choice in near)
-    raise WrongUsage(key, text=printable(name), near=listed)
+    """Everything about one record, by its id or its name. Raises ``WrongUsage`` with the nearest
+    ids if there is none, and with all that it could be if there are several.
+    """
+    entry = choices.entry_of(registry, name)
+    return _ANSWERS[entry.kind](registry, entry.record, entry)
 
 
 def ids(registry: Registry) -> list[str]:

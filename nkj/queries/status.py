@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from nkj import days
 from nkj.choices import Day, OriginChoice, choose, day_of
-from nkj.model import Measure, Registry, State, Terms, Text, When
+from nkj.coverage import verified_through
+from nkj.model import Measure, Registry, Section, State, Terms, Text, When
 from nkj.once import once
 from nkj.queries.links import checked_days, last_confirmed, source_ids
 from nkj.queries.result import Answer, Result
@@ -41,6 +42,7 @@ class MeasureStatus(Result, frozen=True, kw_only=True):
     next: Next | None
     confidence: str | None
     last_confirmed: When | None
+    verified_through: When | None
     name: Text
     decided_by: str | None
     doubtful: bool
@@ -52,6 +54,9 @@ class StatusResult(Answer, frozen=True, kw_only=True):
 
     on: When
     measures: tuple[MeasureStatus, ...]
+
+    def bearing(self) -> tuple[Iterable[str], Iterable[Section]]:
+        return (row.id for row in self.measures), ()
 
 
 def status(
@@ -118,6 +123,7 @@ def _status(measure: Measure, registry: Registry, day: int) -> MeasureStatus:
         next=_next(life, span, day),
         confidence=latest.confidence if latest else None,
         last_confirmed=last_confirmed(measure, checked_days(registry)),
+        verified_through=verified_through(registry, measure),
         name=measure.name,
         decided_by=latest.id if latest else None,
         doubtful=span.doubtful,

@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 import msgspec
 
 from nkj import model
-from nkj.model import Named, Ref, Terms, Text, When
+from nkj.model import Conditions, Named, Ref, Terms, Text, When
 
 What: TypeAlias = Literal[
     "text",  # words on one line
@@ -38,12 +38,15 @@ What: TypeAlias = Literal[
     "record",
     "either",  # the id of a record, or a record written in its place
     "terms",
+    "conditions",  # tests by the fact that they look at
+    "bound",  # a figure, a day, or a term's name
 ]
 _Class: TypeAlias = type[msgspec.Struct]
 
 _PLAIN: dict[Any, What] = {str: "text", int: "count", bool: "flag", When: "day", Text: "words"}
 _MARKED: dict[Any, What] = {
     "id": "id",
+    "name": "id",
     "field": "field",
     "term": "term",
     "number": "figure",
@@ -52,6 +55,8 @@ _MARKED: dict[Any, What] = {
     "time-zone": "time-zone",
     model.Until: "until",
 }
+
+_BOUND = int | str | None
 
 
 class Value(NamedTuple):
@@ -109,11 +114,15 @@ def _value(hint: Any) -> Value:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if hint == Terms:
         return Value("terms")
+    if hint == Conditions:
+        return Value("conditions", record=model.Test)
     if origin is typing.Annotated:
         mark = arguments[1]
         if isinstance(mark, Named):
             return Value("name", mark.kind)
         return Value("ref", mark.kind) if isinstance(mark, Ref) else Value(_MARKED[mark])
+    if hint == _BOUND:
+        return Value("bound")
     if origin in (typing.Union, types.UnionType):
         inner = [_value(argument) for argument in arguments if argument is not types.NoneType]
         if len(inner) == 1:

@@ -17,7 +17,7 @@ import msgspec
 from nkj import days, model
 from nkj.characters import refused_in_line
 from nkj.index import KINDS, Kind
-from nkj.model import Programme, TermDefinition, TermLabel, TermValue, Text, When
+from nkj.model import Programme, TermDefinition, TermLabel, TermValue, Test, Text, When
 from nkj.problems import Findings, Location, Related, problem
 from nkj.registry import grammar
 from nkj.registry.grammar import Value
@@ -45,10 +45,10 @@ class Walk:
     """One reading of a registry: what it found beside the records themselves.
 
     ``stands`` maps ``id(record)`` to its node; ``ids`` an id to its kind and node; ``refs`` are the
-    ids referred to, with the kind that each must have. What keeps one fault from being told as two:
-    ``broken`` holds ``id(record)`` of records with a fault inside, ``lost`` the ids of records
-    whose own fault hides them, ``lost_kinds`` the kinds of which a whole section could not be read,
-    ``repeated`` the ids that are defined twice.
+    ids referred to, with the kind that each must have; ``tests`` maps ``id(test)`` to its key and
+    value. What keeps one fault from being told as two: ``broken`` holds ``id(record)`` of records
+    with a fault inside, ``lost`` the ids of records whose own fault hides them, ``lost_kinds`` the
+    kinds of which a whole section could not be read, ``repeated`` the ids that are defined twice.
 
     The programme and the vocabulary are read before all else: ``languages`` are those that texts
     may be in, the first required, and ``names`` the ids of the programme by their kind. Both are
@@ -58,6 +58,7 @@ class Walk:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self.stands: dict[int, Mapping] = {}
+        self.tests: dict[int, tuple[Scalar, Node]] = {}
         self.ids: dict[str, tuple[Kind, Scalar]] = {}
         self.refs: list[tuple[str, Scalar]] = []
         self.broken: set[int] = set()
@@ -413,6 +414,54 @@ def _read_terms(node: Node, walk: Walk) -> Any:
     return terms
 
 
+def _read_conditions(node: Node, walk: Walk) -> Any:
+    """Tests by the fact or term that they look at; what they may be is for ``checks.rules``."""
+    if not isinstance(node, Mapping):
+        return misshapen(node, walk, "mapping")
+    tests: dict[str, Test] = {}
+    for name, (key, value) in node.entries.items():
+        test = _read_test(value, walk)
+        if test is not BAD:
+            tests[name] = test
+            walk.tests[id(test)] = key, value
+    return tests
+
+
+def _read_test(node: Node, walk: Walk) -> Any:
+    """A value, a list of values, or one bound (``above``, ``at_most``, ``since``)."""
+    if isinstance(node, Sequence):
+        values = _list_of(Value("id"))(node, walk)
+        return BAD if values is BAD else Test(among=values)
+    if not isinstance(node, Mapping):
+        value = _read_id(node, walk)
+        return BAD if value is BAD else Test(among=(value,))
+    bounds = tuple(key for key in grammar.fields(Test) if key != "is")
+    found = {}
+    for name, (key, value) in node.entries.items():
+        if name not in bounds:
+            _unknown_key(key, value, bounds, walk)
+            return BAD
+        found[name] = _read_bound(value, walk)
+    if len(found) != 1:
+        return misshapen(node, walk, "mapping", bounds) if not found else _two_bounds(node, walk)
+    return BAD if BAD in found.values() else Test(**found)
+
+
+def _two_bounds(node: Mapping, walk: Walk) -> Any:
+    _, (key, _) = list(node.entries.items())[1]
+    return walk.add("unknown-key", key, key=short(key.text), near="", keys="above, at_most, since")
+
+
+def _read_bound(node: Node, walk: Walk) -> Any:
+    """A figure as a number; a day or a term's name as it stands."""
+    scalar = _scalar(node, walk, "word")
+    if scalar is None:
+        return BAD
+    if scalar.plain and _NUMBER.fullmatch(scalar.text):
+        return int(scalar.text)
+    return _read_text(scalar, walk)
+
+
 def _tell_unnamed(definition: TermDefinition, node: Sequence, walk: Walk) -> None:
     """Tell values that the vocabulary does not name: a reader would meet the bare word."""
     names = walk.values_of(definition)
@@ -447,6 +496,8 @@ _READERS: dict[grammar.What, Reader] = {
     "term": _read_term_name,
     "field": _read_field,
     "terms": _read_terms,
+    "conditions": _read_conditions,
+    "bound": _read_bound,
     "words": _read_words,
     "language": _read_language,
     "time-zone": _read_time_zone,

@@ -35,7 +35,8 @@ class Span(NamedTuple):
     and ``suspended_until`` the ends to come, all of the earliest possible standing, which is
     ``standing``. ``since`` is the first day of the run of ``in_force``, ``terms_since`` that of
     the terms, as the contract has them. ``doubtful`` is true where terms or end differ between the
-    possible worlds. ``began`` is the event from which ``since`` comes.
+    possible worlds, ``terms_doubtful`` where terms do. ``began`` is the event from which ``since``
+    comes.
     """
 
     first: int | None
@@ -47,6 +48,7 @@ class Span(NamedTuple):
     since: When | None
     terms_since: When | None
     doubtful: bool
+    terms_doubtful: bool
     began: Event | None
     standing: Standing
 
@@ -140,13 +142,27 @@ class Life:
             since=None if in_force is None else force_run.since(),
             terms_since=None if silent else terms_run.since(),
             doubtful=not sweep.agree_on_state() or not same or not sweep.agree_on_ends(),
+            terms_doubtful=not same,
             began=None if in_force is None else force_run.event,
             standing=standing,
         )
 
     def _unknown(self, day: int | None, standing: Standing) -> Span:
         baseline = self.measure.baseline
-        return Span(day, "unknown", None, baseline, None, None, None, None, False, None, standing)
+        return Span(
+            first=day,
+            state="unknown",
+            in_force=None,
+            terms=baseline,
+            until=None,
+            suspended_until=None,
+            since=None,
+            terms_since=None,
+            doubtful=False,
+            terms_doubtful=False,
+            began=None,
+            standing=standing,
+        )
 
 
 def _words_of(event: Event) -> Iterator[When]:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from math import inf
 from typing import NamedTuple
 
-from nkj import days
+from nkj import coverage, days
 from nkj.model import (
     Counts,
     Event,
@@ -37,7 +37,7 @@ from nkj.replay.worlds import Dated, Placed, placed
 TOTALS: dict[str, PartyType] = {"entities_total": "entity", "individuals_total": "individual"}
 
 
-class Reach(NamedTuple):
+class Bounds(NamedTuple):
     """The earliest and the latest day that a day can be; infinite where that is open."""
 
     first: float
@@ -56,8 +56,8 @@ class Listing(NamedTuple):
     event: Event
     since: When | None
     until: When | None
-    begins: Reach
-    ends: Reach | None
+    begins: Bounds
+    ends: Bounds | None
 
     def on(self, day: int) -> bool | None:
         """True if it stands on a day, False if not, None if that is not known."""
@@ -88,12 +88,11 @@ class Listings:
         self,
         lives: Mapping[str, Life],
         parties: Iterable[Party],
-        verified_from: int | None,
-        verified_through: int | None,
+        reach: coverage.Reach,
     ) -> None:
         self._types: dict[str, PartyType] = {party.id: party.type for party in parties}
-        self._verified_from = verified_from
-        self._verified_through = verified_through
+        self._verified_from = reach.begin
+        self._reach = reach
         self._lives: dict[str, Life] = {}
         self._events: dict[str, list[Placed]] = {}
         self._by_party: dict[str, list[Listing]] = {}
@@ -156,6 +155,14 @@ class Listings:
         found = [one for one in self._by_party.get(party, []) if one.measure.id == measure.id]
         held = {self._holds(listing, day) for listing in found}
         return _any_of(held)
+
+    def bound_on(self, measure: Measure, party: str, day: int) -> bool | None:
+        """True if a measure binds those who deal with a party on a day: a listing of which only the
+        United Nations' day is known binds nobody.
+        """
+        found = self._by_party.get(party, [])
+        own = [one for one in found if one.measure.id == measure.id and one.since is not None]
+        return _any_of({self._holds(listing, day) for listing in own})
 
     def totals(self, measure: Measure, day: int) -> Terms:
         """How many entities and individuals stand on a measure's list and on those counted with it
@@ -242,7 +249,7 @@ class Listings:
         if key in standing:  # told as a problem; or the day was not known and now is
             self._keep(key, standing.pop(key))
         moves = KINDS[now.event.event].deed != "note"
-        begins = Reach(now.day.first, now.day.last)
+        begins = Bounds(now.day.first, now.day.last)
         since = now.day.written if moves else None
         standing[key] = Listing(measure, now.event, since, None, begins, None)
 
@@ -263,7 +270,7 @@ class Listings:
 
     def _ran_out(self, life: Life) -> _End | None:
         """The lapse by which the last run ended, if evidence reaches past it."""
-        now, through = life.standings[-1], self._verified_through
+        now, through = life.standings[-1], self._reach.of_measure(life.measure)
         until = now.until
         if not now.runs or until is None or until.last is None or through is None:
             return None
@@ -276,17 +283,17 @@ class _End(NamedTuple):
     """The last day of a listing, and the possible days of the first without it."""
 
     last: When | None
-    first_without: Reach
+    first_without: Bounds
 
 
 def _ended_with(until: Dated) -> _End:
     """An end by lapse: the last day is the measure's."""
-    return _End(until.written, Reach(until.first + 1, until.last + 1))
+    return _End(until.written, Bounds(until.first + 1, until.last + 1))
 
 
 def _last_before(day: Dated) -> _End:
     """The day before an event; as vague as the event itself."""
-    reach = Reach(day.first, day.last)
+    reach = Bounds(day.first, day.last)
     if day.written is None or day.first == -inf or day.last == inf:
         return _End(day.written, reach)
     first, last = days.iso(int(day.first) - 1), days.iso(int(day.last) - 1)
@@ -344,4 +351,4 @@ def days_of_totals(registry: Registry, measure: Measure) -> list[int]:
 def _listings_of(registry: Registry) -> Listings:
     replay = Replay.of(registry)
     lives = {measure.id: replay.life(measure) for measure in registry.measures}
-    return Listings(lives, registry.parties, registry.verified_from, registry.verified_through)
+    return Listings(lives, registry.parties, coverage.reach_of(registry))

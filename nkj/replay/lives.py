@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from nkj.coverage import reach_of
 from nkj.model import Measure, Registry
 from nkj.once import once
 from nkj.replay.life import Life
@@ -62,8 +63,8 @@ class Replay:
         """The life of one of the registry's measures."""
         life = self._lives.get(measure.id)
         if life is None:
-            registry = self._registry
-            life = Life(measure, registry.verified_from, registry.verified_through)
+            reach = reach_of(self._registry)
+            life = Life(measure, reach.begin, reach.of_measure(measure))
             self._lives[measure.id] = life
         return life
 

@@ -4,14 +4,14 @@ and came back.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from nkj import days, replay
-from nkj.model import Side
+from nkj.model import Side, When
 from nkj.queries.diff import Change, DiffResult, End, MeasureChange
-from nkj.queries.milestones import Step
+from nkj.queries.milestones import Milestone, Step
 from nkj.sheets.notes import coverage, finished
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
@@ -19,7 +19,7 @@ from nkj.wording import Words
 
 #: As a reader wants them: what is plain first, then what is not known, then what did not change.
 _PLAIN = tuple(kind for kind in get_args(Change) if kind not in ("unclear", "unchanged"))
-_ORDER: tuple[Change, ...] = (*_PLAIN, "unclear", "unchanged")
+ORDER: tuple[Change, ...] = (*_PLAIN, "unclear", "unchanged")
 
 
 def sheet(result: DiffResult, words: Words) -> Sheet:
@@ -34,7 +34,7 @@ def sheet(result: DiffResult, words: Words) -> Sheet:
         Column("measure", say("field.id"), "tail"),
     )
     blocks = []
-    for kind in _ORDER:
+    for kind in ORDER:
         rows = tuple(
             _row(change, columns, phrases) for change in result.changes if change.change == kind
         )
@@ -62,19 +62,37 @@ def _meanwhile(result: DiffResult, phrases: Phrases) -> Block:
         Column("id", say("field.id"), "tail"),
     )
     rows = []
-    ordered = sorted((*result.occasions, *result.exchanges), key=lambda m: days.place(m.date))
+    for milestone in meanwhile((*result.occasions, *result.exchanges), phrases):
+        day = phrases.day(milestone.date)
+        rows.append(Row(column_cells(columns, day=day, id=milestone.id, what=milestone.what)))
+    return Block(say("diff.meanwhile"), columns, (("", tuple(rows)),) if rows else ())
+
+
+class Told(NamedTuple):
+    """What an occasion or an exchange did on a day, in words."""
+
+    date: When
+    id: str
+    what: str
+
+
+def meanwhile(milestones: Iterable[Milestone], phrases: Phrases) -> Iterator[Told]:
+    """Occasions and steps of exchanges down the days, the steps of one exchange on a day
+    together.
+    """
+    say = phrases.words.say
+    ordered = sorted(milestones, key=lambda milestone: days.place(milestone.date))
     for (date, name), same in groupby(ordered, key=lambda m: (m.date, m.id)):
-        milestones = list(same)
-        what = phrases.text(milestones[0].name)
+        together = list(same)
+        what = phrases.text(together[0].name)
         steps = phrases.listed(
             exchange_step(milestone.step, milestone.by, milestone.legs, phrases)
-            for milestone in milestones
+            for milestone in together
             if milestone.step != "occurred"
         )
         if steps:
             what = say("diff.step", name=what, step=steps)
-        rows.append(Row(column_cells(columns, day=phrases.day(date), id=name, what=what)))
-    return Block(say("diff.meanwhile"), columns, (("", tuple(rows)),) if rows else ())
+        yield Told(date, name, what)
 
 
 def exchange_step(step: Step | None, by: Side | None, legs: Sequence[str], phrases: Phrases) -> str:
@@ -86,7 +104,7 @@ def exchange_step(step: Step | None, by: Side | None, legs: Sequence[str], phras
     return say(f"diff.step.{step}", side=phrases.side(by) if by else "", legs=names)
 
 
-def _events_in_a_line(names: Sequence[str], phrases: Phrases) -> str:
+def events_in_parts(names: Sequence[str], phrases: Phrases) -> list[str]:
     """The events with their days; more than two extensions that follow each other stand as one."""
     say = phrases.words.say
     parts = []
@@ -99,7 +117,7 @@ def _events_in_a_line(names: Sequence[str], phrases: Phrases) -> str:
             parts.append(say("diff.times", event=step, count=len(run_days), **ends))
         else:
             parts += [f"{day} {step}" for day in run_days]
-    return say("join.values").join(parts)
+    return parts
 
 
 def _row(change: MeasureChange, columns: tuple[Column, ...], phrases: Phrases) -> Row:
@@ -108,9 +126,9 @@ def _row(change: MeasureChange, columns: tuple[Column, ...], phrases: Phrases) -
     also = f" · {say('diff.also', also=kinds)}"
     cells = {
         "measure": change.id,
-        "before": _end(change.before, phrases),
-        "after": _end(change.after, phrases) + (also if change.also else ""),
-        "events": _events_in_a_line(change.events, phrases),
+        "before": end_in_words(change.before, phrases),
+        "after": end_in_words(change.after, phrases) + (also if change.also else ""),
+        "events": say("join.values").join(events_in_parts(change.events, phrases)),
     }
     return Row(
         column_cells(columns, name=phrases.name(change.id), **cells),
@@ -118,7 +136,8 @@ def _row(change: MeasureChange, columns: tuple[Column, ...], phrases: Phrases) -
     )
 
 
-def _end(end: End, phrases: Phrases) -> str:
+def end_in_words(end: End, phrases: Phrases) -> str:
+    """How a measure stands at one end of a comparison."""
     say = phrases.words.say
     state = say(f"state.{end.state}")
     text = state

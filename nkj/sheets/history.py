@@ -21,7 +21,10 @@ from nkj.wording import Words
 
 #: A round of thirty names would bury the rest of a chronicle: `show` has them all.
 _MOST_NAMES = 8
-_DAYS = ("announced", "decided", "promulgated", "in_force", "until", "occurred")
+_DAYS = (
+    *("announced", "decided", "promulgated", "in_force"),
+    *("until", "suspended_until", "occurred"),
+)
 
 
 def sheet(result: HistoryResult, words: Words, notes: bool = False, explain: bool = False) -> Sheet:
@@ -247,6 +250,29 @@ def columns(phrases: Phrases) -> tuple[Column, ...]:
         Column("sources", say("field.sources"), "detail"),
         Column("id", say("field.id"), "detail"),
     )
+
+
+def block(measure: MeasureHistory, phrases: Phrases) -> Block:
+    """One measure: what it is, and its chronicle."""
+    say = phrases.words.say
+    shape = columns(phrases)
+    marks = (
+        phrases.family(measure.family),
+        say(f"kind.{measure.kind}"),
+        phrases.origin(measure.origin),
+    )
+    facts = (
+        ("field.legal_basis", phrases.listed(map(phrases.law, measure.legal_basis))),
+        ("", phrases.text(measure.summary)),
+        ("field.baseline", phrases.terms(measure.baseline)),
+        ("history.bargains", phrases.listed(map(phrases.leg, measure.exchanges))),
+    )
+    intro = [" · ".join((phrases.text(measure.name), *marks))]
+    for label, text in facts:
+        if text:
+            intro.append(say("term.plain", name=say(label), value=text) if label else text)
+    rows = tuple(event_row(event, shape, phrases) for event in measure.events)
+    return Block(measure.id, shape, (("", rows),), tuple(intro))
 
 
 def event_row(event: EventAnswer, shape: tuple[Column, ...], phrases: Phrases) -> Row:

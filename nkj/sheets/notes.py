@@ -9,22 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from nkj import days
-from nkj.model import Registry, When
+from nkj.model import When
 from nkj.queries.result import Answer
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Sheet
-from nkj.wording import Words
 
 
 def coverage(answer: Answer, phrases: Phrases, *used: When) -> tuple[str, ...]:
     """Which of the days used lie outside of what the registry was checked for."""
     say = phrases.words.say
-    registry = answer.registry
+    registry, through = answer.registry, answer.verified_through
+    phrases.reach = through
     notes = []
-    if registry.verified_through is not None:
-        through = days.iso(registry.verified_through)
-        after = [day.text for day in used if days.place(day) > registry.verified_through]
-        notes += [say("note.after", day=day, through=through) for day in after[:1]]
+    if through is not None:
+        after = [day.text for day in used if days.place(day) > days.place(through)]
+        notes += [say("note.after", day=day, through=through.text) for day in after[:1]]
     if registry.verified_from is not None:
         verified = days.iso(registry.verified_from)
         early = [day.text for day in used if days.place(day) < registry.verified_from]
@@ -47,16 +46,16 @@ def finished(
         foot.append(say("note.terms-doubtful"))
     if phrases.said_doubt:
         foot.append(say("note.doubt"))
-    foot.append(
-        " · ".join(part for part in (version(phrases.registry, phrases.words), more) if part)
-    )
+    foot.append(" · ".join(part for part in (_asked(phrases), more) if part))
     return Sheet(title, tuple(blocks), tuple(foot), phrases.address_of)
 
 
-def version(registry: Registry, words: Words) -> str:
-    """What was asked: the registry's version, the beginning of its hash, how far it was checked."""
-    parts = [words.say("note.version", version=registry.version or "–", hash=registry.hash[:8])]
-    if registry.verified_through is not None:
-        through = days.iso(registry.verified_through)
-        parts.append(words.say("note.verified", through=through))
+def _asked(phrases: Phrases) -> str:
+    """What was asked: the registry's version, the beginning of its hash, and how far the evidence
+    for this answer reaches.
+    """
+    registry, say = phrases.registry, phrases.words.say
+    parts = [say("note.version", version=registry.version or "–", hash=registry.hash[:8])]
+    if phrases.reach is not None:
+        parts.append(say("note.verified", through=phrases.reach.text))
     return " · ".join(parts)

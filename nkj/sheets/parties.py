@@ -36,9 +36,9 @@ def _found(result: PartiesResult, phrases: Phrases) -> Block:
     """The parties that bear the name, each with what tells it apart."""
     say = phrases.words.say
     if not result.parties:
-        through = phrases.registry.verified_through
+        through = result.verified_through
         none = say("parties.none", name=printable(result.name or ""))
-        known = "" if through is None else say("parties.complete", day=days.iso(through))
+        known = "" if through is None else say("parties.complete", day=through.text)
         return Block("", intro=(say("join.sentences").join(filter(None, (none, known))),))
     columns: tuple[Column, ...] = (
         Column("name", say("party.name")),

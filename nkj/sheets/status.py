@@ -233,6 +233,14 @@ def deciding_sources(row: MeasureStatus, phrases: Phrases) -> tuple[str, ...]:
     return tuple(dict.fromkeys(deciding))
 
 
+def applying(row: MeasureStatus, phrases: Phrases) -> str:
+    """The terms that apply on the day: the measure's own, else the general rule."""
+    terms = phrases.terms(row.terms)
+    if terms and row.in_force is False:
+        return phrases.words.say("status.until-then", terms=terms)
+    return terms
+
+
 def _coming(result: StatusResult, phrases: Phrases) -> Iterator[Block]:
     """What is known to come: a row a day and kind, however many measures it moves."""
     say = phrases.words.say

@@ -101,3 +101,12 @@ def help_texts(lang: str) -> Mapping[str, str]:
     else:
         from nkj.wording.en.help import HELP
     return HELP
+
+
+def table_titles(lang: str) -> Mapping[str, str]:
+    """The titles of the tables and their columns in a language."""
+    if lang == "ja":
+        from nkj.wording.ja.tables import TITLES
+    else:
+        from nkj.wording.en.tables import TITLES
+    return TITLES

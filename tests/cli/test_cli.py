@@ -31,6 +31,10 @@ def test_json_has_the_envelope(run: Run) -> None:
         ["parties", "office", "39"],
         ["exchanges", "stockholm-2014"],
         ["show", "package-2016-02-19"],
+        ["deadlines", "2014-07-05"],
+        ["search", "dandong"],
+        ["list", "occasions"],
+        ["cite", "payment-ban"],
         ["validate"],
     ):
         done = run(*words, "--format", "json")
@@ -419,6 +423,10 @@ def test_help_in_japanese(words: tuple[str, ...], environment: dict[str, str], r
         "timeline 2014 2016",
         "sources 'mof-*'",
         "show travel-request",
+        "deadlines 2014",
+        "search 送金",
+        "list occasions",
+        "cite payment-ban",
         "validate",
     ],
 )

@@ -38,6 +38,7 @@ _TYPES: dict[str, str] = {
     "term": "term",
     "field": "name of a field",
     "terms": "terms",
+    "bound": "figure, date, or name of a term",
     "words": "[Text](#text)",
     "language": "code of a language",
     "time-zone": "name of a time zone",
@@ -51,6 +52,8 @@ def _type(value: Value) -> str:
         return " or ".join(
             (_type(Value("ref", value.kind)), _type(Value("record", record=value.record)))
         )
+    if value.what == "conditions":
+        return "of each fact a value, a list of values, or a [Test](#test)"
     if value.record:
         return f"[{value.record.__name__}](#{value.record.__name__.lower()})"
     if value.what == "ref":

@@ -43,6 +43,12 @@ QUESTIONS = {
     "parties": "parties --on 2016",
     "parties-name": "parties global interface --on 2015-06-25",
     "sources": "sources",
+    "deadlines": "deadlines 2012 --origin all",
+    "search": "search aid",
+    "list": "list",
+    "list-decisions": "list decisions",
+    "cite-measure": "cite own-list --on 2016-02-11",
+    "cite-leg": "cite rajin-2013/r1 --on 2020",
     "show-measure": "show own-list",
     "show-event": "show own-list-2015-06-26",
     "show-decision": "show may-24-2010",
@@ -125,7 +131,7 @@ def test_answers_are_as_accepted_and_name_no_other_country(
 def test_every_command_is_asked() -> None:
     """No command is left out above or below."""
     asked = {words.split()[0] for words in QUESTIONS.values()}
-    assert asked | {"schema", "format"} == set(COMMANDS)
+    assert asked | {"schema", "format", "help"} == set(COMMANDS)
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])

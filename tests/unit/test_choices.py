@@ -6,7 +6,7 @@ import pytest
 
 import nkj
 from nkj.characters import printable
-from nkj.choices import choose, day_of, nearest
+from nkj.choices import choose, day_of, nearest, sort_words
 from nkj.days import parse_day
 from nkj.model import Registry
 from tests.build import event, measure, registry
@@ -62,12 +62,6 @@ def test_measures(patterns: tuple[str, ...], origin: str, chosen: list[str]) -> 
         (("zzzzzzzz",), "all", "usage.no-measure", {"text": "zzzzzzzz", "near": ""}),
         (("ports-a", "\x1b"), "all", "usage.no-measure", {"text": "\\x1b", "near": ""}),
         (("entry-b*",), "unilateral", "usage.other-origin", {"text": "entry-b*"}),
-        (
-            ("Entry-A",),
-            "all",
-            "usage.no-measure.near",
-            {"text": "Entry-A", "near": "'entry-b', 'entry-a', 'entry'"},
-        ),
         ((), "UN", "usage.choice", {"text": "UN", "choices": "unilateral, un, all"}),
     ],
 )
@@ -107,7 +101,16 @@ def test_days(text: str, day: str) -> None:
     [
         ("today", "usage.day.today", {}),
         ("2010-02-30", "usage.day.calendar", {"text": "2010-02-30"}),
-        ("2010-1", "usage.day", {"text": "2010-1"}),
+        ("2010-1", "usage.day.near", {"text": "2010-1", "near": "2010-01"}),
+        ("2010-1-2", "usage.day.near", {"text": "2010-1-2", "near": "2010-01-02"}),
+        ("201001", "usage.day", {"text": "201001"}),
+        ("20100230", "usage.day.calendar", {"text": "20100230"}),
+        ("平成21年2月30日", "usage.day.calendar", {"text": "平成21年2月30日"}),
+        ("令和0年", "usage.day.calendar", {"text": "令和0年"}),
+        ("平成31年5月1日", "usage.day.era", {"text": "平成31年5月1日", "near": "令和元年"}),
+        ("平成元年1月7日", "usage.day.era", {"text": "平成元年1月7日", "near": "昭和64年"}),
+        ("大正3年", "usage.day", {"text": "大正3年"}),
+        ("本日", "usage.day.today", {}),
         ("e-2", "usage.id-day", {"id": "e-2"}),
         ("entry-a", "usage.id-day", {"id": "entry-a"}),
         ("before:first", "usage.before-first", {"text": "first"}),
@@ -206,3 +209,105 @@ def test_the_first_day_has_none_before_it_and_the_second_has() -> None:
     assert day_of(book, "before:second") == 1
     with pytest.raises(nkj.WrongUsage):
         day_of(BOOK, "before:first")
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [
+        ("REMITTANCES", ["import-payment-ban", "payment-ban"]),
+        ("送金", ["import-payment-ban", "payment-ban"]),
+        ("送金・現金", ["import-payment-ban", "payment-ban"]),
+        ("Ban on payments to North Korea", ["payment-ban"]),
+        ("ban on PAYMENTS to north-korea", ["payment-ban"]),
+        ("北朝鮮籍船舶の入港禁止", ["port-ban-dprk-flagged"]),
+        ("Payment-Ban", ["payment-ban"]),
+        ("PAYMENT-B*", ["payment-ban"]),
+        ("brokering", ["brokering-ban"]),
+        ("仲介", ["brokering-ban"]),
+        ("travel", "entry"),
+        ("ports and flights", "ports"),
+    ],
+)
+def test_measures_by_name(typed: str, chosen: list[str] | str, bundled: Registry) -> None:
+    """A family or measure goes by its name in either language, in any case; a part of a name that
+    only one has is enough, and so is each thing that a family's name joins.
+    """
+    found = choose(bundled, [typed])
+    if isinstance(chosen, str):
+        assert found == choose(bundled, [chosen])
+    else:
+        assert set(chosen) <= {m.id for m in found}
+        assert len(chosen) > 1 or len(found) == 1
+
+
+def test_a_name_that_several_have_lists_them(bundled: Registry) -> None:
+    """Nothing is guessed: what it could be is said, the first eight."""
+    for typed, key, near in (
+        ("支払", "usage.ambiguous", "'payment-reporting', 'payment-ban', 'import-payment-ban'"),
+        ("ban", "usage.ambiguous.more", "'entry-ban-officials', 'entry-ban-nationals'"),
+    ):
+        with pytest.raises(nkj.WrongUsage) as caught:
+            choose(bundled, [typed])
+        assert caught.value.key == key
+        assert caught.value.args_of_key["near"].startswith(near)
+
+
+def test_a_name_mistyped_gets_the_nearest_name(bundled: Registry) -> None:
+    """Also where no id is near."""
+    with pytest.raises(nkj.WrongUsage) as caught:
+        choose(bundled, ["対外渡航自粛要請"])
+    assert caught.value.key == "usage.no-measure.near"
+    assert "渡航自粛要請" in caught.value.args_of_key["near"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("First nuclear test", "2006-10-09"),
+        ("Nuclear-Test-2006", "2006-10-09"),
+        ("before:first nuclear test", "2006-10-08"),
+        ("Stockholm agreement", "2014-05-29"),
+        ("日朝平壌宣言", "2002-09-17"),
+    ],
+)
+def test_days_by_name(typed: str, day: str, bundled: Registry) -> None:
+    """An occasion, decision or exchange stands for its day by its name too."""
+    assert day_of(bundled, typed) == parse_day(day)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found_days", "measures"),
+    [
+        (["2014", "remittances"], ("2014",), ("remittances",)),
+        (["送金", "平成26年7月5日"], ("平成26年7月5日",), ("送金",)),
+        (["port-*", "nuclear-test-2016^"], ("nuclear-test-2016^",), ("port-*",)),
+        (["today", "trade", "Entry"], ("today",), ("trade", "Entry")),
+        (["first nuclear test", "brokering"], ("first nuclear test",), ("brokering",)),
+        (["mof-2010-06-16"], ("mof-2010-06-16",), ()),
+        (["2014..2016"], ("2014..2016",), ()),
+    ],
+)
+def test_words_are_days_or_measures(
+    typed: list[str], found_days: tuple[str, ...], measures: tuple[str, ...], bundled: Registry
+) -> None:
+    """In any order, each by itself."""
+    assert sort_words(bundled, typed) == (found_days, measures)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("remitances", "usage.no-word.near"),
+        ("nuclear-test-201", "usage.no-word.near"),
+        ("qqqqqqq", "usage.no-word"),
+        ("", "usage.no-word"),
+        ("nuclear", "usage.ambiguous.more"),
+        ("2014-02-30", "usage.day.calendar"),
+        ("平成31年12月1日", "usage.day.era"),
+    ],
+)
+def test_a_word_that_is_neither(typed: str, key: str, bundled: Registry) -> None:
+    """It is told so, with the nearest, or with all that it could be."""
+    with pytest.raises(nkj.WrongUsage) as caught:
+        sort_words(bundled, [typed])
+    assert caught.value.key == key

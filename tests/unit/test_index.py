@@ -28,7 +28,9 @@ def test_every_kind_of_record_is_known() -> None:
         if "id" in grammar.fields(record) and record not in parts
     }
     assert {about.record for about in index.KINDS.values()} == identified
-    naming = {record: _names_others(record) for record in grammar.records()}
+    # How far the evidence reaches is no record that could be shown as naming a measure.
+    records = [record for record in grammar.records() if record is not model.CoverageScope]
+    naming = {record: _names_others(record) for record in records}
     assert {record: set(fields) for record, fields in index.NAMING.items()} == {
         record: set(fields) for record, fields in naming.items() if fields
     }

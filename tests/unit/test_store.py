@@ -100,13 +100,13 @@ def test_no_place_for_a_cache_is_no_matter(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_what_is_not_asked_for_is_not_made() -> None:
-    """One measure's status makes that measure, the sources it names, and the checkpoints."""
+    """One measure's status makes that measure, the sources it names, and how it was checked."""
     name = nkj.load(SOUND).measures[0].id
     registry = nkj.load(SOUND)
     assert nkj.status(registry, "2012-06", [name]).measures[0].id == name
     assert json.answer(nkj.status(registry, "2012-06", [name]))
     made = {name for name, section in _sections(registry).items() if section.is_made}
-    assert made == {"checkpoints"}
+    assert made == {"checkpoints", "coverage_by"}
 
 
 def _sections(registry: Registry) -> dict[str, Kept[Any]]:

@@ -9,7 +9,7 @@ import pytest
 from nkj import model
 from nkj.cli.app import COMMANDS
 from nkj.problems import CODES
-from nkj.wording import help_texts
+from nkj.wording import help_texts, table_titles
 from nkj.wording.en import labels as en
 from nkj.wording.en import problems as en_problems
 from nkj.wording.ja import labels as ja
@@ -58,3 +58,8 @@ def test_the_help_texts_have_the_same_keys(lang: str) -> None:
     texts = help_texts(lang)
     assert set(texts) == set(help_texts("en"))
     assert all("nkj " in texts[command] for command in COMMANDS)
+
+
+def test_the_titles_of_tables_have_the_same_keys() -> None:
+    """Each table and column is named in both languages, and none that there is not."""
+    assert set(table_titles("en")) == set(table_titles("ja"))

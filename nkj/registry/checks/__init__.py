@@ -22,6 +22,7 @@ from nkj.registry.checks import (
     listings,
     lives,
     programme,
+    rules,
     texts,
 )
 from nkj.registry.checks.book import Book
@@ -62,8 +63,13 @@ CHECKS: tuple[Check, ...] = (
     exchanges.movers,
     exchanges.moves,
     indicators.undefined_parts,
+    rules.facts,
+    rules.conducts,
+    rules.conditions,
+    rules.together,
     texts.untranslated,
     coverage.verified_days,
+    coverage.parts_that_reach_further,
     checkpoints.failed,
 )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from nkj import replay
+from nkj.coverage import Reach
 from nkj.index import Index
 from nkj.model import Event, Measure, Sections, When
 from nkj.problems import Location
@@ -93,14 +94,16 @@ class Book:
         """The life of a resolved measure, replayed once however many checks ask."""
         known = self._lives.get(id(measure))
         if known is None:
-            known = self._lives[id(measure)] = replay.Life(measure, *self.verified)
+            known = self._lives[id(measure)] = replay.Life(
+                measure, self.reach.begin, self.reach.of_measure(measure)
+            )
         return known
 
     @cached_property
     def listings(self) -> replay.Listings:
         """Who stood on which list, by the measures whose lives can be followed."""
         lives = {two.id: self.life(two) for one, two in self.pairs if self.has_sound_life(one)}
-        return replay.Listings(lives, self.sections.parties, *self.verified)
+        return replay.Listings(lives, self.sections.parties, self.reach)
 
     def effect(self, event: str) -> When | None:
         """The day of effect of an event by its id, inherited days included."""
@@ -120,9 +123,11 @@ class Book:
         return {event.id: event for measure in self.measures for event in measure.events}
 
     @cached_property
-    def verified(self) -> tuple[int | None, int | None]:
-        """The first and last day for which the registry was held against evidence."""
+    def reach(self) -> Reach:
+        """The days for which the registry was held against evidence."""
         coverage = self.sections.coverage
-        begin = coverage.verified_from if coverage else None
-        end = coverage.verified_through if coverage else None
-        return begin.first if begin else None, end.last if end else None
+        if coverage is None:
+            return Reach(None, None, ())
+        begin, end = coverage.verified_from, coverage.verified_through
+        first = None if begin is None else begin.first
+        return Reach(first, None if end is None else end.last, coverage.by)

@@ -32,6 +32,7 @@ SUPPORTED = (
     "performed",
     "reversed",
     "value",
+    *("verdict", "when", "unless"),
 )
 #: The same of a party.
 SUPPORTED_OF_PARTY = (
@@ -87,8 +88,7 @@ def unsupported(book: Book) -> Iterator[Problem]:
         supported = {field for citation in record.cite for field in citation.supports}
         supported.update(getattr(record, "inferred", ()))
         for field in needing_support(type(record)):
-            stated = getattr(record, field, None) not in (None, ())
-            if stated and field not in supported:
+            if _is_there(getattr(record, field, None)) and field not in supported:
                 where = book.where(record, field)
                 yield problem(where, "unsupported-field", id=name, field=field)
 
@@ -157,7 +157,12 @@ def _fields_there(book: Book) -> Iterator[tuple[str, Citing, set[str]]]:
 
 def _there(record: Record) -> set[str]:
     names = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
-    return {key for name, key in names if getattr(record, name) not in (None, ())}
+    return {key for name, key in names if _is_there(getattr(record, name))}
+
+
+def _is_there(value: object) -> bool:
+    """True for a field that says something: 0 does, an empty list and ``false`` do not."""
+    return value is not None and value is not False and value not in ((), {})
 
 
 def older_sources(book: Book) -> Iterator[Problem]:

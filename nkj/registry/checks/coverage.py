@@ -25,3 +25,18 @@ def verified_days(book: Book) -> Iterator[Problem]:
     for field, day in odd:
         book.spoil(coverage)
         yield problem(book.where(coverage, field), "bad-coverage", field=field, day=day.text)
+
+
+def parts_that_reach_further(book: Book) -> Iterator[Problem]:
+    """Each names one part, and a day not before that of the whole."""
+    coverage = book.sections.coverage
+    if coverage is None or not book.is_sound(coverage):
+        return
+    for scope in coverage.by:
+        named = [key for key in ("family", "measure", "section") if getattr(scope, key)]
+        if len(named) != 1:
+            yield problem(book.where(scope), "odd-scope", count=len(named))
+        whole, through = coverage.verified_through, scope.through
+        if through.last is None or (whole is not None and surely_before(through, whole)):
+            where = book.where(scope, "through")
+            yield problem(where, "bad-coverage", field="through", day=through.text)

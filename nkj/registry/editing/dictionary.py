@@ -36,6 +36,11 @@ KEYS = {
     # one record's own
     "Coverage.version": "The registry's version, as people cite it.",
     "Coverage.verified_from": "The first day covered; earlier days are unknown.",
+    "Coverage.by": "Parts for which evidence was seen of a later day.",
+    "CoverageScope.family": "All measures of this family.",
+    "CoverageScope.measure": "This measure alone.",
+    "CoverageScope.section": "`exchanges` or `parties`.",
+    "CoverageScope.through": "The newest day for which evidence was seen of this part.",
     "Coverage.verified_through": (
         "The newest day for which evidence was seen; later days show the last known state."
     ),
@@ -84,6 +89,42 @@ KEYS = {
     "Measure.origin": "`unilateral`, or `un` where it only carries out the Security Council.",
     "Measure.legal_basis": "Laws, with the article behind the law's id.",
     "Measure.baseline": "The terms that hold for every country without the measure.",
+    "Measure.rules": "What it says of what people do.",
+    "Rule.conduct": "The conduct that it speaks of.",
+    "Rule.verdict": (
+        "What it says, strictest first: `forbidden` (permission is as a rule not given), "
+        "`needs-permission`, `must-report`, `must-declare`, `discouraged` (a request, no duty)."
+    ),
+    "Rule.baseline": "`true`: it speaks whether or not the measure is in force.",
+    "Rule.when": (
+        "What must all hold for it to speak: of each fact a value, a list of values or a bound; of "
+        "a list among the terms of the day, a value that must stand in it."
+    ),
+    "Rule.unless": "It is silent where all of this holds.",
+    "Rule.text": (
+        "Which acts it catches, in a few words; `{term}` and `{baseline.term}` stand for the value "
+        "on the day."
+    ),
+    "Rule.spares": "Which acts `unless` lets go, in a few words.",
+    "Rule.not_weighed": "What it leaves open, and no fact asks.",
+    "Test.is": "Values of which the fact must have one.",
+    "Test.above": "More than this: a figure, or a term that is one.",
+    "Test.at_most": "This or less.",
+    "Test.since": "This day or a later one: a day, or a term that is one.",
+    "Fact.id": "The fact, as people type it.",
+    "Fact.type": (
+        "`money`, `day`, `choice` (one of its values), `flag`, or `party` (the name of one that "
+        "may stand on a list)."
+    ),
+    "Fact.unit": "Of `money` alone: what is counted.",
+    "Fact.values": "Of `choice` alone: what it may be.",
+    "Conduct.id": "The conduct, as people type it.",
+    "Conduct.name": "What is done, as in `may I ...`.",
+    "Conduct.facts": "The facts that bear on it.",
+    "Conduct.narrowed": "Facts of which it knows only some values.",
+    "Conduct.not_weighed": "What no fact asks, and may bear on it all the same.",
+    "Narrowed.fact": "The fact.",
+    "Narrowed.values": "The values that it may have here.",
     "Measure.events": "Its life, in order of effect.",
     "Event.event": "`imposed`, `tightened`, `eased`, `extended`, `suspended`, `resumed`, "
     "`lifted`, `reimposed`, `superseded` change what holds; `noted` does not.",
@@ -198,6 +239,8 @@ KEYS = {
     ),
     "Sections.coverage": "How far the registry has been checked.",
     "Sections.vocabulary": "The terms; a registry that brings none uses the bundled ones.",
+    "Sections.facts": "What rules may ask of an act.",
+    "Sections.conducts": "What people do, and the facts that bear on it.",
     "Sections.publishers": "The publishers' names in each language.",
     "Publisher.name": "The name; sources name the publisher by the one in the first language.",
     "Sections.sources": "The sources, one a page.",

@@ -56,6 +56,7 @@ _FIXED: dict[grammar.What, dict[str, Any]] = {
     "words": {"$ref": "#/$defs/Text"},
     "language": {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},
     "time-zone": _TEXT,
+    "bound": {"anyOf": [_COUNT, _TEXT]},
 }
 _TERM_TYPES: dict[str, Any] = {
     "money": _COUNT,
@@ -158,9 +159,18 @@ def _record(cls: type[msgspec.Struct], made: dict[str, Any]) -> dict[str, Any]:
     return {**made_of, "required": required} if required else made_of
 
 
+def _conditions(made: dict[str, Any]) -> dict[str, Any]:
+    """Tests by fact: a value, a list of values, or one bound."""
+    bound = _shape(Value("record", record=model.Test), made)
+    values = {"type": "array", "items": _ID}
+    return {"type": "object", "additionalProperties": {"anyOf": [_ID, values, bound]}}
+
+
 def _shape(value: Value, made: dict[str, Any]) -> dict[str, Any]:
     if value.item is not None:
         return {"type": "array", "items": _shape(value.item, made)}
+    if value.what == "conditions":
+        return _conditions(made)
     if value.what == "either":
         instead = Value("record", record=value.record)
         return {"anyOf": [dict(_FIXED["ref"]), _shape(instead, made)]}

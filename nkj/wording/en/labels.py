@@ -301,6 +301,100 @@ LABELS = {
     "exchange.left-out": "Each undertaking in full, the days and the sources: --full.",
     "exchange.explain": "more: nkj exchanges ID",
     "exchange.explain-one": "more: nkj show {id}/LEG",
+    # ask
+    "verdict.forbidden": "Forbidden",
+    "verdict.needs-permission": "Needs permission",
+    "verdict.must-report": "Must be reported",
+    "verdict.must-declare": "Must be declared",
+    "verdict.discouraged": "Discouraged, not forbidden",
+    "verdict.allowed": "Allowed",
+    "verdict.depends": "Depends",
+    "verdict.unknown": "Unknown",
+    "verdict.within.forbidden": "forbidden",
+    "verdict.within.needs-permission": "needs permission",
+    "verdict.within.must-report": "must be reported",
+    "verdict.within.must-declare": "must be declared",
+    "verdict.within.discouraged": "discouraged, not forbidden",
+    "verdict.within.allowed": "allowed",
+    "verdict.within.depends": "depends",
+    "verdict.within.unknown": "unknown",
+    "ask.line": "{verdict}: {why}.",
+    "ask.general": "general rule",
+    "ask.since": "since {day}",
+    "ask.only": "{verdict} only {what}",
+    "ask.nothing-against": "no rule on record stands against it",
+    "ask.before": "nothing is recorded of this day",
+    "ask.unclear": "what held is not known for certain: {measures}",
+    "ask.branch": "{verdict} {what}",
+    "ask.branch.if": "{verdict} {what} if {when}",
+    "ask.act": "Asked: {act}. On {day}.",
+    "ask.because": "Because",
+    "ask.others": "The other rules of this day",
+    "ask.limits": "The rules of this day",
+    "ask.missing": "What would settle it",
+    "ask.not-weighed": "Not weighed",
+    "ask.but": "unless {spares}",
+    "ask.col.verdict": "Verdict",
+    "ask.col.what": "What",
+    "ask.col.since": "Since",
+    "ask.col.spoke": "Speaks here",
+    "ask.col.measure": "Measure",
+    "ask.col.conditions": "conditions",
+    "ask.col.fact": "Fact",
+    "ask.col.gives": "What each answer would give",
+    "ask.col.conduct": "Conduct",
+    "ask.col.facts": "facts",
+    "ask.spoke.yes": "yes",
+    "ask.spoke.no": "no",
+    "ask.spoke.spared": "exempt",
+    "ask.spoke.depends": "depends",
+    "ask.spoke.unknown": "not known",
+    "ask.or": " or ",
+    "ask.test.above": "{name} above {value}",
+    "ask.test.at_most": "{name} at most {value}",
+    "ask.test.since": "{name} {value} or later",
+    "ask.if": "{test}: {met}",
+    "ask.unless": "unless {test}: {met}",
+    "ask.met.yes": "yes",
+    "ask.met.no": "no",
+    "ask.met.open": "not known",
+    "ask.gives": "{answers}: {verdict}",
+    "ask.gives.open": "matters, together with others",
+    "ask.parties": "Whom the name may mean",
+    "ask.col.party": "Party",
+    "ask.col.un-listed": "UN listing",
+    "ask.gap": (
+        "{name} was listed by the United Nations on {un} and here from {since}: in between nothing "
+        "was frozen here."
+    ),
+    "ask.no-figure": "no figure on this day",
+    "ask.money": "{value} {unit}",
+    "ask.no-advice": (
+        "This is not legal advice: it says what the rules on record give, and no more."
+    ),
+    "ask.explain": "More: --explain shows each rule's conditions; nkj history --measure ID.",
+    "ask.conducts": "What can be asked",
+    "ask.how": "How: nkj ask CONDUCT [FACT=VALUE ...] [--on DAY]. Every fact may be left out.",
+    "ask.no-rules": "This registry has no rules about acts: it says what held, and no more",
+    "usage.ask.no-conduct": "facts belong to a conduct: nkj ask CONDUCT FACT=VALUE",
+    "usage.ask.no-rules": (
+        "this registry has no rules about acts, so there is nothing "
+        "to ask. It says what held: nkj status --on DAY"
+    ),
+    "usage.ask.conduct": "there is no conduct '{text}'. There are: {known}",
+    "usage.ask.conduct.near": (
+        "there is no conduct '{text}'. Did you mean {near}? There are: {known}"
+    ),
+    "usage.ask.fact": "'{conduct}' does not ask for '{text}'. It asks for: {known}",
+    "usage.ask.fact.near": (
+        "'{conduct}' does not ask for '{text}'. Did you mean {near}? It asks for: {known}"
+    ),
+    "usage.ask.value": "{fact} cannot be '{text}'. It is one of: {known}",
+    "usage.ask.amount": (
+        "'{text}' is no whole amount for {fact}. Give 5000000, 5,000,000, '5 million' or 500万"
+    ),
+    "usage.ask.no-value": "'{text}' is no fact. Give FACT=VALUE, as yen=5000000",
+    "usage.ask.twice": "{fact} was given twice",
     # show
     "show.place": "Written in {file}:{line}.",
     "show.measure": "Measure",
@@ -318,6 +412,56 @@ LABELS = {
     "show.leg": "Leg",
     "show.col.field": "Field",
     "show.col.value": "Value",
+    # the page
+    "page.views": "Views",
+    "page.on": "On a day",
+    "page.between": "Two days",
+    "page.measures": "Each measure",
+    "page.bargains": "Bargains",
+    "page.day": "Day",
+    "page.from": "From",
+    "page.to": "To",
+    "page.earlier": "Earlier change",
+    "page.later": "Later change",
+    "page.compare": "Compare",
+    "page.slider": "Day, as a slider",
+    "page.hint": "2014-07-05, 2014-07, 2014 (a month or year is its last day), or today.",
+    "page.hint.id": (
+        "2014-07-05, 2014-07, 2014 (a month or year is its last day), today, or an id such as {id}."
+    ),
+    "page.no-day": "\u201c{text}\u201d is no day. Write 2014, 2014-07, 2014-07-05, today or an id.",
+    "page.no-id": "Nothing here has the id \u201c{text}\u201d.",
+    "page.title-on": "On {day}",
+    "page.summary": (
+        "{whose}: {on} in force, {ended} no longer, {coming} not yet imposed, {open} not known "
+        "for certain."
+    ),
+    "page.summary.un": "Those that only carry out the Security Council",
+    "page.un": "carries out the Security Council",
+    "page.coming": "to come: {event} {day}",
+    "page.compared": "Between {first} and {last}",
+    "page.unchanged": "Nothing differs for: {names}.",
+    "page.same-day": "Both days are the same, so nothing differs.",
+    "page.sources": "{count} source|{count} sources",
+    "page.other-language": "日本語",
+    "page.about": (
+        "Registry {version}, {hash}. Checked against evidence through {through}. Not legal advice "
+        "and not an official list."
+    ),
+    "page.about.unchecked": (
+        "Registry {version}, {hash}. Not legal advice and not an official list."
+    ),
+    "page.as-of": "This file stands by itself and asks nothing of any network.",
+    "page.after": (
+        "{day} lies after {through}, the last day checked: shown is the last known state."
+    ),
+    "page.no-script": (
+        "Without its script this page shows the last day checked. With it, any day, any two days, "
+        "the life of each measure and each bargain."
+    ),
+    "page.bar": "{first} to {last}",
+    "page.done": "{path}: {bytes} bytes",
+    "page.working": "working out every day on which something changes ...",
     "exchange.results": "What came of it",
     "exchange.col.undertakings": "Undertakings",
     "exchange.explain-legs": (
@@ -448,6 +592,80 @@ LABELS = {
     "csv.group": "Group",
     "csv.text": "Text",
     "csv.notes": "Notes",
+    # lists and search
+    "list.title": "What this registry holds",
+    "list.col.kind": "Kind",
+    "list.col.count": "How many",
+    "list.col.command": "Each of them",
+    "list.col.name": "Name",
+    "list.none": "There is none in this registry.",
+    "list.explain": "More: nkj show ID.",
+    "list.explain.terms": "What holds is told in these terms: nkj status, nkj history.",
+    "list.measure": "Measures",
+    "list.event": "Events",
+    "list.decision": "Decisions",
+    "list.occasion": "Occasions",
+    "list.party": "Parties",
+    "list.law": "Laws",
+    "list.checkpoint": "Checkpoints",
+    "list.exchange": "Exchanges",
+    "list.leg": "Undertakings",
+    "list.indicator": "Figures",
+    "list.source": "Sources",
+    "list.family": "Families",
+    "list.term": "Terms",
+    "search.title": "Where '{word}' stands",
+    "search.col.hits": "there",
+    "search.more": "and {count} more",
+    "search.nothing": "'{word}' stands nowhere in this registry.",
+    "search.near": "Names like it: {near}.",
+    # deadlines
+    "deadlines.title": "What ends, as it stood on {day}",
+    "deadlines.heading": "{day}: {what}",
+    "deadlines.lapsed": (
+        "last day of {count} measure unless it is prolonged"
+        "|last day of {count} measures unless they are prolonged"
+    ),
+    "deadlines.resumed": (
+        "last day of the suspension of {count} measure"
+        "|last day of the suspension of {count} measures"
+    ),
+    "deadlines.col.prolonged": "Prolonged",
+    "deadlines.col.decided": "last decision",
+    "deadlines.times": "once|{count} times",
+    "deadlines.times-from": "{times} from {first} on",
+    "deadlines.last-decision": "Last decision: {decided}",
+    "deadlines.never": "not yet",
+    "deadlines.none": "No last day is known on this day.",
+    "deadlines.unknown": (
+        "Of {count} more it is not known whether it is in force."
+        "|Of {count} more it is not known whether they are in force."
+    ),
+    "deadlines.open": (
+        "{count} more is in force without a last day.|{count} more are in force without a last day."
+    ),
+    # citations
+    "cite.fact": "{fact}.",
+    "cite.dated": "{name}, {day}",
+    "cite.of.event": "{name} with effect from {day}",
+    "cite.of.decision.decided": "{name}, decided {day}",
+    "cite.of.decision.announced": "{name}, announced {day}",
+    "cite.of.exchange.agreed": "{name}, agreed {day}",
+    "cite.of.law.promulgated": "{name}, promulgated {day}",
+    "cite.inferred": "the day is inferred",
+    "cite.source": "Source ({kind}): {text}.",
+    "cite.source.url": "Source ({kind}): {text}, {url} .",
+    "cite.published": "{text}, {day}",
+    "cite.since": "{name}: {state} since {day}",
+    "cite.not-since": "{name}: not in force since {day} ({state})",
+    "cite.of.extension": "{name} until {until}, decided {day}",
+    "cite.of.checkpoint.on": "{name} ({day})",
+    "cite.step": "{step} {day}",
+    "cite.reversed": "taken back",
+    "cite.registry": (
+        "{title} ({id}), nkj registry {version} ({hash}, evidence through {through}), as of {day}."
+    ),
+    "cite.registry.open": "{title} ({id}), nkj registry {version} ({hash}), as of {day}.",
     # problems
     "problem.severity.error": "error",
     "problem.severity.warning": "warning",
@@ -473,6 +691,17 @@ LABELS = {
     ),
     "usage.day.calendar": "there is no day {text} in the calendar",
     "usage.day.today": "a library call takes a day; only the command line knows today",
+    "usage.day.near": "'{text}' is no day as nkj reads it. Did you mean {near}?",
+    "usage.day.era": "that era has no day {text}: it goes by {near}",
+    "usage.ambiguous": "'{text}' could be any of {near}",
+    "usage.ambiguous.more": "'{text}' could be any of {near} and {count} more",
+    "usage.no-word": "'{text}' is neither a day nor a measure nor a family",
+    "usage.no-word.near": (
+        "'{text}' is neither a day nor a measure nor a family. Did you mean {near}?"
+    ),
+    "usage.no-day": "'{text}' is a day, and a history has every day: nkj timeline {text}",
+    "usage.more-days": "{count} days were given ({text}) where {most} can be used",
+    "usage.two-ways": "'{text}' was given beside {option}: only one of the two can be used",
     "usage.id-day": "'{id}' has no single day, so it cannot stand for one",
     "usage.before-first": "there is no day before {text}",
     "usage.unknown-id": "there is no id '{text}' in this registry",
@@ -484,6 +713,11 @@ LABELS = {
     "usage.exchange-is-measure": "'{text}' names measures: nkj exchanges --measure {text}",
     "usage.no-exchange": "no exchange matches '{text}'. There are: {known}",
     "usage.no-exchange.near": "no exchange matches '{text}'. Did you mean {near}?",
+    # the version
+    "version.registry": "registry {version} ({hash}), evidence from {first} to {last}",
+    "version.registry.open": "registry {version} ({hash})",
+    "usage.no-letter": "'{text}' holds no letter or figure to look for",
+    "usage.no-source": "'{id}' rests on no source that could be cited",
     "usage.output": "the output could not be written: {why}",
     "usage.memory": "there is not enough memory for this",
     "usage.system": "the system refused something that nkj needs: {why}",
@@ -498,5 +732,46 @@ LABELS = {
     "usage.missing": "{text} is missing. See {help}",
     "usage.extra": "too many words: '{text}'. See {help}",
     "usage.refused": "these words cannot be used: {text}. See {help}",
+    "usage.choice.near": "'{text}' is none of: {choices}. Did you mean '{near}'?",
+    "usage.no-command.day": "'{text}' is no command. For that day: nkj status {text}",
     "usage.choice": "'{text}' is none of: {choices}",
+    "export.version": "Registry version {version} ({hash}).",
+    "export.licence": "Data: CC BY 4.0. Cite the registry and its version.",
+    "export.empty-means": (
+        'An empty cell is what is not there, or not known; no answer is never "allowed".'
+    ),
+    "usage.extra-missing": (
+        "{text} needs a package that is not installed: pip install 'nkj[{extra}]'"
+    ),
+    "export.calendar": (
+        "Last days of measures and days of decisions. Only days that are known as single "
+        "days are shown. Not legal advice."
+    ),
+    "export.deadline": "last day",
+    "export.decision": "decision",
+    "export.step": "change",
+    "export.ends": "Last day: {name}",
+    "export.ends-unless": "Unless it is prolonged. Set by {id}.",
+    "export.step-of": "{name}: {step}",
+    "export.on-day": "{day}: {name}",
+    "usage.no-format": "name a format ({choices}), or a file whose ending says it",
+    "usage.panel-only": "{option} is for the format panel alone",
+    "usage.needs-file": "say where to write {text}: -o FILE, or -o - for standard output",
+    "usage.needs-folder": "{text} is a folder of files: -o FOLDER",
+    "usage.is-folder": "'{path}' is a folder, and this format is one file",
+    "usage.is-file": "'{path}' is a file, and this format is a folder",
+    "usage.is-there": "'{path}' is there already and was kept; --force replaces it",
+    "export.part": "nkj: writing {part} ...",
+    "export.ended": "It was not prolonged. Set by {id}.",
+    "receipt.holds": (
+        "{asked}: the registry ({now}) gives this answer still. It was given by version {before}."
+    ),
+    "receipt.differs": "{asked}: the registry ({now}) gives another answer than version {before}:",
+    "receipt.changed": "'{path}' is not as it was written: its answer does not have its digest",
+    "usage.receipt": "ask behind two dashes (nkj receipt -- status), or give --check FILE",
+    "usage.receipt-option": (
+        "'{text}' has no place in the question; --registry and --lang stand "
+        "before the two dashes, and a receipt is JSON"
+    ),
+    "usage.no-receipt": "'{path}' is no receipt that can be read",
 }

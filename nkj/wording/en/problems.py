@@ -61,6 +61,36 @@ PROBLEMS = {
         "no part '{text}' in '{id}'",
         "Add it under the indicator's 'parts', or correct the name.",
     ),
+    "undefined-conduct": (
+        "no conduct '{text}'",
+        "Add it under 'conducts', or correct it. There are: {choices}.",
+    ),
+    "undefined-fact": (
+        "'{text}' is neither a fact of this conduct nor a list among the terms",
+        "Name one of: {choices}.",
+    ),
+    "undefined-value": (
+        "there is no value '{text}' here",
+        "Use one of: {choices}.",
+    ),
+    "bad-condition": (
+        "'{fact}' cannot be asked this: it takes {wanted}",
+        "A choice takes 'is', money 'above' or 'at_most' with a "
+        "figure or a term that is one, a day "
+        "'since' with a day or a term that is one.",
+    ),
+    "mute-rule": (
+        "this rule of '{measure}' about '{conduct}' can never speak",
+        "On no day is there an act that meets its conditions. Correct them, or take the rule out.",
+    ),
+    "contradicting-rules": (
+        "two rules of '{measure}' about '{conduct}' say different things of one act on {day}",
+        "Let the conditions of one leave out what the other catches.",
+    ),
+    "too-many-answers": (
+        "the facts of '{id}' have more than {limit} combinations of answers",
+        "All of them are tried for one question. Ask for fewer facts, or offer fewer values.",
+    ),
     "undefined-leg": (
         "no other leg '{text}' in '{exchange}'",
         "A leg answers legs of the same exchange, by their short ids.",
@@ -174,6 +204,10 @@ PROBLEMS = {
     "vague-checkpoint": (
         "'{id}' speaks of no day by which its statement must hold: {day}",
         "Give 'on' a last day.",
+    ),
+    "odd-scope": (
+        "a part of the coverage names one family, one measure or one section, not {count}",
+        "Name one of 'family', 'measure' and 'section'.",
     ),
     "bad-coverage": ("'{field}' cannot be {day}", "Give two days, the first before the last."),
     "too-many": (

@@ -49,6 +49,35 @@ PROBLEMS = {
     "undefined-measure": ("措置 '{text}' がない", "ID を直す。"),
     "undefined-event": ("動き '{text}' がない", "ID を直す。動きは措置の中に置かれている。"),
     "undefined-part": ("'{id}' に系列 '{text}' がない", "指標の 'parts' に加えるか、名前を直す。"),
+    "undefined-conduct": (
+        "行為 '{text}' がない",
+        "'conducts' に加えるか、直す。あるのは {choices}。",
+    ),
+    "undefined-fact": (
+        "'{text}' はこの行為の事実でも、一覧型の条件でもない",
+        "次のいずれかとする：{choices}。",
+    ),
+    "undefined-value": (
+        "ここに値 '{text}' はない",
+        "次のいずれかとする：{choices}。",
+    ),
+    "bad-condition": (
+        "'{fact}' にこの条件は使えない。使えるのは {wanted}",
+        "choice には 'is'、money には金額又は金額の条件による 'above' か 'at_most'、"
+        "day には日付又は日付の条件による 'since' を使う。",
+    ),
+    "mute-rule": (
+        "'{measure}' の '{conduct}' についてのこの規定は、決して該当しない",
+        "どの日にも条件を満たす行為がない。条件を直すか、規定を除く。",
+    ),
+    "contradicting-rules": (
+        "'{measure}' の '{conduct}' についての二つの規定が、{day}に同じ行為を異なって判定する",
+        "一方が捉えるものを他方の条件から除く。",
+    ),
+    "too-many-answers": (
+        "'{id}' の事実の組合せが {limit} を超える",
+        "一つの質問につき全ての組合せを試す。事実か値を減らす。",
+    ),
     "undefined-leg": (
         "'{exchange}' に他の項目 '{text}' がない",
         "項目は同じ合意等の項目に、短い ID で対応させる。",
@@ -152,6 +181,10 @@ PROBLEMS = {
     "vague-checkpoint": (
         "'{id}' の記述がいつまでの日についてのものか定まらない：{day}",
         "'on' に最後の日を与える。",
+    ),
+    "odd-scope": (
+        "確認の範囲の一部は、分野、措置又は節を一つだけ挙げる（ここでは{count}）",
+        "'family'、'measure'、'section' のうち一つを書く。",
     ),
     "bad-coverage": (
         "'{field}' を {day} とすることはできない",

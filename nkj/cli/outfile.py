@@ -1,0 +1,107 @@
+"""Files that a command makes: whole or not at all, and never over one that is there.
+
+What lives here: ``check``, to be asked before the work is done, ``write``, and the sentence on
+anything that takes more than a second. What does not: standard output itself (``streams``), and
+what is written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from nkj.characters import printable
+from nkj.cli import streams
+from nkj.problems import WrongUsage
+
+#: ``-o -`` writes to standard output.
+STANDARD_OUTPUT = "-"
+
+
+def check(path: str, force: bool) -> None:
+    """Raise ``WrongUsage`` for a folder, or for a file that is there and may not be replaced.
+
+    A device or a pipe is no file that could be lost.
+    """
+    if path == STANDARD_OUTPUT:
+        return
+    if os.path.isdir(path):
+        raise WrongUsage("usage.is-folder", path=printable(path))
+    if os.path.isfile(path) and not force:
+        raise WrongUsage("usage.is-there", path=printable(path))
+
+
+def write(path: str, data: bytes, force: bool) -> None:
+    """Write a file, or standard output for ``-``. Raises what ``check`` does, and ``Unwritten``.
+
+    The file is made beside its place and moved there when it is whole: a full disk, Ctrl-C or a
+    reader meets the old file, or none, or all of the new one.
+    """
+    check(path, force)
+    if path == STANDARD_OUTPUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        with streams.uninterrupted():
+            _put(Path(os.path.realpath(path)), data, force)
+    except FileExistsError:  # another program made it since
+        raise WrongUsage("usage.is-there", path=printable(path)) from None
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise streams.Unwritten(f"{printable(path)}: {why}") from None
+
+
+def _put(path: Path, data: bytes, force: bool) -> None:
+    if path.exists() and not path.is_file():  # a device or a pipe
+        with open(path, "wb") as device:
+            device.write(data)
+        return
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    stream = open(draft, "xb")  # noqa: SIM115 (a draft that another made is left alone)
+    try:
+        with stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            os.chmod(draft, stat.S_IMODE(path.stat().st_mode))
+        _move(draft, path, force)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _move(draft: Path, path: Path, force: bool) -> None:
+    """Put the draft in its place; without ``force`` only where nothing is."""
+    if force:
+        os.replace(draft, path)
+        return
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise FileExistsError(path) from None
+        os.replace(draft, path)
+
+
+@contextlib.contextmanager
+def told_if_slow(sentence: str) -> Iterator[None]:
+    """Say on a terminal what is being done if it takes more than a second."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Timer
+
+    timer = Timer(1.0, streams.say_error, [f"nkj: {sentence}\n"])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()

@@ -1,0 +1,68 @@
+"""Writing an export to disk: all of it or nothing.
+
+What lives here: drafts beside their targets, put in place once every one of them is whole. What
+does not: what is written, and which names may be replaced (``cli.export``).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from nkj.exports import File
+
+
+def write(target: Path, files: Iterable[File]) -> None:
+    """Write files, each to its name within ``target``, or the only one to ``target`` itself.
+
+    Every file is first written whole under another name in the same folder; only then are they put
+    in their places. If anything fails (a full disk, an interrupt), the drafts and the folders made
+    for them are taken away again, and what stood there before stands there still. Raises
+    ``OSError``.
+    """
+    drafts: list[tuple[Path, Path]] = []
+    made: list[Path] = []
+    try:
+        for file in files:
+            place = target / file.name if file.name else target
+            if file.name:
+                _make_folder(place.parent, made)
+            draft = place.with_name(f".{place.name}.{os.getpid()}")
+            drafts.append((draft, place))
+            _write_whole(draft, file.data)
+        for draft, place in drafts:
+            os.replace(draft, place)
+    except BaseException:
+        for draft, _ in drafts:
+            draft.unlink(missing_ok=True)
+        for folder in reversed(made):
+            with contextlib.suppress(OSError):  # somebody else's file lies in it by now
+                folder.rmdir()
+        raise
+
+
+def write_through(target: Path, files: Iterable[File]) -> None:
+    """Write the only file into what is no file of a disk (a device, a pipe): it stays what it is.
+    Raises ``OSError``.
+    """
+    with target.open("wb") as stream:
+        for file in files:
+            stream.write(file.data)
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those above it, and remember which were not there."""
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent, made)
+    folder.mkdir()
+    made.append(folder)
+
+
+def _write_whole(draft: Path, data: bytes) -> None:
+    with draft.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())  # a full disk may tell so only now

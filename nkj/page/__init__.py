@@ -1,0 +1,11 @@
+"""One HTML file that answers by itself: any day, any two days, each life, each bargain.
+
+What lives here: ``page``, which makes it of a registry. What does not: writing it to a file
+(``cli``). ``answers`` works out every answer on every day on which one changes, ``data`` puts them
+into one object, ``bars`` draws a life small, ``frame`` is the HTML around them, and ``page.js``
+picks: no answer is worked out in a browser.
+"""
+
+from nkj.page.frame import page
+
+__all__ = ["page"]
