@@ -10,8 +10,9 @@ id: families, sides, instruments and kinds of occasion are a registry's own, so 
 names a country.
 """
 
+import datetime as dt
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeAlias, get_args
 
 import msgspec
 
@@ -721,3 +722,35 @@ class Registry(Record, frozen=True, kw_only=True, dict=True, gc=True):
         import nkj  # the library's front; the records themselves know no table
 
         return nkj.table(self, name)
+
+    def __getitem__(self, name: str) -> Any:
+        """A record by its id or name, as ``nkj.show`` gives it. Raises ``KeyError``, with the
+        nearest names.
+        """
+        import nkj
+
+        try:
+            return nkj.show(self, name).record
+        except nkj.WrongUsage as error:
+            raise KeyError(str(error)) from None
+
+    def __contains__(self, name: str) -> bool:
+        """True if ``registry[name]`` is there."""
+        try:
+            return self[name] is not None
+        except KeyError:
+            return False
+
+    #: Its sections can be gone through, not the registry itself.
+    __iter__: ClassVar[None] = None
+
+    def __repr__(self) -> str:
+        through = self.verified_through
+        reach = "" if through is None else f", evidence through {dt.date.fromordinal(through)}"
+        return f"<Registry {self.version} ({self.hash}), {len(self.measures)} measures{reach}>"
+
+    def _repr_html_(self) -> str:
+        """What it holds, for a notebook."""
+        import nkj
+
+        return nkj.html(nkj.records(self))

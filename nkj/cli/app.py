@@ -21,7 +21,7 @@ from nkj.cli.language import HELP
 GROUPS = {
     "ask": ("status", "history", "diff", "timeline", "exchanges", "ask", "parties", "deadlines"),
     "show": ("show", "search", "list", "sources", "cite"),
-    "take": ("export", "page", "receipt"),
+    "take": ("chart", "export", "page", "receipt"),
     "data": ("validate", "format", "schema", "help"),
 }
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)
@@ -30,11 +30,14 @@ COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 _OWN_OPTIONS = ("--version", "-V", "--show-completion", "--help", "-h")
 
 #: The options of all commands that take a value, so that it is not taken for the command when they
-#: stand before it. tests/cli/test_words.py holds it against the commands.
+#: stand before it. tests/cli/test_words.py holds it against the commands. What takes none in
+#: another command (--check) takes it only behind its own.
 WITH_VALUE = frozenset(
     {
         *("--registry", "--lang", "--format", "-f", "--measure", "-m", "--origin", "--on"),
-        *("--kind", "--from", "--to", "--list", "--type", "--show-completion"),
+        *("--kind", "--from", "--to", "--list", "--type", "--by", "--show-completion"),
+        *("--rows", "--output", "-o", "--conduct"),
+        *("--title", "--subtitle", "--width", "--data", "--exchange"),
     }
 )
 

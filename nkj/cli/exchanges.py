@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, options
+from nkj.cli import asking, offering, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import exchanges as query
@@ -18,7 +18,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("exchanges", cls=Command, help=HELP["exchanges"])
 def exchanges(
     id: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID]...", help=HELP["exchange"])
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help=HELP["exchange"], autocompletion=offering.EXCHANGES),
     ] = None,
     measure: options.MeasureOption = None,
     full: Annotated[bool, typer.Option("--full", help=HELP["full"])] = False,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, options
+from nkj.cli import asking, offering, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import history as query
@@ -18,7 +18,10 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("history", cls=Command, help=HELP["history"])
 def history(
     asked: Annotated[
-        list[str] | None, typer.Argument(metavar="[MEASURE]...", help=HELP["measures"])
+        list[str] | None,
+        typer.Argument(
+            metavar="[MEASURE]...", help=HELP["measures"], autocompletion=offering.MEASURES
+        ),
     ] = None,
     measure: options.MeasureOption = None,
     origin: options.OriginOption = "unilateral",

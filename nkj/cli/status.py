@@ -17,10 +17,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("status", cls=Command, help=HELP["status"])
 def status(
-    asked: Annotated[
-        list[str] | None, typer.Argument(metavar="[DAY] [MEASURE]...", help=HELP["day-measures"])
-    ] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help=HELP["on"])] = None,
+    asked: options.WordsArgument = None,
+    on: options.OnOption = None,
     measure: options.MeasureOption = None,
     origin: options.OriginOption = "unilateral",
     all: Annotated[bool, typer.Option("--all", help=HELP["status-all"])] = False,

@@ -45,6 +45,13 @@ def drawn(sheet: Sheet, kind: str, page: Page) -> str:
     return form.render(_safe_sheet(sheet), page)
 
 
+def fragment(sheet: Sheet) -> str:
+    """A sheet as HTML that may stand in any page, as safe as ``drawn`` makes it."""
+    from nkj.formats import html
+
+    return html.fragment(_safe_sheet(sheet))
+
+
 def _safe_sheet(sheet: Sheet) -> Sheet:
     return sheet._replace(
         title=shown(sheet.title),

@@ -252,27 +252,9 @@ def columns(phrases: Phrases) -> tuple[Column, ...]:
     )
 
 
-def block(measure: MeasureHistory, phrases: Phrases) -> Block:
-    """One measure: what it is, and its chronicle."""
-    say = phrases.words.say
-    shape = columns(phrases)
-    marks = (
-        phrases.family(measure.family),
-        say(f"kind.{measure.kind}"),
-        phrases.origin(measure.origin),
-    )
-    facts = (
-        ("field.legal_basis", phrases.listed(map(phrases.law, measure.legal_basis))),
-        ("", phrases.text(measure.summary)),
-        ("field.baseline", phrases.terms(measure.baseline)),
-        ("history.bargains", phrases.listed(map(phrases.leg, measure.exchanges))),
-    )
-    intro = [" · ".join((phrases.text(measure.name), *marks))]
-    for label, text in facts:
-        if text:
-            intro.append(say("term.plain", name=say(label), value=text) if label else text)
-    rows = tuple(event_row(event, shape, phrases) for event in measure.events)
-    return Block(measure.id, shape, (("", rows),), tuple(intro))
+def whole_life(measure: MeasureHistory, phrases: Phrases) -> Block:
+    """One measure with all that is told of it: what it is, and its full chronicle."""
+    return _block(measure, phrases, notes=True, explain=True)
 
 
 def event_row(event: EventAnswer, shape: tuple[Column, ...], phrases: Phrases) -> Row:

@@ -19,8 +19,8 @@ def coverage(answer: Answer, phrases: Phrases, *used: When) -> tuple[str, ...]:
     """Which of the days used lie outside of what the registry was checked for."""
     say = phrases.words.say
     registry, through = answer.registry, answer.verified_through
-    phrases.reach = through
     notes = []
+    phrases.known_through = through
     if through is not None:
         after = [day.text for day in used if days.place(day) > days.place(through)]
         notes += [say("note.after", day=day, through=through.text) for day in after[:1]]
@@ -56,6 +56,6 @@ def _asked(phrases: Phrases) -> str:
     """
     registry, say = phrases.registry, phrases.words.say
     parts = [say("note.version", version=registry.version or "–", hash=registry.hash[:8])]
-    if phrases.reach is not None:
-        parts.append(say("note.verified", through=phrases.reach.text))
+    if phrases.known_through is not None:
+        parts.append(say("note.verified", through=phrases.known_through.text))
     return " · ".join(parts)

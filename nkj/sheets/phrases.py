@@ -46,8 +46,8 @@ class Phrases:
         self.said_doubt = False
         #: True once terms or an end were said that changed about the day asked for.
         self.said_changing = False
-        #: The last day for which evidence of what is said was seen.
-        self.reach: When | None = None
+        #: How far the evidence reaches for what the answer shows (``notes.coverage``).
+        self.known_through: When | None = days.exactly_or_none(registry.verified_through)
         self._index = index.of(registry)
         programme = registry.programme
         self._fallback = programme.languages[0]

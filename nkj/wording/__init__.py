@@ -6,7 +6,7 @@ what to say. Imports nothing of nkj, so that every room may use it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 LANGUAGES = ("en", "ja")
@@ -48,6 +48,10 @@ class Words:
     def has(self, key: str) -> bool:
         """True if there is such a label."""
         return key in self._labels
+
+    def all_labels(self) -> Iterable[str]:
+        """Every label, for whoever must be able to show them all."""
+        return self._labels.values()
 
     def problem(self, code: str, args: Mapping[str, str]) -> str:
         """The sentence of a problem code."""

@@ -37,7 +37,9 @@ ROOMS = (
     "formats",
     "exports",
     "receipts",
+    "pictures",
     "page",
+    "notebook",
     "cli",
 )
 
@@ -101,11 +103,11 @@ def test_only_cli_reads_the_clock(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [p for p in _modules() if _room(p) not in ("cli", "registry", "exports", "page")],
+    [p for p in _modules() if _room(p) not in ("cli", "registry", "exports", "page", "pictures")],
     ids=lambda p: str(p.relative_to(PACKAGE)),
 )
-def test_only_registry_exports_page_and_cli_touch_files(path: Path) -> None:
-    """No other room opens anything; the page reads its own style and script."""
+def test_only_registry_exports_pages_and_cli_touch_files(path: Path) -> None:
+    """No other room opens anything; a page reads its style and script, a picture its font."""
     calls = [
         n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)
     ]

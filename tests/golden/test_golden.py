@@ -63,6 +63,21 @@ COMMANDS = {
     "show-law": "show harbour-act",
     "show-checkpoint": "show check-2013",
 }
+#: What may be done on a day, asked of a registry that has rules.
+RULES = FIXTURE / "rules"
+ACTS = {
+    "ask": "ask --on 2012",
+    "ask-allowed": "ask pay yen=50 purpose=food --on 2015",
+    "ask-reported": "ask pay yen=101 --on 2012 --explain",
+    "ask-depends": "ask pay purpose=food --on 2015 --explain",
+    "ask-limits": "ask pay --on 2012",
+    "ask-near": "ask pay yen=100 --on 2012",
+    "ask-unknown": "ask pay yen=60 --on 2014-03-15",
+    "ask-day": "ask call --on 2012",
+    "ask-party": "ask deal 'party=red star' --on 2012-01-15",
+    "ask-nobody": "ask deal party=nobody --on 2012-01-15",
+    "show-rules": "show payment-ban",
+}
 SHAPES = [
     ("table", "60"),
     ("table", "80"),
@@ -85,16 +100,16 @@ ENDINGS = {
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
-@pytest.mark.parametrize("name", sorted(COMMANDS))
+@pytest.mark.parametrize("name", sorted({**COMMANDS, **ACTS}))
 def test_output_is_as_accepted(name: str, lang: str, update: bool) -> None:
     """The bytes of each answer are those that were read and accepted."""
     for form, width in SHAPES:
         if form == "json" and lang == "ja":
             continue  # texts stand in JSON in both languages, whatever the language
         words = [
-            *shlex.split(COMMANDS[name]),
+            *shlex.split({**COMMANDS, **ACTS}[name]),
             "--registry",
-            os.path.relpath(FIXTURE, ROOT),
+            os.path.relpath(RULES if name in ACTS else FIXTURE, ROOT),
             "--lang",
             lang,
             "--format",

@@ -8,10 +8,11 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import nkj
 from nkj.formats import Page, table
-from nkj.model import Registry, Text
+from nkj.model import Exchange, Measure, Occasion, Registry, Text
 from nkj.registry.places import place_of
 from nkj.sheets import brief, exchanges, history, overview, status
 from nkj.sheets.phrases import Phrases
@@ -75,7 +76,7 @@ def test_what_is_left_out_is_counted_with_its_option(bundled: Registry) -> None:
 
 
 def test_a_status_fits_a_screen(bundled: Registry) -> None:
-    """At eighty columns a measure takes a line, or two where its terms do, and nothing else much."""
+    """At eighty columns a measure takes a line, or two where its terms do, and little else."""
     result = nkj.status(bundled, "2026-02-16")
     lines = _lines(status.sheet(result, EN, everything=False), 80)
     assert len(lines) <= 52
@@ -127,18 +128,14 @@ def test_kept_and_broken_are_seen_and_read(bundled: Registry) -> None:
 def test_a_head_is_said_once() -> None:
     """Names that share what stands before their colon stand together."""
     names = {"a": "ban: ships", "b": "ban: planes", "c": "tax"}
-    measures = []
-    for name, short in names.items():
-        made = measure(event("imposed", "2010"), id=name)
-        measures.append(type(made)(**{**_fields(made), "short": Text({"en": short})}))
+    measures = [
+        replace(measure(event("imposed", "2010"), id=name), short=Text({"en": short}))
+        for name, short in names.items()
+    ]
     phrases = Phrases(registry(*measures), EN)
     assert phrases.shorts(["a", "b", "c"]) == "ban: ships, planes; tax"
     assert phrases.shorts(["a", "b"], {"b": "big"}) == "ban: ships, planes (big)"
     assert phrases.shorts(["a", "b", "c"], most=1) == "ban (2); tax"
-
-
-def _fields(record: object) -> dict[str, object]:
-    return {name: getattr(record, name) for name in record.__struct_fields__}  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +155,8 @@ def test_amounts_are_written_as_people_do(amount: int, en: str, ja: str) -> None
 
 def test_everything_has_its_short_words(bundled: Registry) -> None:
     """Measures, exchanges and occasions in both languages, few words each; every term a phrase."""
-    for record in (*bundled.measures, *bundled.exchanges, *bundled.occasions):
+    named: list[Measure | Exchange | Occasion] = [*bundled.measures, *bundled.exchanges]
+    for record in (*named, *bundled.occasions):
         assert record.short is not None, record.id
         assert 0 < len(record.short.within("en")) <= 35, record.id
         assert 0 < len(record.short.within("ja")) <= 17, record.id

@@ -31,6 +31,7 @@ _SHOWN_ELSEWHERE = frozenset(
         "parts",
         "values",
         "designations",
+        "rules",
         "delisted",
         "expect",
         "sources",
@@ -71,6 +72,7 @@ def _blocks(shown: Shown, phrases: Phrases) -> Iterator[Block]:
     if isinstance(record, Measure):
         # Each event names its own sources there.
         yield _life(shown, phrases)
+        yield from blocks.rules(record, phrases)
         return
     if shown.moved and not isinstance(record, ExchangeAnswer):
         heading = _HEADINGS.get(shown.kind, "show.rests")

@@ -72,6 +72,12 @@ LABELS = {
     "field.expect": "what must hold",
     "field.on": "on",
     "field.id": "id",
+    "field.verdict": "verdict",
+    "field.when": "when",
+    "field.unless": "unless",
+    "field.text": "what it catches",
+    "field.spares": "what it lets go",
+    "field.not_weighed": "not weighed",
     "field.period": "period",
     "field.value": "value",
     "field.part": "of which",
@@ -368,7 +374,8 @@ LABELS = {
         "{name} was listed by the United Nations on {un} and here from {since}: in between nothing "
         "was frozen here."
     ),
-    "ask.no-figure": "no figure on this day",
+    "ask.no-figure": "an amount not known for this day",
+    "ask.nobody": "nobody here is known by that name, and no list is recorded of this day",
     "ask.money": "{value} {unit}",
     "ask.no-advice": (
         "This is not legal advice: it says what the rules on record give, and no more."
@@ -377,6 +384,21 @@ LABELS = {
     "ask.conducts": "What can be asked",
     "ask.how": "How: nkj ask CONDUCT [FACT=VALUE ...] [--on DAY]. Every fact may be left out.",
     "ask.no-rules": "This registry has no rules about acts: it says what held, and no more",
+    "ask.row.columns": "this row has {found} cells, the header {wanted}",
+    "ask.row.problems": "{count} of {rows} rows had a problem: see the column 'problem'",
+    "ask.row.progress": "{rows} rows, {part}%",
+    "usage.ask.row.conduct": "no conduct is given",
+    "usage.ask.row.on": "no day is given",
+    "usage.ask.unread": "cannot read '{path}': {why}",
+    "usage.ask.csv": "line {line} cannot be read as CSV: {why}",
+    "usage.ask.empty": "'{path}' has no header",
+    "usage.ask.column-twice": "the column '{text}' is there twice",
+    "usage.ask.column-there": "there is a column '{text}' already, which the answer would add",
+    "usage.ask.no-column": "there is no column '{text}': add it, or give --{text} for all rows",
+    "usage.ask.output-alone": "-o belongs to --rows FILE.csv; one answer goes to standard output",
+    "usage.ask.needs-output": "--rows needs -o FILE.csv for the answers",
+    "usage.ask.rows-facts": "'{text}' cannot stand beside --rows: each row brings its own facts",
+    "usage.ask.two-conducts": "two conducts were given: '{one}' and '{other}'",
     "usage.ask.no-conduct": "facts belong to a conduct: nkj ask CONDUCT FACT=VALUE",
     "usage.ask.no-rules": (
         "this registry has no rules about acts, so there is nothing "
@@ -394,7 +416,7 @@ LABELS = {
     "usage.ask.amount": (
         "'{text}' is no whole amount for {fact}. Give 5000000, 5,000,000, '5 million' or 500万"
     ),
-    "usage.ask.no-value": "'{text}' is no fact. Give FACT=VALUE, as yen=5000000",
+    "usage.ask.no-value": "'{text}' is no fact. Give FACT=VALUE, as amount=5000000",
     "usage.ask.twice": "{fact} was given twice",
     # show
     "show.place": "Written in {file}:{line}.",
@@ -463,6 +485,83 @@ LABELS = {
     "page.bar": "{first} to {last}",
     "page.done": "{path}: {bytes} bytes",
     "page.working": "working out every day on which something changes ...",
+    # pictures
+    "picture.working": "drawing ...",
+    "picture.months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "picture.day": "{day} {month} {year}",
+    "picture.on": "On {day}",
+    "picture.until": "until {day}",
+    "picture.source": "Source: nkj, registry {version} ({hash}).",
+    "picture.bargains": "Bargains",
+    "picture.occasions": "Other occasions",
+    "picture.timeline.title": "{title}, {first}–{last}",
+    "picture.timeline.all": "Measures against {target}",
+    "picture.timeline.bar": "Each bar is one measure.",
+    "picture.timeline.step": (
+        "{count} were lifted on {day} ({name}); {back} of them came back by {last}."
+    ),
+    "picture.timeline.foot": (
+        "{count} sources are cited there. A measure is one prohibition or duty that can begin and "
+        "end by itself."
+    ),
+    "picture.thresholds.title": "{title}: the limits in money",
+    "picture.thresholds.subtitle": (
+        "Lower is stricter; the scale is logarithmic. Thick: a limit set for {target}. Thin: the "
+        "general rule."
+    ),
+    "picture.thresholds.none": "No measure chosen has a limit in money.",
+    "picture.thresholds.general": "general rule",
+    "picture.thresholds.panel": "{name}: {term}",
+    "picture.thresholds.answers": "after: {names}",
+    "picture.thresholds.by": "by: {names}",
+    "picture.thresholds.still": "still so on {day}",
+    "picture.thresholds.foot": "Hatched: the act itself is barred.",
+    "picture.money": "{unit} {value}",
+    "picture.yen.large": "¥{value} million",
+    "picture.yen.large.of": "1000000",
+    "picture.yen": "¥{value}",
+    "picture.ladder.title": "{title}: act and answer",
+    "picture.ladder.subtitle": (
+        "Down the days: left what {left} did, right what {right} did, in the middle what both or "
+        "others did."
+    ),
+    "picture.freezes.title": "{title}: how many are frozen",
+    "picture.freezes.subtitle": (
+        "Entities and individuals on these lists, each counted once: {names}."
+    ),
+    "picture.freezes.none": "No measure chosen keeps lists that are counted together.",
+    "picture.freezes.entity": "Entities",
+    "picture.freezes.individual": "Individuals",
+    "picture.freezes.rounds": "Days on which a list changed",
+    "picture.ladder.subtitle.all": (
+        "Down the days: left what {right} answered and what {left} did in a bargain, right what "
+        "{right} did, in the middle what both or others did."
+    ),
+    "picture.effect.title": "{title}, and what was counted",
+    "picture.effect.subtitle": (
+        "In {unit}. A bar is as wide as its period and as high as the yearly rate, so its area is "
+        "the sum. Nothing here says what caused what."
+    ),
+    "picture.effect.years": "{value} in {count} years",
+    "picture.effect.none": "No series of figures is about the measures chosen.",
+    "picture.effect.foot": "Each figure with its source: nkj show {ids}.",
+    "picture.effect.key.printed": "as printed",
+    "picture.effect.key.computed": "computed",
+    "picture.effect.key.years": "several years together",
+    "picture.effect.key.month": "a month, as printed",
+    "picture.effect.key.nothing": "no figure on record",
+    "picture.effect.key.break": "what is counted changed",
+    "picture.key.in-force": "in force",
+    "picture.key.eased": "in force, eased",
+    "picture.key.suspended": "suspended",
+    "picture.key.unknown": "not known",
+    "picture.key.uncertain": "not known for certain",
+    "picture.key.prolonged": "prolonged",
+    "picture.key.gap": "lifted, back later",
+    "picture.key.ended": "ended",
+    "picture.key.open": "no end set",
+    "picture.key.later": "runs on unless ended",
+    "picture.key.band": "bargain running",
     "exchange.results": "What came of it",
     "exchange.col.undertakings": "Undertakings",
     "exchange.explain-legs": (
@@ -497,7 +596,8 @@ LABELS = {
     "parties.on-list": "on a list that freezes nothing ({measure}) since {day}",
     "parties.listing.since": "since {since}",
     "parties.listing.span": "{since} to {until}",
-    "parties.listing.no-day": "day not known",
+    "parties.listing.no-day": "no step carrying it out is known",
+    "parties.listing.no-day-until": "no step carrying it out is known; off the list after {until}",
     "parties.match.number": "by number",
     "parties.match.name": "by name",
     "parties.match.alias": "by another name",
@@ -544,6 +644,7 @@ LABELS = {
     "show.moved": "What it moved",
     "show.answers": "What {sender} did in answer",
     "show.rests": "What rests on it",
+    "show.rules": "What it says of acts",
     "show.events": "Its events",
     "show.citations": "Citations",
     "show.citation": "{publisher}: {title}",
@@ -602,6 +703,7 @@ LABELS = {
     "list.none": "There is none in this registry.",
     "list.explain": "More: nkj show ID.",
     "list.explain.terms": "What holds is told in these terms: nkj status, nkj history.",
+    "list.explain.conducts": "More: nkj ask CONDUCT.",
     "list.measure": "Measures",
     "list.event": "Events",
     "list.decision": "Decisions",
@@ -615,6 +717,7 @@ LABELS = {
     "list.source": "Sources",
     "list.family": "Families",
     "list.term": "Terms",
+    "list.conduct": "Conducts",
     "search.title": "Where '{word}' stands",
     "search.col.hits": "there",
     "search.more": "and {count} more",
@@ -719,6 +822,7 @@ LABELS = {
     "version.registry.open": "registry {version} ({hash})",
     "usage.no-letter": "'{text}' holds no letter or figure to look for",
     "usage.no-source": "'{id}' rests on no source that could be cited",
+    "usage.ending": "'{text}' does not end in one of: {choices}",
     "usage.output": "the output could not be written: {why}",
     "usage.memory": "there is not enough memory for this",
     "usage.system": "the system refused something that nkj needs: {why}",

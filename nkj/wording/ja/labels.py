@@ -68,6 +68,12 @@ LABELS = {
     "field.expect": "検証する内容",
     "field.on": "基準日",
     "field.id": "ID",
+    "field.verdict": "判定",
+    "field.when": "条件",
+    "field.unless": "除外の条件",
+    "field.text": "対象",
+    "field.spares": "対象外",
+    "field.not_weighed": "考慮していないこと",
     "field.period": "期間",
     "field.value": "数値",
     "field.part": "内訳",
@@ -343,13 +349,33 @@ LABELS = {
         "{name}は{un}に国連の指定を受け、ここでは{since}から対象となった。"
         "その間は凍結されていない。"
     ),
-    "ask.no-figure": "この日の定めなし",
+    "ask.no-figure": "この日については不明の額",
+    "ask.nobody": "その名称に当たる者がこの登録簿になく、この日の指定の記録もない",
     "ask.money": "{value}{unit}",
     "ask.no-advice": "法的助言ではない。記録にある規定から導かれる範囲を示すにとどまる。",
     "ask.explain": "詳しくは --explain（規定ごとの条件）、nkj history --measure ID。",
     "ask.conducts": "質問できる行為",
     "ask.how": "使い方：nkj ask CONDUCT [FACT=VALUE ...] [--on DAY]。事実はどれも省略できる。",
     "ask.no-rules": "この登録簿には行為についての規定がない。何が有効であったかを示すにとどまる",
+    "ask.row.columns": "この行の列数は{found}で、見出しは{wanted}である",
+    "ask.row.problems": "{rows}行のうち{count}行に問題があった。'problem' の列を参照",
+    "ask.row.progress": "{rows}行、{part}%",
+    "usage.ask.row.conduct": "行為の指定がない",
+    "usage.ask.row.on": "日の指定がない",
+    "usage.ask.unread": "'{path}' を読めません：{why}",
+    "usage.ask.csv": "{line} 行目を CSV として読めません：{why}",
+    "usage.ask.empty": "'{path}' に見出しがありません",
+    "usage.ask.column-twice": "列 '{text}' が二つあります",
+    "usage.ask.column-there": "回答が加える列 '{text}' が既にあります",
+    "usage.ask.no-column": (
+        "列 '{text}' がありません。加えるか、全行に --{text} を指定してください"
+    ),
+    "usage.ask.output-alone": (
+        "-o は --rows FILE.csv とともに使います。一件の回答は標準出力に出ます"
+    ),
+    "usage.ask.needs-output": "--rows には回答を書く -o FILE.csv が必要です",
+    "usage.ask.rows-facts": "'{text}' は --rows と併用できません。事実は各行に書きます",
+    "usage.ask.two-conducts": "行為が二つ指定されています：'{one}' と '{other}'",
     "usage.ask.no-conduct": "事実は行為とともに指定してください：nkj ask CONDUCT FACT=VALUE",
     "usage.ask.no-rules": (
         "この登録簿には行為についての規定がなく、質問できません。"
@@ -369,7 +395,7 @@ LABELS = {
         "5000000、5,000,000、500万 のように書いてください"
     ),
     "usage.ask.no-value": (
-        "'{text}' は事実ではありません。yen=5000000 のように FACT=VALUE と書いてください"
+        "'{text}' は事実ではありません。amount=5000000 のように FACT=VALUE と書いてください"
     ),
     "usage.ask.twice": "{fact} が二度指定されています",
     "verdict.within.forbidden": "禁止",
@@ -437,6 +463,77 @@ LABELS = {
     "page.bar": "{first}から{last}まで",
     "page.done": "{path}：{bytes}バイト",
     "page.working": "変更のあった全ての日について計算中...",
+    # pictures
+    "picture.working": "作図中...",
+    "picture.months": "1 2 3 4 5 6 7 8 9 10 11 12",
+    "picture.day": "{year}年{month}月{day}日",
+    "picture.on": "{day}現在",
+    "picture.until": "{day}まで",
+    "picture.source": "出典：nkj登録簿{version}版（{hash}）。",
+    "picture.bargains": "相互の約束",
+    "picture.occasions": "その他の契機",
+    "picture.timeline.title": "{title}　{first}〜{last}年",
+    "picture.timeline.all": "対{target}措置",
+    "picture.timeline.bar": "帯1本が措置1件。",
+    "picture.timeline.step": (
+        "{day}に{count}件が解除され（{name}）、うち{back}件が{last}までに再発動された。"
+    ),
+    "picture.timeline.foot": (
+        "{count}件の資料を引用している。単独で始まり終わる禁止又は義務を措置1件と数える。"
+    ),
+    "picture.thresholds.title": "{title}：金額で定めた基準の推移",
+    "picture.thresholds.subtitle": (
+        "低いほど厳しい（対数目盛）。太線は{target}について定めた額、細線は一般の基準。"
+    ),
+    "picture.thresholds.none": "選ばれた措置に、金額で定めた基準はない。",
+    "picture.thresholds.general": "一般の基準",
+    "picture.thresholds.panel": "{name}：{term}",
+    "picture.thresholds.answers": "契機：{names}",
+    "picture.thresholds.by": "経緯：{names}",
+    "picture.thresholds.still": "{day}現在も継続",
+    "picture.thresholds.foot": "斜線は行為そのものの禁止。",
+    "picture.money": "{value}{unit}",
+    "picture.yen.large": "{value}万円",
+    "picture.yen.large.of": "10000",
+    "picture.yen": "{value}円",
+    "picture.ladder.title": "{title}：行動と対応",
+    "picture.ladder.subtitle": (
+        "上から下へ時系列。左は{left}、右は{right}、中央は双方又はその他の動き。"
+    ),
+    "picture.freezes.title": "{title}：資産凍結等の対象者数",
+    "picture.freezes.subtitle": "次の一覧にある団体・個人の数（重複を除く）：{names}。",
+    "picture.freezes.none": "選ばれた措置に、併せて数える一覧はない。",
+    "picture.freezes.entity": "団体",
+    "picture.freezes.individual": "個人",
+    "picture.freezes.rounds": "一覧に変更のあった日",
+    "picture.ladder.subtitle.all": (
+        "上から下へ時系列。左は{right}が対応した契機及び合意に関する{left}の動き、右は{right}の動き、"
+        "中央は双方又はその他の動き。"
+    ),
+    "picture.effect.title": "{title}と統計",
+    "picture.effect.subtitle": (
+        "単位：{unit}。棒の幅は集計期間、高さは年率であり、面積が総額を表す。因果関係を示すものではない。"
+    ),
+    "picture.effect.years": "{count}年間で{value}",
+    "picture.effect.none": "選ばれた措置に関する統計はない。",
+    "picture.effect.foot": "各数値の出典：nkj show {ids}。",
+    "picture.effect.key.printed": "資料のとおり",
+    "picture.effect.key.computed": "算出した値",
+    "picture.effect.key.years": "複数年の合計",
+    "picture.effect.key.month": "単月（資料のとおり）",
+    "picture.effect.key.nothing": "数値の記録なし",
+    "picture.effect.key.break": "集計対象の変更",
+    "picture.key.in-force": "実施中",
+    "picture.key.eased": "実施中（緩和）",
+    "picture.key.suspended": "停止中",
+    "picture.key.unknown": "不明",
+    "picture.key.uncertain": "不確定",
+    "picture.key.prolonged": "延長",
+    "picture.key.gap": "解除後に再発動",
+    "picture.key.ended": "終了",
+    "picture.key.open": "期限なし",
+    "picture.key.later": "終了しない限り継続",
+    "picture.key.band": "約束の期間",
     "exchange.results": "結末の一覧",
     "exchange.col.undertakings": "約束の一覧",
     "exchange.explain-legs": (
@@ -470,7 +567,8 @@ LABELS = {
     "parties.on-list": "凍結を伴わない一覧（{measure}）に{day}から掲載",
     "parties.listing.since": "{since}から",
     "parties.listing.span": "{since}から{until}まで",
-    "parties.listing.no-day": "日は未確認",
+    "parties.listing.no-day": "国内での実施は未確認",
+    "parties.listing.no-day-until": "国内での実施は未確認、{until}を最後に除外",
     "parties.match.number": "番号による",
     "parties.match.name": "名称による",
     "parties.match.alias": "別名による",
@@ -517,6 +615,7 @@ LABELS = {
     "show.moved": "この決定による動き",
     "show.answers": "{sender}の対応",
     "show.rests": "この出典に基づくもの",
+    "show.rules": "行為についての規定",
     "show.events": "経過",
     "show.citations": "出典",
     "show.citation": "{publisher}「{title}」",
@@ -574,6 +673,7 @@ LABELS = {
     "list.none": "この登録簿にはない。",
     "list.explain": "詳しくは nkj show ID。",
     "list.explain.terms": "措置の内容はこれらの項目で示される（nkj status、nkj history）。",
+    "list.explain.conducts": "詳しくは nkj ask 行為。",
     "list.measure": "措置",
     "list.event": "動き",
     "list.decision": "決定",
@@ -587,6 +687,7 @@ LABELS = {
     "list.source": "出典",
     "list.family": "分野",
     "list.term": "内容の項目",
+    "list.conduct": "行為",
     "search.title": "「{word}」のある箇所",
     "search.col.hits": "該当箇所",
     "search.more": "ほか{count}件",
@@ -678,6 +779,7 @@ LABELS = {
     "version.registry.open": "登録簿{version}（{hash}）",
     "usage.no-letter": "'{text}' には探せる文字がない",
     "usage.no-source": "'{id}' には引用できる出典がない",
+    "usage.ending": "'{text}' の末尾は次のいずれでもない：{choices}",
     "usage.output": "出力を書き込めない：{why}",
     "usage.memory": "メモリーが足りない",
     "usage.system": "必要な操作をシステムが拒んだ：{why}",
