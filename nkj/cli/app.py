@@ -21,7 +21,7 @@ from nkj.cli.language import HELP
 GROUPS = {
     "ask": ("status", "history", "diff", "timeline", "exchanges", "ask", "parties", "deadlines"),
     "show": ("show", "search", "list", "sources", "cite"),
-    "take": ("chart", "export", "page", "receipt"),
+    "take": ("chart", "export", "page", "receipt", "mcp"),
     "data": ("validate", "format", "schema", "help"),
 }
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)
@@ -36,14 +36,14 @@ WITH_VALUE = frozenset(
     {
         *("--registry", "--lang", "--format", "-f", "--measure", "-m", "--origin", "--on"),
         *("--kind", "--from", "--to", "--list", "--type", "--by", "--show-completion"),
-        *("--rows", "--output", "-o", "--conduct"),
+        *("--rows", "--output", "-o", "--conduct", "--check"),
         *("--title", "--subtitle", "--width", "--data", "--exchange"),
     }
 )
 
 
 #: What ``nkj`` alone asks.
-ALONE = "overview"
+ALONE = mistyped.ALONE
 
 
 class _LazyGroup(TyperGroup):
