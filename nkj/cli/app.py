@@ -86,10 +86,8 @@ def _in_order(args: list[str]) -> list[str]:
 
     The version needs the registry's options before it, and no command.
     """
-    at = 0
-    while at < len(args) and args[at].startswith("-") and args[at] != "--":
-        at += 2 if args[at] in WITH_VALUE else 1
-    front, command, rest = args[:at], args[at : at + 1], args[at + 1 :]
+    front, rest = _options_in_front(args)
+    command, rest = rest[:1], rest[1:]
     version = [word for word in front if word in ("--version", "-V")]
     if version:
         return [*(word for word in front if word not in version), *version]
@@ -98,12 +96,19 @@ def _in_order(args: list[str]) -> list[str]:
     return [*command, *front, *rest]
 
 
+def _options_in_front(args: list[str]) -> tuple[list[str], list[str]]:
+    """The options before any command, with their values, and the words from the command on."""
+    at = 0
+    while at < len(args) and args[at].startswith("-") and args[at] != "--":
+        at += 2 if args[at] in WITH_VALUE else 1
+    return args[:at], args[at:]
+
+
 def _asks_no_command(args: list[str]) -> bool:
     """True of ``nkj`` alone, and of options that every question takes (``nkj --lang ja``)."""
-    if not args:
-        return True
-    first = args[0].partition("=")[0]
-    return first.startswith("-") and first not in _OWN_OPTIONS and not set(args) & set(COMMANDS)
+    front, rest = _options_in_front(args)
+    own = any(word.partition("=")[0] in _OWN_OPTIONS for word in front)
+    return not rest and not own
 
 
 app = typer.Typer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nkj import replay
 from nkj.choices import Day
 from nkj.model import Measure, Registry, Text, When
+from nkj.queries.bundled import on_bundled
 from nkj.queries.result import Answer, Result
 from nkj.queries.status import MeasureStatus, status
 
@@ -40,6 +41,7 @@ class OverviewResult(Answer, frozen=True, kw_only=True):
     next: Deadline | None
 
 
+@on_bundled
 def overview(registry: Registry, on: Day) -> OverviewResult:
     """How the sender's own measures stand on a day. Raises ``WrongUsage`` for a bad day."""
     result = status(registry, on)
