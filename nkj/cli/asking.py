@@ -153,15 +153,13 @@ def format_of(given: str) -> str:
     return check_choice(_SHORT_FORMATS.get(given.casefold(), given), formats.FORMATS)
 
 
-def written_as_json(kind: str, result: Answer) -> bool:
-    """Write a result as JSON if that is the format asked for; nothing that only sheets need is
-    imported then.
+def written_as_data(kind: str, result: Answer) -> bool:
+    """Write a result as JSON or CSV if that is the format asked for; nothing that only sheets need
+    is imported then.
     """
-    if kind != "json":
+    if kind not in formats.DATA:
         return False
-    from nkj.formats import json
-
-    write(json.answer(result))
+    write(formats.data(result, kind))
     return True
 
 

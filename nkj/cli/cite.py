@@ -40,7 +40,7 @@ def cite(
         streams.write(_for_bibliographies(result, csl))
     elif kind == "table":  # a sentence is to be copied as it stands, on one line
         streams.write(f"{_sentence(result, spoken)}\n")
-    elif not asking.written_as_json(kind, result):
+    elif not asking.written_as_data(kind, result):
         from nkj.sheets import cite as view
 
         asking.draw(view.sheet(result, words(spoken)), kind, spoken)

@@ -42,7 +42,7 @@ def diff(
         raise WrongUsage("usage.missing", text="DAY", help="nkj diff --help")
     one, two = words_asked.days
     result = query.diff(loaded, one, two, words_asked.measures, chosen, unchanged=all)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import diff as view
 

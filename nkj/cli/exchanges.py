@@ -33,7 +33,7 @@ def exchanges(
     kind = asking.format_of(format)
     loaded = asking.load(registry)
     result = query.exchanges(loaded, id or (), measure or ())
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import exchanges as view
 

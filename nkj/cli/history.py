@@ -39,7 +39,7 @@ def history(
     loaded = asking.load(registry)
     words_asked = asking.asked(loaded, asked, 0, measure)
     result = query.history(loaded, words_asked.measures, chosen)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import history as view
 

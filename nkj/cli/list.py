@@ -34,7 +34,7 @@ def list_(
     kind = asking.format_of(format)
     loaded = asking.load(registry)
     result = query.records(loaded, of_kind)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import records as view
 

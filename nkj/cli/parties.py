@@ -41,7 +41,7 @@ def parties(
     # The words of a name need no quotes.
     asked = " ".join(name) if name else None
     result = query.parties(loaded, asked, day, of_list or (), wanted)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import parties as view
 

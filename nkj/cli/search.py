@@ -40,7 +40,7 @@ def search(
     one, two = asking.interval(loaded, asking.NOTHING, first, last)
     # The words of a phrase need no quotes.
     result = query.search(loaded, " ".join(word), one, two, of_kind)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import search as view
 

@@ -28,7 +28,7 @@ def show(
     kind = asking.format_of(format)
     loaded = asking.load(registry)
     result = query.show(loaded, id)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.registry.places import place_of
     from nkj.sheets import show as view

@@ -40,7 +40,7 @@ def sources(
     )
     loaded = asking.load(registry)
     result = query.sources(loaded, id or (), measure or (), wanted)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import sources as view
 

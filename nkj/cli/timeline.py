@@ -40,7 +40,7 @@ def timeline(
     words_asked = asking.asked(loaded, asked, 2, measure)
     one, two = asking.interval(loaded, words_asked, first, last)
     result = query.timeline(loaded, one, two, words_asked.measures, chosen)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import timeline as view
 
