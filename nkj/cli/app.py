@@ -87,10 +87,8 @@ def _in_order(args: list[str]) -> list[str]:
 
     The version needs the registry's options before it, and no command.
     """
-    at = 0
-    while at < len(args) and args[at].startswith("-") and args[at] != "--":
-        at += 2 if args[at] in WITH_VALUE else 1
-    front, command, rest = args[:at], args[at : at + 1], args[at + 1 :]
+    front, rest = _options_in_front(args)
+    command, rest = rest[:1], rest[1:]
     version = [word for word in front if word in ("--version", "-V")]
     if version:
         return [*(word for word in front if word not in version), *version]
@@ -99,6 +97,14 @@ def _in_order(args: list[str]) -> list[str]:
     if front and not command:  # options of a question, and none asked: nkj --lang ja
         return [ALONE, *front]
     return [*command, *front, *rest]
+
+
+def _options_in_front(args: list[str]) -> tuple[list[str], list[str]]:
+    """The options before any command, with their values, and the words from the command on."""
+    at = 0
+    while at < len(args) and args[at].startswith("-") and args[at] != "--":
+        at += 2 if args[at] in WITH_VALUE else 1
+    return args[:at], args[at:]
 
 
 app = typer.Typer(
