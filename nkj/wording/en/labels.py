@@ -114,6 +114,7 @@ LABELS = {
     # what a term of type jpy is short for
     "unit.jpy": "yen",
     "term.plain": "{name}: {value}",
+    "term.and-more": "{first} and {count} more",
     "term.none": "{name}: none",
     "term.yes": "yes",
     "term.no": "no",

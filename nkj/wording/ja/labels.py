@@ -109,6 +109,7 @@ LABELS = {
     # jpy型の用語の単位
     "unit.jpy": "円",
     "term.plain": "{name}：{value}",
+    "term.and-more": "{first}ほか{count}件",
     "term.none": "{name}：なし",
     "term.yes": "あり",
     "term.no": "なし",
