@@ -138,4 +138,5 @@ def test_a_record_by_its_id_or_name(bundled: Registry) -> None:
 def test_every_answer_has_its_sheet() -> None:
     """Where a notebook looks for it."""
     for name in QUESTIONS:
-        assert import_module(nkj._HOMES[name].replace(".queries.", ".sheets.")).sheet
+        if name != "ask_rows":  # a table of verdicts, which another table is made of
+            assert import_module(nkj._HOMES[name].replace(".queries.", ".sheets.")).sheet
