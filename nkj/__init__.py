@@ -1,10 +1,13 @@
 """nkj: measures of one side against another, dated and cited.
 
     import nkj
-    registry = nkj.load()
-    nkj.status(registry, "2014-07-05")
+    nkj.status(on="2014-07-05")                      # the bundled registry
+    registry = nkj.load("my-registry/")
+    nkj.status(registry, "2014-07-05", "remittances")
+    registry["payment-ban"]
 
-A library call is given its day; it never reads the clock.
+A question takes a registry first, or none for the bundled one, and is given its day: it never reads
+the clock. An answer shows itself in a notebook, and ``to_dicts()`` gives its rows.
 """
 
 from __future__ import annotations
@@ -13,16 +16,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # for type checkers and editors, which do not see what ``__getattr__`` finds
+    from nkj.notebook import html as html
     from nkj.problems import Problem as Problem
     from nkj.problems import RegistryError as RegistryError
     from nkj.problems import RegistryNotFound as RegistryNotFound
     from nkj.problems import WrongUsage as WrongUsage
+    from nkj.queries.acts import ask_rows as ask_rows
     from nkj.queries.ask import ask as ask
     from nkj.queries.cite import cite as cite
     from nkj.queries.deadlines import deadlines as deadlines
     from nkj.queries.diff import diff as diff
     from nkj.queries.exchanges import exchanges as exchanges
     from nkj.queries.history import history as history
+    from nkj.queries.overview import overview as overview
     from nkj.queries.parties import parties as parties
     from nkj.queries.records import records as records
     from nkj.queries.search import search as search
@@ -45,12 +51,15 @@ _HOMES = {
     "RegistryNotFound": "nkj.problems",
     "WrongUsage": "nkj.problems",
     "ask": "nkj.queries.ask",
+    "ask_rows": "nkj.queries.acts",
     "cite": "nkj.queries.cite",
     "deadlines": "nkj.queries.deadlines",
     "diff": "nkj.queries.diff",
     "exchanges": "nkj.queries.exchanges",
     "history": "nkj.queries.history",
+    "html": "nkj.notebook",
     "load": "nkj.registry",
+    "overview": "nkj.queries.overview",
     "parties": "nkj.queries.parties",
     "read": "nkj.registry",
     "records": "nkj.queries.records",

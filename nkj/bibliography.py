@@ -19,7 +19,7 @@ _ESCAPED = {
     **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
 #: What biblatex calls the languages of sources.
-_LANGUAGES = {"en": "english", "ja": "japanese", "ko": "korean", "zh": "chinese"}
+LANGUAGES = {"en": "english", "ja": "japanese", "ko": "korean", "zh": "chinese"}
 
 
 class Reference(NamedTuple):
@@ -41,16 +41,16 @@ def bibtex(reference: Reference) -> str:
     source, publisher, key, note, accessed = reference
     parts = _parts(source.published)
     fields = {
-        "author": f"{{{_escaped(publisher)}}}",  # braces: an organisation is no person's name
-        "title": _escaped(source.title),
+        "author": f"{{{escaped(publisher)}}}",  # braces: an organisation is no person's name
+        "title": escaped(source.title),
         "year": f"{parts[0]:04}" if parts else "",
         "month": str(parts[1]) if len(parts) > 1 else "",
         "day": str(parts[2]) if len(parts) > 2 else "",
-        "howpublished": _escaped(source.via or ""),
-        "url": _address(source.url or ""),
+        "howpublished": escaped(source.via or ""),
+        "url": address(source.url or ""),
         "urldate": accessed.text if source.url else "",
-        "langid": _LANGUAGES.get(source.lang or "", ""),
-        "note": _escaped(note),
+        "langid": LANGUAGES.get(source.lang or "", ""),
+        "note": escaped(note),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{key.replace('/', ':')},", *lines, "}"]) + "\n"
@@ -94,10 +94,11 @@ def _parts(day: When | None) -> list[int]:
     return known
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text in which no sign means anything to BibTeX."""
     return "".join(_ESCAPED.get(letter, letter) for letter in text)
 
 
-def _address(url: str) -> str:
+def address(url: str) -> str:
     """An address as it stands; what would end the field is in its other spelling."""
     return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")

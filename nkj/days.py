@@ -132,6 +132,11 @@ def iso(ordinal: int) -> str:
     return dt.date.fromordinal(min(max(ordinal, 1), _LAST_ORDINAL)).isoformat()
 
 
+def exactly_or_none(ordinal: int | None) -> When | None:
+    """A single day as it is written; None where there is none."""
+    return None if ordinal is None else exactly(ordinal)
+
+
 def span_of(first: int | None, last: int | None, doubtful: bool = False) -> When:
     """One unknown day between two, in the form in which a registry writes it.
 

@@ -10,8 +10,9 @@ id: families, sides, instruments and kinds of occasion are a registry's own, so 
 names a country.
 """
 
+import datetime as dt
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeAlias, get_args
 
 import msgspec
 
@@ -288,12 +289,17 @@ class TermLabel(Record, frozen=True, kw_only=True):
 class TermDefinition(Record, frozen=True, kw_only=True):
     """A term: its type, its name, and which way is stricter.
 
-    ``money`` has a ``unit``; ``jpy`` is short for money in yen.
+    ``money`` has a ``unit``; ``jpy`` is short for money in yen. ``phrase`` says the term in a
+    sentence, with ``{value}`` in it (or ``{count}``, of a list): ``above {value}``. Forms for one
+    and for more stand beside each other: ``{value} item|{value} items``. ``phrase_none`` is what an
+    empty list says.
     """
 
     id: TermName
     type: TermType
     name: Text
+    phrase: Text | None = None
+    phrase_none: Text | None = None
     unit: Text | None = None
     stricter: Stricter | None = None
     values: tuple[TermLabel, ...] = ()
@@ -358,6 +364,7 @@ class Occasion(Record, frozen=True, kw_only=True):
     kind: OccasionKind
     occurred: When
     name: Text
+    short: Text | None = None
     note: Text | None = None
     un: UnitedNationsAct | None = None
     cite: tuple[Citation, ...] = ()
@@ -497,13 +504,18 @@ class Rule(Record, frozen=True, kw_only=True):
 
 
 class Measure(Record, frozen=True, kw_only=True):
-    """One prohibition or duty that can begin and end by itself, with its whole life."""
+    """One prohibition or duty that can begin and end by itself, with its whole life.
+
+    ``short`` is its name where only a few words fit. ``re-entry ban: officials`` has a head before
+    the colon, so that a list says it once: ``re-entry ban: officials, engineers``.
+    """
 
     id: Id
     family: Family
     kind: MeasureKind
     origin: Origin = "unilateral"
     name: Text
+    short: Text | None = None
     summary: Text | None = None
     legal_basis: tuple[LawRef, ...] = ()
     totals_with: tuple[MeasureRef, ...] = ()
@@ -560,6 +572,7 @@ class Exchange(Record, frozen=True, kw_only=True):
     id: Id
     kind: ExchangeKind
     name: Text
+    short: Text | None = None
     agreed: When | None = None
     announced: When | None = None
     place: Text | None = None
@@ -709,3 +722,35 @@ class Registry(Record, frozen=True, kw_only=True, dict=True, gc=True):
         import nkj  # the library's front; the records themselves know no table
 
         return nkj.table(self, name)
+
+    def __getitem__(self, name: str) -> Any:
+        """A record by its id or name, as ``nkj.show`` gives it. Raises ``KeyError``, with the
+        nearest names.
+        """
+        import nkj
+
+        try:
+            return nkj.show(self, name).record
+        except nkj.WrongUsage as error:
+            raise KeyError(str(error)) from None
+
+    def __contains__(self, name: str) -> bool:
+        """True if ``registry[name]`` is there."""
+        try:
+            return self[name] is not None
+        except KeyError:
+            return False
+
+    #: Its sections can be gone through, not the registry itself.
+    __iter__: ClassVar[None] = None
+
+    def __repr__(self) -> str:
+        through = self.verified_through
+        reach = "" if through is None else f", evidence through {dt.date.fromordinal(through)}"
+        return f"<Registry {self.version} ({self.hash}), {len(self.measures)} measures{reach}>"
+
+    def _repr_html_(self) -> str:
+        """What it holds, for a notebook."""
+        import nkj
+
+        return nkj.html(nkj.records(self))

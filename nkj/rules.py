@@ -210,7 +210,7 @@ class Questions(NamedTuple):
             return {LISTED: LISTED, UNLISTED: UNLISTED}
         if kind not in ("money", "day"):
             return {value: value for value in self.values[fact]}
-        edges = sorted(set(_edges(fact, rules)))
+        edges = sorted(set(edges_of(fact, rules)))
         if not edges:
             return {"": NEVER}
         below = [*edges, None]
@@ -233,7 +233,7 @@ class Questions(NamedTuple):
         return f"{written(first)}..{'0' if last == 0 and kind == 'money' else written(last)}"
 
 
-def _edges(fact: str, rules: Sequence[DayRule]) -> Iterable[int]:
+def edges_of(fact: str, rules: Sequence[DayRule]) -> Iterable[int]:
     """The first values on the far side of every bound."""
     for rule in rules:
         for test in (*rule.when, *rule.unless):

@@ -30,24 +30,20 @@ COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 _OWN_OPTIONS = ("--version", "-V", "--show-completion", "--help", "-h")
 
 #: The options of all commands that take a value, so that it is not taken for the command when they
-#: stand before it. tests/cli/test_words.py holds it against the commands.
+#: stand before it. tests/cli/test_words.py holds it against the commands. What takes none in
+#: another command (--check) takes it only behind its own.
 WITH_VALUE = frozenset(
     {
         *("--registry", "--lang", "--format", "-f", "--measure", "-m", "--origin", "--on"),
-        *("--kind", "--from", "--to", "--list", "--type", "--show-completion"),
-        *(
-            "--by",
-            "--check",
-            "--output",
-            "-o",
-            "--title",
-            "--subtitle",
-            "--width",
-            "--data",
-            "--exchange",
-        ),
+        *("--kind", "--from", "--to", "--list", "--type", "--by", "--show-completion"),
+        *("--rows", "--output", "-o", "--conduct"),
+        *("--title", "--subtitle", "--width", "--data", "--exchange"),
     }
 )
+
+
+#: What ``nkj`` alone asks.
+ALONE = "overview"
 
 
 class _LazyGroup(TyperGroup):
@@ -59,18 +55,21 @@ class _LazyGroup(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in COMMANDS:
+        if cmd_name not in (*COMMANDS, ALONE):
             return None
         module = importlib.import_module(f"nkj.cli.{cmd_name}")
         return typer.main.get_command(module.app)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         args = [args[0].casefold(), *args[1:]] if args[0].casefold() in COMMANDS else args
-        if args[0] not in COMMANDS and not ctx.resilient_parsing:  # completing takes what it gets
+        known = args[0] in (*COMMANDS, ALONE)
+        if not known and not ctx.resilient_parsing:  # completing takes what it gets
             raise mistyped.unknown_command(args[0], COMMANDS)
         return super().resolve_command(ctx, args)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not ctx.resilient_parsing and _asks_no_command(args):
+            args = [ALONE, *args]
         if args[-1:] == ["--show-completion"]:  # Typer knows no value that may be left out
             args = [*args, ""]
         return super().parse_args(ctx, _in_order(args))
@@ -99,10 +98,17 @@ def _in_order(args: list[str]) -> list[str]:
     return [*command, *front, *rest]
 
 
+def _asks_no_command(args: list[str]) -> bool:
+    """True of ``nkj`` alone, and of options that every question takes (``nkj --lang ja``)."""
+    if not args:
+        return True
+    first = args[0].partition("=")[0]
+    return first.startswith("-") and first not in _OWN_OPTIONS and not set(args) & set(COMMANDS)
+
+
 app = typer.Typer(
     cls=_LazyGroup,
     help=HELP["nkj"],
-    no_args_is_help=True,
     # Typer's own --install-completion rewrites the user's shell files in place.
     add_completion=False,
     rich_markup_mode=None,
@@ -124,21 +130,11 @@ def run(words: list[str]) -> int:
     except SystemExit as end:  # some of Typer's own endings
         code = end.code
     except Exception as error:
-        if type(error).__name__ == "NoArgsIsHelpError":
-            return _help_instead(error)
         wrong = mistyped.as_wrong_usage(error, words)
         if wrong is None:
             raise
         raise wrong from None
     return code if isinstance(code, int) else 0
-
-
-def _help_instead(error: Exception) -> int:
-    """``nkj`` alone: its help on standard error, as wrong usage."""
-    from nkj.cli.streams import say_error
-
-    say_error(f"{error}\n")
-    return 2
 
 
 def _version(ctx: typer.Context, asked: bool) -> None:

@@ -16,6 +16,7 @@ from nkj import problems as _problems
 from nkj import registry as _registry
 from nkj.characters import printable
 from nkj.choices import Day, OriginChoice, is_today, nearest, sort_words
+from nkj.cli import paging
 from nkj.cli.language import of_environment
 from nkj.cli.options import ORIGINS
 from nkj.cli.streams import page, write
@@ -166,4 +167,8 @@ def written_as_json(kind: str, result: Answer) -> bool:
 
 def draw(sheet: Sheet, kind: str, lang: str) -> None:
     """Write a sheet in a format."""
-    write(formats.drawn(sheet, kind, page(lang)))
+    text = formats.drawn(sheet, kind, page(lang))
+    if kind in ("table", "plain"):
+        paging.show(text)
+    else:
+        write(text)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from nkj.cli import asking, options
@@ -17,10 +15,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("deadlines", cls=Command, help=HELP["deadlines"])
 def deadlines(
-    asked: Annotated[
-        list[str] | None, typer.Argument(metavar="[DAY] [MEASURE]...", help=HELP["day-measures"])
-    ] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help=HELP["on"])] = None,
+    asked: options.WordsArgument = None,
+    on: options.OnOption = None,
     measure: options.MeasureOption = None,
     origin: options.OriginOption = "unilateral",
     registry: options.RegistryOption = None,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, options
+from nkj.cli import asking, offering, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.problems import WrongUsage
@@ -18,7 +18,14 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("diff", cls=Command, help=HELP["diff"])
 def diff(
-    asked: Annotated[list[str], typer.Argument(metavar="DAY DAY [MEASURE]...", help=HELP["day"])],
+    asked: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DAY DAY [MEASURE]...",
+            help=HELP["day"],
+            autocompletion=offering.DAYS_AND_MEASURES,
+        ),
+    ],
     measure: options.MeasureOption = None,
     origin: options.OriginOption = "unilateral",
     all: Annotated[bool, typer.Option("--all", help=HELP["all"])] = False,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, options
+from nkj.cli import asking, offering, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import exchanges as query
@@ -18,9 +18,11 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("exchanges", cls=Command, help=HELP["exchanges"])
 def exchanges(
     id: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID]...", help=HELP["exchange"])
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help=HELP["exchange"], autocompletion=offering.EXCHANGES),
     ] = None,
     measure: options.MeasureOption = None,
+    full: Annotated[bool, typer.Option("--full", help=HELP["full"])] = False,
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
@@ -33,5 +35,8 @@ def exchanges(
         return
     from nkj.sheets import exchanges as view
 
-    sheet_of = view.sheet if id else view.glance
-    asking.draw(sheet_of(result, words(spoken)), kind, spoken)
+    if id or full:
+        sheet = view.sheet(result, words(spoken), full)
+    else:
+        sheet = view.glance(result, words(spoken))
+    asking.draw(sheet, kind, spoken)

@@ -13,16 +13,29 @@ from nkj.cli.mistyped import Command
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
+def _commands(ctx: typer.Context, incomplete: str) -> list[str]:
+    group = ctx.find_root().command
+    names: list[str] = group.list_commands(ctx)  # type: ignore[attr-defined]  # the root is a group
+    return [name for name in names if name.startswith(incomplete.casefold())]
+
+
 @app.command("help", cls=Command, help=HELP["help"])
 def help(
     ctx: typer.Context,
     command: Annotated[
-        str | None, typer.Argument(metavar="[COMMAND]", help=HELP["command"])
+        str | None,
+        typer.Argument(metavar="[COMMAND]", help=HELP["command"], autocompletion=_commands),
     ] = None,
+    man: Annotated[bool, typer.Option("--man", help=HELP["man"])] = False,
     lang: options.LangOption = None,
 ) -> None:
     asking.language(lang)  # a language that there is not is wrong usage here too
     program = ctx.find_root()
+    if man:
+        from nkj.cli import manual
+
+        streams.write(manual.page(program))
+        return
     if command is None:
         streams.write(program.get_help() + "\n")
         return

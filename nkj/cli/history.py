@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, options
+from nkj.cli import asking, offering, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import history as query
@@ -18,10 +18,15 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("history", cls=Command, help=HELP["history"])
 def history(
     asked: Annotated[
-        list[str] | None, typer.Argument(metavar="[MEASURE]...", help=HELP["measures"])
+        list[str] | None,
+        typer.Argument(
+            metavar="[MEASURE]...", help=HELP["measures"], autocompletion=offering.MEASURES
+        ),
     ] = None,
     measure: options.MeasureOption = None,
     origin: options.OriginOption = "unilateral",
+    notes: Annotated[bool, typer.Option("--notes", help=HELP["notes"])] = False,
+    explain: Annotated[bool, typer.Option("--explain", help=HELP["explain"])] = False,
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
@@ -36,4 +41,4 @@ def history(
         return
     from nkj.sheets import history as view
 
-    asking.draw(view.sheet(result, words(spoken)), kind, spoken)
+    asking.draw(view.sheet(result, words(spoken), notes, explain), kind, spoken)

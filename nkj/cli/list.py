@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, options
+from nkj.cli import asking, offering, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import records as query
@@ -20,7 +20,11 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def list_(
     of_kind: Annotated[
         str | None,
-        typer.Argument(metavar="[KIND]", help=HELP["list-kind"].format(kinds=", ".join(LISTS))),
+        typer.Argument(
+            metavar="[KIND]",
+            help=HELP["list-kind"].format(kinds=", ".join(LISTS)),
+            autocompletion=offering.KINDS,
+        ),
     ] = None,
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,

@@ -13,6 +13,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO, Any
 
 from nkj.characters import printable
 from nkj.cli import streams
@@ -20,6 +21,8 @@ from nkj.problems import WrongUsage
 
 #: ``-o -`` writes to standard output.
 STANDARD_OUTPUT = "-"
+#: How a text file is written that may hold bytes which are no UTF-8.
+_TEXT: Any = {"encoding": "utf-8", "errors": "surrogateescape", "newline": ""}
 
 
 def check(path: str, force: bool) -> None:
@@ -54,6 +57,64 @@ def write(path: str, data: bytes, force: bool) -> None:
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise streams.Unwritten(f"{printable(path)}: {why}") from None
+
+
+@contextlib.contextmanager
+def streamed(path: str, force: bool) -> Iterator[IO[str]]:
+    """A file to be written bit by bit, which takes its place when it is whole. Raises as ``write``
+    does.
+
+    What comes of half-characters in what was read is written as the bytes that they were. Cut
+    short by an error, by Ctrl-C or by a request to end, nothing is left of it.
+    """
+    check(path, force)
+    if path == STANDARD_OUTPUT or (os.path.exists(path) and not os.path.isfile(path)):
+        place = sys.stdout.fileno() if path == STANDARD_OUTPUT else path
+        own = path != STANDARD_OUTPUT
+        with open(place, "w", closefd=own, **_TEXT) as stream:
+            yield stream
+        return
+    target = Path(os.path.realpath(path))
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with draft.open("x", **_TEXT) as stream, _removed_if_stopped(draft):
+            try:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+                if target.exists():
+                    os.chmod(draft, stat.S_IMODE(target.stat().st_mode))
+                _move(draft, target, force)
+            finally:
+                draft.unlink(missing_ok=True)
+    except FileExistsError:  # another program made it since
+        raise WrongUsage("usage.is-there", path=printable(path)) from None
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise streams.Unwritten(f"{printable(path)}: {why}") from None
+
+
+@contextlib.contextmanager
+def _removed_if_stopped(draft: Path) -> Iterator[None]:
+    """Let Ctrl-C, and a request to end, take a draft away before they end the program. What a
+    parent process has ignored stays ignored.
+    """
+    import signal
+
+    def stop(number: int, _: object) -> None:
+        with contextlib.suppress(OSError):
+            os.unlink(draft)
+        os._exit(128 + number)
+
+    known = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    for number, handler in known.items():
+        if handler is not signal.SIG_IGN:
+            signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number, handler in known.items():
+            signal.signal(number, handler)
 
 
 def _put(path: Path, data: bytes, force: bool) -> None:

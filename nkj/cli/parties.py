@@ -6,7 +6,7 @@ from typing import Annotated, cast
 
 import typer
 
-from nkj.cli import asking, options
+from nkj.cli import asking, offering, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.model import PARTY_TYPES, PartyType
@@ -18,7 +18,10 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("parties", cls=Command, help=HELP["parties"])
 def parties(
-    name: Annotated[list[str] | None, typer.Argument(metavar="[NAME]", help=HELP["name"])] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]", help=HELP["name"], autocompletion=offering.PARTIES),
+    ] = None,
     on: Annotated[str, typer.Option("--on", metavar="DAY", help=HELP["on"])] = "today",
     of_list: Annotated[
         list[str] | None, typer.Option("--list", metavar="MEASURE", help=HELP["of-list"])

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, options
+from nkj.cli import asking, offering, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import show as query
@@ -17,7 +17,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("show", cls=Command, help=HELP["show"])
 def show(
-    id: Annotated[str, typer.Argument(metavar="ID", help=HELP["id"])],
+    id: Annotated[str, typer.Argument(metavar="ID", help=HELP["id"], autocompletion=offering.IDS)],
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
@@ -28,6 +28,7 @@ def show(
     result = query.show(loaded, id)
     if asking.written_as_json(kind, result):
         return
+    from nkj.registry.places import place_of
     from nkj.sheets import show as view
 
-    asking.draw(view.sheet(result, words(spoken)), kind, spoken)
+    asking.draw(view.sheet(result, words(spoken), place_of(registry, result.id)), kind, spoken)

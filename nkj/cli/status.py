@@ -17,12 +17,12 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("status", cls=Command, help=HELP["status"])
 def status(
-    asked: Annotated[
-        list[str] | None, typer.Argument(metavar="[DAY] [MEASURE]...", help=HELP["day-measures"])
-    ] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help=HELP["on"])] = None,
+    asked: options.WordsArgument = None,
+    on: options.OnOption = None,
     measure: options.MeasureOption = None,
     origin: options.OriginOption = "unilateral",
+    all: Annotated[bool, typer.Option("--all", help=HELP["status-all"])] = False,
+    brief: Annotated[bool, typer.Option("--brief", help=HELP["brief"])] = False,
     explain: Annotated[bool, typer.Option("--explain", help=HELP["explain"])] = False,
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,
@@ -37,6 +37,13 @@ def status(
     result = query.status(loaded, day, words_asked.measures, chosen)
     if asking.written_as_json(kind, result):
         return
+    if brief:
+        from nkj.sheets import brief as quotable
+
+        asking.draw(quotable.sheet(result, words(spoken), all or bool(measure)), kind, spoken)
+        return
     from nkj.sheets import status as view
 
-    asking.draw(view.sheet(result, words(spoken), explain), kind, spoken)
+    # What was asked for by name is told, whatever became of it.
+    everything = all or bool(measure)
+    asking.draw(view.sheet(result, words(spoken), explain, everything), kind, spoken)

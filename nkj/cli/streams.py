@@ -144,8 +144,12 @@ def page(lang: str) -> Page:
     """What answers are drawn on: as wide as the terminal, else as ``COLUMNS`` says, else 100."""
     terminal = sys.stdout.isatty()
     width = _terminal_columns() if terminal else _columns()
-    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Page(width, colour, lang)
+    wanted = os.environ.get("FORCE_COLOR", "0") not in ("", "0")
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    colour = (terminal or wanted) and not plain
+    # The console of Linux shows the sequence of a link as letters.
+    links = colour and terminal and os.environ.get("TERM") != "linux"
+    return Page(width, colour, lang, links)
 
 
 def _terminal_columns() -> int:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, options
+from nkj.cli import asking, offering, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import timeline as query
@@ -19,7 +19,11 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def timeline(
     asked: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[DAY [DAY]] [MEASURE]...", help=HELP["interval-measures"]),
+        typer.Argument(
+            metavar="[DAY [DAY]] [MEASURE]...",
+            help=HELP["interval-measures"],
+            autocompletion=offering.DAYS_AND_MEASURES,
+        ),
     ] = None,
     first: options.FromOption = None,
     last: options.ToOption = None,

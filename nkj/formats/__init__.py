@@ -22,13 +22,14 @@ FORMATS = ("table", "plain", "json", "csv", "markdown", "html")
 
 
 class Page(NamedTuple):
-    """What a sheet is drawn on. ``width`` (in characters) and ``colour`` bear on tables alone;
-    ``lang`` is the language of the few words that a format adds.
+    """What a sheet is drawn on. ``width`` (in characters), ``colour`` and ``links`` (a terminal's
+    own, OSC 8) bear on tables alone; ``lang`` is the language of the few words that a format adds.
     """
 
     width: int = 100
     colour: bool = False
     lang: str = "en"
+    links: bool = False
 
 
 class _Format(Protocol):
@@ -44,6 +45,13 @@ def drawn(sheet: Sheet, kind: str, page: Page) -> str:
     return form.render(_safe_sheet(sheet), page)
 
 
+def fragment(sheet: Sheet) -> str:
+    """A sheet as HTML that may stand in any page, as safe as ``drawn`` makes it."""
+    from nkj.formats import html
+
+    return html.fragment(_safe_sheet(sheet))
+
+
 def _safe_sheet(sheet: Sheet) -> Sheet:
     return sheet._replace(
         title=shown(sheet.title),
@@ -54,7 +62,7 @@ def _safe_sheet(sheet: Sheet) -> Sheet:
 
 def _safe_block(block: Block) -> Block:
     def safe_row(row: Row) -> Row:
-        return row._replace(cells=tuple(map(shown, row.cells)))
+        return row._replace(cells=tuple(map(shown, row.cells)), brief=tuple(map(shown, row.brief)))
 
     groups = tuple((shown(name), tuple(map(safe_row, rows))) for name, rows in block.groups)
     intro = tuple(map(shown, block.intro))

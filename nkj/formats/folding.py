@@ -20,6 +20,7 @@ _OPENING = "（〔［｛〈《「『【‘“"
 #: Chinese, Japanese and Korean, which may be broken between characters (Korean has spaces, but long
 #: words).
 _WIDE = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6‘’“”…‥"
+_ADDRESS = re.compile(r"""([a-z]+://[^\s"<>]+)""")
 _ASCII = re.compile(r"\S+|\s+")
 #: A number and what it counts stay together.
 _COUNTERS = "年月日件人円回隻号条項歳発か"
@@ -30,13 +31,13 @@ _UNIT = (
 )
 
 
-def fold(text: str, width: int) -> list[str]:
+def fold(text: str, width: int, whole_addresses: bool = False) -> list[str]:
     """The lines of a text, none wider than ``width`` cells; a word that is wider by itself is
-    broken.
+    broken, an address only without ``whole_addresses``.
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines += _paragraph(paragraph, max(width, 2))
+        lines += _paragraph(paragraph, max(width, 2), whole_addresses)
     return lines
 
 
@@ -47,12 +48,13 @@ def narrowest(text: str) -> int:
     return max((cell_len(unit) for unit in _units(text) if "://" not in unit), default=0)
 
 
-def _paragraph(text: str, width: int) -> list[str]:
+def _paragraph(text: str, width: int, whole_addresses: bool) -> list[str]:
     if cell_len(text) <= width:
         return [text]
     lines: list[str] = []
     line, used = "", 0
-    for unit in _units(text):
+    units = _with_addresses(text) if whole_addresses and "://" in text else _units(text)
+    for unit in units:
         size = cell_len(unit)
         if used + size <= width:
             line, used = line + unit, used + size
@@ -61,7 +63,8 @@ def _paragraph(text: str, width: int) -> list[str]:
             continue
         if line.strip():
             lines.append(line.rstrip())
-        *full, line = _broken(unit, width)
+        whole = whole_addresses and "://" in unit
+        *full, line = [unit] if whole else _broken(unit, width)
         lines += full
         used = cell_len(line)
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
@@ -70,6 +73,14 @@ def _paragraph(text: str, width: int) -> list[str]:
 def _units(text: str) -> list[str]:
     """What may not be broken, and the spaces between."""
     return _ASCII.findall(text) if text.isascii() else _unit().findall(text)
+
+
+def _with_addresses(text: str) -> list[str]:
+    """The same, with addresses as one unit each, whatever letters they are written in."""
+    units: list[str] = []
+    for part in _ADDRESS.split(text):
+        units += [part] if "://" in part else _units(part)
+    return units
 
 
 @cache

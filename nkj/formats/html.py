@@ -20,7 +20,8 @@ body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 80rem
 table { border-collapse: collapse; margin: 0 0 1.5rem; width: 100%; }
 th, td { border-bottom: 1px solid; padding: .3rem .8rem .3rem 0; text-align: left; }
 th, td { vertical-align: top; overflow-wrap: anywhere; }
-.key { overflow-wrap: normal; white-space: nowrap; }
+.key, .tail { overflow-wrap: normal; white-space: nowrap; }
+.tail { font-size: .85rem; }
 .strong { font-weight: bold; }
 .noted { font-style: italic; }
 dl { display: grid; gap: 0 .6rem; grid-template-columns: max-content 1fr; margin: .3rem 0; }
@@ -28,7 +29,13 @@ dd { margin: 0; }
 footer { font-size: .9rem; }
 @media (max-width: 40rem) { table { display: block; overflow-x: auto; } }
 """.strip()
-_TONES = {"strong": "strong", "dim": "noted", "warn": "strong"}
+_TONES = {
+    "strong": "strong",
+    "dim": "noted",
+    "warn": "strong",
+    "kept": "",
+    "broken": "",
+}
 
 
 def render(sheet: Sheet, page: Page) -> str:
@@ -75,17 +82,19 @@ def _block(block: Block, level: int) -> str:
 
 
 def _table(block: Block, rows: tuple[Row, ...]) -> str:
-    """Key and text columns as columns; details, labelled, under the row's last text."""
-    shown = [at for at, column in enumerate(block.columns) if column.role in ("key", "text")]
+    """Key, text and tail columns as columns; details, labelled, under the row's last text."""
+    roles = [column.role for column in block.columns]
+    shown = [at for at, role in enumerate(roles) if role in ("key", "text", "tail")]
+    last = max(at for at in shown if roles[at] != "tail")
     heads = [_element("th", _text(block.columns[at].title), ' scope="col"') for at in shown]
     lines = [_line(heads)]
     for row in rows:
         cells = []
         for at in shown:
             content = _text(row.cells[at])
-            if at == shown[-1]:
+            if at == last:
                 content += _details(block, row)
-            marks = " key" if block.columns[at].role == "key" else ""
+            marks = "" if roles[at] == "text" else f" {roles[at]}"
             cells.append(_element("td", content, _classes(_TONES.get(row.tone, "") + marks)))
         lines.append(_line(cells))
     return _whole_table(lines)

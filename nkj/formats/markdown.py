@@ -37,15 +37,16 @@ def render(sheet: Sheet, page: Page) -> str:
 
 
 def _table(block: Block, rows: tuple[Row, ...]) -> str:
-    """Key and text columns as columns; details, labelled, under the row's last text."""
-    shown = [i for i, column in enumerate(block.columns) if column.role in ("key", "text")]
+    """Key, text and tail columns as columns; details, labelled, under the row's last text."""
+    shown = [i for i, column in enumerate(block.columns) if column.role in ("key", "text", "tail")]
+    last = max(at for at, i in enumerate(shown) if block.columns[i].role != "tail")
     lines = [_line(_text(block.columns[i].title) for i in shown), _line("---" for _ in shown)]
     for row in rows:
         cells = [_text(row.cells[i]) for i in shown]
         details = [
             f"{_text(label(title))}{_text(cell)}" for title, cell in labelled(block.columns, row)
         ]
-        cells[-1] = "<br>".join(part for part in (cells[-1], *details) if part)
+        cells[last] = "<br>".join(part for part in (cells[last], *details) if part)
         lines.append(_line(cells))
     return "\n".join(lines)
 

@@ -118,7 +118,7 @@ class _Data:
                 "family": families.index(measure.family),
                 "name": self._texts(phrases.text(measure.name) for phrases in self.said),
                 "life": [
-                    self._block(history_sheet.block(lives[measure.id], phrases))
+                    self._block(history_sheet.whole_life(lives[measure.id], phrases))
                     for phrases in self.said
                 ],
                 **answers.on_all_days(self.registry, measure, self.said, self.strings),

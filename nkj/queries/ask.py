@@ -8,7 +8,7 @@ What lives here: the shape of the answer, the rules that bear on a conduct day b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from nkj import days, index, rules
@@ -17,6 +17,7 @@ from nkj.characters import printable
 from nkj.choices import Day, day_of, nearest
 from nkj.model import (
     Conduct,
+    Event,
     Fact,
     FactType,
     Measure,
@@ -32,6 +33,7 @@ from nkj.model import (
 )
 from nkj.once import once
 from nkj.problems import WrongUsage
+from nkj.queries.bundled import on_bundled
 from nkj.queries.links import source_ids
 from nkj.queries.parties import ListingAnswer, PartyAnswer
 from nkj.queries.parties import parties as find_parties
@@ -131,6 +133,7 @@ class AskResult(Answer, frozen=True, kw_only=True):
     conducts: tuple[AskedConduct, ...]
 
 
+@on_bundled  # type: ignore[arg-type]  # ``more`` could be a fact of that name; there is none
 def ask(
     registry: Registry,
     conduct: str | None,
@@ -230,7 +233,7 @@ class Rulebook:
         known = {conduct.id: conduct for conduct in registry.conducts}
         if not known:
             raise WrongUsage("usage.ask.no-rules")
-        conduct = known.get(name.strip())
+        conduct = known.get(name.strip()) or _by_name(known.values(), name)
         if conduct is None:
             near = nearest(name, known)
             key = "usage.ask.conduct.near" if near else "usage.ask.conduct"
@@ -270,10 +273,26 @@ class Rulebook:
         return first is None or day >= first
 
     def verdict(self, day: int, facts: Mapping[str, Given]) -> Verdict:
-        """What they say together."""
+        """What they say together. Without a party that is known nothing is ever ``allowed``: a name
+        that is on no list here may be one that is, written otherwise.
+        """
         if not self.covers(day):
             return "unknown"
-        return rules.judge(self.on(day).rules, facts, self.asked)
+        verdict = rules.judge(self.on(day).rules, facts, self.asked)
+        return "depends" if verdict == "allowed" and self.unnamed(facts) else verdict
+
+    def unnamed(self, facts: Mapping[str, Given]) -> list[str]:
+        """The parties that are asked for and not known."""
+        types = self.asked.types
+        return [name for name, kind in types.items() if kind == "party" and name not in facts]
+
+    def missing(self, day: int, facts: Mapping[str, Given]) -> list[str]:
+        """The facts that were not given and bear on a verdict that is not definite."""
+        if self.verdict(day, facts) not in ("depends", "unknown") or not self.covers(day):
+            return []
+        now = self.on(day).rules
+        asked = rules.missing(rules.still_open(now, facts), facts, self.asked)
+        return list(dict.fromkeys((*asked, *self.unnamed(facts))))
 
     def read(self, name: str, value: object, day: int) -> Read:
         """A fact as it was given. Raises ``WrongUsage`` for an unknown fact or value."""
@@ -294,7 +313,8 @@ class Rulebook:
         return self._read_choice(fact, value)
 
     def _read_amount(self, fact: Fact, value: object) -> Read:
-        amount = value if type(value) is int else parse_amount(str(value))
+        units = fact.unit.words.values() if fact.unit else ()
+        amount = value if type(value) is int else parse_amount(str(value), units)
         if amount is None or amount < 0:
             raise WrongUsage("usage.ask.amount", fact=fact.id, text=printable(str(value)))
         return Read(amount, amount)
@@ -339,10 +359,23 @@ class Rulebook:
                 return value.id
         return None
 
+    def bounds_of(self, fact: str) -> set[int]:
+        """Where the answers to an amount or a day part, on any day: the first number beyond each
+        bound.
+        """
+        found: set[int] = set()
+        for first in [1, *self.edges]:
+            found.update(rules.edges_of(fact, self.on(first).rules))
+        return found
+
     def _find_edges(self) -> list[int]:
         lives = {measure.id: self._replay.life(measure) for measure, _ in self._rules}
         firsts = {span.first for life in lives.values() for span in life.spans}
-        return sorted(first for first in firsts if first is not None)
+        found = {first for first in firsts if first is not None}
+        if "party" in self.asked.types.values():
+            listings = Listings.of(self.registry)
+            found.update(day for measure, _ in self._rules for day in listings.days_of(measure))
+        return sorted(found)
 
     def _make(self, day: int) -> DayRules:
         posed, rests = [], []
@@ -353,6 +386,15 @@ class Rulebook:
                 posed.append(one)
                 rests.append((measure, span))
         return DayRules(tuple(posed), tuple(rests))
+
+
+def _by_name(conducts: Iterable[Conduct], said: str) -> Conduct | None:
+    """The conduct of this id or name, in any language and case."""
+    wanted = said.strip().casefold()
+    for conduct in conducts:
+        if wanted in {conduct.id, *(name.casefold() for name in conduct.name.words.values())}:
+            return conduct
+    return None
 
 
 @once
@@ -388,7 +430,7 @@ def _answer(book: Rulebook, day: int, read: Mapping[str, Read]) -> AskResult:
         verdict=verdict,
         because=because,
         others=others,
-        missing=tuple(_missing(book, day, known, read)) if book.covers(day) else (),
+        missing=tuple(_missing(book, day, known, read)),
         not_weighed=_not_weighed(book.conduct, now.rules, known),
         parties=tuple(party for one in read.values() for party in one.parties),
         conducts=(),
@@ -400,9 +442,7 @@ def _missing(
 ) -> Iterator[Missing]:
     """What was not given and would bear on it; nothing where the verdict is definite."""
     now, asked = book.on(day).rules, book.asked
-    if rules.judge(now, known, asked) not in ("depends", "unknown"):
-        return
-    for fact in rules.missing(rules.still_open(now, known), known, asked):
+    for fact in book.missing(day, known):
         gives: Mapping[str, Verdict]
         if fact in read and read[fact].parties:
             gives = {
@@ -442,14 +482,10 @@ def _reason(
     read: Mapping[str, Read],
 ) -> Reason:
     rule = one.rule
-    own = bool(span.in_force)
-    general = rule.baseline and (not own or not _names_own_terms(rule))
-    latest = span.standing.latest if own and not general else None
-    since = None if general else book.since(measure, rule, span)
+    general = _is_general(rule, span)
+    event = event_of(book, one, measure, span, read, day)
     listing = _listing(one, read, day)
-    if listing is not None:
-        since = listing.since
-        _, latest = index.of(book.registry).events[listing.event]
+    since = listing.since if listing else None if general else book.since(measure, rule, span)
     cited = (citation.source for citation in rule.cite)
     filled = _Filler(book.registry, span.terms, measure.baseline)
     return Reason(
@@ -458,7 +494,7 @@ def _reason(
         spoke=_spoke(book, day, one, known),
         baseline=general,
         state=span.state,
-        event=latest.id if latest else None,
+        event=event.id if event else None,
         since=since,
         until=None if general else span.until,
         terms=measure.baseline if general else span.terms,
@@ -466,8 +502,32 @@ def _reason(
         spares=filled.text(rule.spares) if rule.spares else None,
         note=rule.note,
         conditions=tuple(_conditions(one, known, read)),
-        sources=tuple(dict.fromkeys((*cited, *source_ids(latest)))),
+        sources=tuple(dict.fromkeys((*cited, *source_ids(event)))),
     )
+
+
+def _is_general(rule: Rule, span: Span) -> bool:
+    """True where only the general rule speaks: its measure is not in force, or adds nothing."""
+    return rule.baseline and not (span.in_force and _names_own_terms(rule))
+
+
+def event_of(
+    book: Rulebook,
+    one: DayRule,
+    measure: Measure,
+    span: Span,
+    read: Mapping[str, Read],
+    day: int,
+) -> Event | None:
+    """The event that decides how a rule stands: that which listed the party named, else the latest
+    of its measure; None where only the general rule holds.
+    """
+    listing = _listing(one, read, day)
+    if listing is not None:
+        return index.of(book.registry).events[listing.event][1]
+    if not span.in_force or _is_general(one.rule, span):
+        return None
+    return span.standing.latest
 
 
 def _spoke(book: Rulebook, day: int, one: DayRule, known: Mapping[str, Given]) -> Spoke:

@@ -12,6 +12,7 @@ from nkj import bibliography, choices, days, index, replay
 from nkj.choices import Day, day_of
 from nkj.index import Entry
 from nkj.model import Citation, Event, Exchange, Leg, Measure, Registry, Source, Text, When
+from nkj.queries.bundled import on_bundled
 from nkj.queries.headings import heading
 from nkj.queries.result import Answer
 from nkj.replay import Replay
@@ -38,12 +39,20 @@ class CiteResult(Answer, frozen=True, kw_only=True):
     csl: dict[str, Any] | None
     sources: tuple[str, ...]
 
+    def rows(self) -> tuple[object, ...]:
+        """The citation alone."""
+        return (self.said(),)
 
+
+@on_bundled
 def cite(registry: Registry, name: str, on: Day) -> CiteResult:
     """One sentence about a record, by its id or name, with its source, version and day.
 
     ``bibtex`` and ``csl`` are the source's, with the sentence as their note. Raises ``WrongUsage``
     for a name that there is not, and for a bad day.
+
+    >>> nkj.cite("payment-ban", "2017").text.within("en")[:58]
+    'Ban on payments to North Korea: in force since 2016-02-26.'
     """
     entry = choices.entry_of(registry, name)
     day = day_of(registry, on)

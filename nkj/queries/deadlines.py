@@ -8,6 +8,7 @@ from typing import Literal
 from nkj import days, replay
 from nkj.choices import Day, OriginChoice, choose, day_of
 from nkj.model import Event, Measure, Registry, Text, When
+from nkj.queries.bundled import on_bundled
 from nkj.queries.links import source_ids
 from nkj.queries.result import Answer, Result
 from nkj.replay import Life, Replay
@@ -54,6 +55,7 @@ class DeadlinesResult(Answer, frozen=True, kw_only=True):
     unknown: int
 
 
+@on_bundled
 def deadlines(
     registry: Registry,
     on: Day,
@@ -64,6 +66,9 @@ def deadlines(
 
     A day is the last one on which the measure holds, as its act states it. Raises ``WrongUsage``
     for a bad day or name.
+
+    >>> nkj.deadlines("2010-01-01", "import-ban").deadlines[0].date.text
+    '2010-04-13'
     """
     day = day_of(registry, on)
     found: dict[tuple[When, Literal["lapsed", "resumed"]], list[Ending]] = {}

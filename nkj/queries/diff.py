@@ -10,6 +10,7 @@ from nkj import days, index, replay
 from nkj.choices import Day, OriginChoice, choose, day_of
 from nkj.model import Counts, Event, Measure, Registry, Section, State, Terms, Text, When
 from nkj.queries import milestones
+from nkj.queries.bundled import on_bundled
 from nkj.queries.links import source_ids
 from nkj.queries.milestones import Milestone
 from nkj.queries.result import Answer, Result
@@ -73,6 +74,7 @@ class DiffResult(Answer, frozen=True, kw_only=True, rename={"first": "from", "la
         return (change.id for change in self.changes), ()
 
 
+@on_bundled
 def diff(
     registry: Registry,
     first: Day,
@@ -84,8 +86,14 @@ def diff(
     """What differs between two days (``choices.day_of`` says what may stand for one); put in order
     if they come backwards.
 
-    ``unchanged`` lists the measures for which nothing differs too. Raises ``WrongUsage`` for a bad
-    day or name.
+    Measures are chosen as in ``status``; ``unchanged`` lists those for which nothing differs too.
+
+    Returns ``changes``, each with ``change`` (``began``, ``ended``, ...), the state ``before`` and
+    ``after``, and the ids of the ``events`` in between. Raises ``WrongUsage`` for a bad day or
+    name.
+
+    >>> [row.change for row in nkj.diff("2006", "2014", "import-payment-ban").changes]
+    ['prolonged']
     """
     given = day_of(registry, first), day_of(registry, last)
     first_day, last_day = min(given), max(given)

@@ -8,8 +8,20 @@ from collections.abc import Iterable, Sequence
 from nkj.characters import printable
 from nkj.choices import choose, nearest, one_called
 from nkj.index import leg_id
-from nkj.model import Citation, Dispute, Exchange, Leg, Registry, Section, Side, Text, When
+from nkj.model import (
+    Citation,
+    Dispute,
+    Exchange,
+    Leg,
+    Outcome,
+    Registry,
+    Section,
+    Side,
+    Text,
+    When,
+)
 from nkj.problems import WrongUsage
+from nkj.queries.bundled import on_bundled
 from nkj.queries.links import legs
 from nkj.queries.result import Answer, Result
 
@@ -26,7 +38,7 @@ class LegAnswer(Result, frozen=True, kw_only=True):
     condition: Text | None
     performed: When | None
     reversed: When | None
-    outcome: str
+    outcome: Outcome
     moves: tuple[str, ...]
     moved_back: tuple[str, ...]
     concerns: tuple[str, ...]
@@ -76,14 +88,19 @@ class ExchangesResult(Answer, frozen=True, kw_only=True):
         return (), ("exchanges",)
 
 
+@on_bundled
 def exchanges(
     registry: Registry, names: Sequence[str] = (), measures: Sequence[str] = ()
 ) -> ExchangesResult:
     """The exchanges that the names choose, in the order of the registry.
 
     A name is an exchange's id or name, or a glob over ids; none means all. ``measures`` (families,
-    ids, globs) keeps those that moved or were about such a measure. Raises ``WrongUsage`` for a
-    name that matches nothing.
+    ids, globs) keeps those that moved or were about such a measure. Returns ``exchanges``,
+    each whole: ``legs`` (what was undertaken for what, and its outcome) and ``turns``, with their
+    sources. Raises ``WrongUsage`` for a name that matches nothing.
+
+    >>> nkj.exchanges("Stockholm agreement").exchanges[0].id
+    'stockholm-2014'
     """
     chosen = _named(registry, (names,) if isinstance(names, str) else names)
     if measures:

@@ -10,6 +10,7 @@ from nkj import index, replay
 from nkj.index import Entry
 from nkj.model import (
     Checkpoint,
+    Conduct,
     Event,
     Law,
     Leg,
@@ -34,14 +35,15 @@ class Heading(Result, frozen=True, kw_only=True):
     date: When | None
 
 
-#: The name by which each kind is asked for, in the order in which they are listed. A term of the
-#: vocabulary is no record of ``index``, since nothing can be shown of it.
+#: The name by which each kind is asked for, in the order in which they are listed. Terms and
+#: conducts are no records of ``index``, since nothing can be shown of them.
 LISTS: dict[str, str] = {
     **{
         {"indicator": "figures", "party": "parties"}.get(kind, f"{kind}s"): kind
         for kind in index.KINDS
     },
     "terms": "term",
+    "conducts": "conduct",
 }
 
 
@@ -52,9 +54,17 @@ def heading(registry: Registry, entry: Entry) -> Heading:
     )
 
 
-def term_heading(registry: Registry, term: TermDefinition) -> Heading:
-    """The line about a term of the vocabulary."""
-    return Heading(id=term.id, kind="term", name=term.name, date=None)
+def words_of(registry: Registry) -> tuple[tuple[Heading, TermDefinition | Conduct], ...]:
+    """The words that a registry defines and that are no records of ``index``, each with its line:
+    the terms of its vocabulary, and the conducts that can be asked about.
+    """
+    words: list[tuple[str, TermDefinition | Conduct]] = [
+        *(("term", term) for term in registry.vocabulary),
+        *(("conduct", conduct) for conduct in registry.conducts),
+    ]
+    return tuple(
+        (Heading(id=one.id, kind=kind, name=one.name, date=None), one) for kind, one in words
+    )
 
 
 def day_of_record(entry: Entry) -> When | None:

@@ -8,6 +8,7 @@ from nkj import replay
 from nkj.choices import OriginChoice, choose
 from nkj.coverage import verified_through
 from nkj.model import Counts, Dispute, Event, Measure, Registry, Section, State, Terms, Text, When
+from nkj.queries.bundled import on_bundled
 from nkj.queries.links import (
     NamedIn,
     checked_days,
@@ -87,10 +88,19 @@ class HistoryResult(Answer, frozen=True, kw_only=True):
         return (life.id for life in self.measures), ()
 
 
+@on_bundled
 def history(
     registry: Registry, measures: Sequence[str] = (), origin: OriginChoice = "unilateral"
 ) -> HistoryResult:
-    """The whole lives of the chosen measures. Raises ``WrongUsage`` for a bad name."""
+    """The whole lives of the chosen measures, chosen as in ``status``.
+
+    Returns ``measures``, each with ``events`` in the order in which they took effect: their days as
+    ``When``, the terms before and after, and their ``sources`` as ids. Raises ``WrongUsage`` for a
+    bad name.
+
+    >>> nkj.history("entry-ban-nationals").measures[0].events[0].event
+    'imposed'
+    """
     moved_by = legs_by_event(registry)
     checked = checked_days(registry)
     chosen = choose(registry, measures, origin)

@@ -4,8 +4,9 @@ What lives here: finding parties by a name, however it is written, and each one'
 days. What does not: what stood on which list (``replay.listings``).
 
 The ways a name is found, best first: as the name or another name of a party, where case, hyphens,
-dots, width and company words do not count; as whole words of one; and, only if neither finds
-anybody, near it in spelling. A common word finds many, a name that nobody bears nobody.
+dots, width and company words do not count; as whole words of one; as a name and more of its names
+behind it, "Foreign Trade Bank (FTB)"; and, only if none of these finds anybody, near it in spelling
+or as a name among other words. A common word finds many, a name that nobody bears nobody.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from unicodedata import combining, normalize
 from nkj import days
 from nkj.choices import Day, choose, day_of
 from nkj.model import Citation, Event, Measure, Party, PartyType, Registry, Section, Text, When
+from nkj.queries import sounds
+from nkj.queries.bundled import on_bundled
 from nkj.queries.result import Answer, Result
 from nkj.replay import Listing, Listings
 
@@ -31,6 +34,9 @@ _COMPANY_WORDS = frozenset(
         *("カンパニー", "リミテッド", "コーポレーション", "コープ", "the"),
     )
 )
+#: What stands before a ship's number, and before its name.
+_SHIP_NUMBER = re.compile(r"^imo\W*(?:(?:no|number)\b\W*)?")
+_SHIP_WORDS = frozenset(("mv",))
 _COMPANY_ENDS = re.compile("^(?:株式会社|有限会社)|(?:株式会社|有限会社|有限公司|公司|会社)$")
 #: Marks inside a word of a transcription (Ch'o'l) or an abbreviation (S.R.O.): they join.
 _JOINING = re.compile("['’‘`´.\u02bc\u02bb/]")
@@ -41,6 +47,10 @@ _LEAST_SCORE = 50
 #: A name of so many letters may be misspelt in one of them, a longer one in two, then three.
 _ONE_SLIP, _TWO_SLIPS = 12, 24
 _SHORTEST_SLIP = 4
+_SOUND_SCORE = 75
+#: A person's name among other words must be whole to count, or "Yu Jin" is found in "Yu Jin Ho".
+_WHOLE_PERSON = 3
+_WHOLE_BODY = 2
 
 
 class Match(Result, frozen=True, kw_only=True):
@@ -94,10 +104,15 @@ class PartiesResult(Answer, frozen=True, kw_only=True):
     lists: tuple[str, ...]
     parties: tuple[PartyAnswer, ...]
 
+    def rows(self) -> tuple[object, ...]:
+        """The parties."""
+        return self.parties
+
     def bearing(self) -> tuple[Iterable[str], Iterable[Section]]:
         return (), ("parties",)
 
 
+@on_bundled
 def parties(
     registry: Registry,
     name: str | None,
@@ -234,12 +249,17 @@ def _found(name: str, candidates: Sequence[Party]) -> Sequence[tuple[Party, Matc
             found.append((party, match))
     if not found:
         for party, names in named:
-            match = _near(asked, names)
+            match = _otherwise(asked, names, party.type)
             if match is not None:
                 found.append((party, match))
     order = ("number", "name", "alias", "words", "spelling")
     found.sort(key=lambda pair: (-pair[1].score, order.index(pair[1].by)))
     return found
+
+
+def _otherwise(asked: _Name, names: Sequence[_Name], type: PartyType) -> Match | None:
+    """What is only looked for where nobody bears the name."""
+    return _near(asked, names) or _within(asked, names, type) or _sounds_alike(asked, names, type)
 
 
 def _names(party: Party) -> Iterator[_Name]:
@@ -256,7 +276,7 @@ def _compared(name: str, alias: bool) -> _Name:
     kept = "".join(c for c in plain if not combining(c) or c in "\u3099\u309a")
     text = normalize("NFC", _JOINING.sub("", kept))
     words = tuple(filter(None, (_COMPANY_ENDS.sub("", word) for word in _split(text))))
-    telling = tuple(word for word in words if word not in _COMPANY_WORDS)
+    telling = tuple(word for word in words if word not in _COMPANY_WORDS | _SHIP_WORDS)
     telling = telling or tuple(_split(text))
     return _Name(telling, "".join(telling), alias)
 
@@ -269,13 +289,16 @@ def _number(name: str, party: Party) -> Match | None:
     """A number of the UN's list, of the official one or of a ship, or the record's own id."""
     asked = normalize("NFKC", name).strip().casefold()
     numbers = (party.id, party.un_id, party.imo, *party.listed_as)
-    if asked in {number.casefold() for number in numbers if number}:
+    known = {number.casefold() for number in numbers if number}
+    if asked in known or _SHIP_NUMBER.sub("", asked) == party.imo:
+        return Match(by="number", score=_TOP_SCORE)
+    if party.un_id and re.sub(r"\W", "", asked) == re.sub(r"\W", "", party.un_id.casefold()):
         return Match(by="number", score=_TOP_SCORE)
     return None
 
 
-def _best(asked: _Name, names: Iterable[_Name]) -> Match | None:
-    """The name itself, else another name, else whole words of one."""
+def _best(asked: _Name, names: Sequence[_Name]) -> Match | None:
+    """The name itself, else another name, else whole words of one, else several of its names."""
     best: Match | None = None
     for name in names:
         if name.letters == asked.letters:
@@ -283,11 +306,52 @@ def _best(asked: _Name, names: Iterable[_Name]) -> Match | None:
                 return Match(by="name", score=_TOP_SCORE)
             best = Match(by="alias", score=_TOP_SCORE)
         elif (best is None or best.by == "words") and _holds_words(asked, name):
-            share = len(asked.letters) / len(name.letters)
-            score = round(_LEAST_SCORE + (_TOP_SCORE - 1 - _LEAST_SCORE) * share)
+            score = _share(len(asked.letters), len(name.letters))
             if best is None or score > best.score:
                 best = Match(by="words", score=score)
-    return best
+    return best or _several(asked, names)
+
+
+def _share(part: int, whole: int) -> int:
+    """How well a part stands for the whole: always less than the name itself."""
+    return round(_LEAST_SCORE + (_TOP_SCORE - 1 - _LEAST_SCORE) * part / whole)
+
+
+def _several(asked: _Name, names: Sequence[_Name]) -> Match | None:
+    """A name with others of the same party: an abbreviation behind it, or the other script."""
+    known = {word for name in names for word in name.words}
+    return _held_in(asked, names) if set(asked.words) <= known else None
+
+
+def _within(asked: _Name, names: Sequence[_Name], type: PartyType) -> Match | None:
+    """A name, its words in a row, among others that are no part of it: a title, a place."""
+    least = _WHOLE_PERSON if type == "individual" else _WHOLE_BODY
+    text = f" {' '.join(asked.words)} "
+    return _held_in(
+        asked,
+        [
+            name
+            for name in names
+            if len(name.words) >= least and f" {' '.join(name.words)} " in text
+        ],
+    )
+
+
+def _sounds_alike(asked: _Name, names: Iterable[_Name], type: PartyType) -> Match | None:
+    """A person's name in another romanisation of Korean: Kim Dong Chul is Kim Tong Chol."""
+    if type != "individual" or len(asked.words) < len(("family", "given")):
+        return None
+    wanted = sounds.key(asked.words)
+    if any(sounds.key(name.words) == wanted for name in names):
+        return Match(by="spelling", score=_SOUND_SCORE)
+    return None
+
+
+def _held_in(asked: _Name, names: Iterable[_Name]) -> Match | None:
+    """The longest of the names whose words all stand in what was asked."""
+    words = set(asked.words)
+    whole = [len(name.letters) for name in names if set(name.words) <= words]
+    return Match(by="words", score=_share(max(whole), len(asked.letters))) if whole else None
 
 
 def _holds_words(asked: _Name, name: _Name) -> bool:
@@ -312,7 +376,7 @@ def _near(asked: _Name, names: Iterable[_Name]) -> Match | None:
 def _nearness(asked: _Name, name: _Name) -> int:
     """How near a name is, out of 100; 0 if it is not."""
     slips = _slips(asked.letters, name.letters)
-    if slips is None:
+    if slips is None and len(asked.letters) > _SHORTEST_SLIP:
         slips = _slips_by_word(asked, name)
     if slips is None:
         return 0

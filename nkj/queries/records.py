@@ -6,7 +6,8 @@ from nkj import choices, days, index
 from nkj.characters import printable
 from nkj.model import Registry
 from nkj.problems import WrongUsage
-from nkj.queries.headings import LISTS, Heading, heading, term_heading
+from nkj.queries.bundled import on_bundled
+from nkj.queries.headings import LISTS, Heading, heading, words_of
 from nkj.queries.result import Answer
 
 
@@ -17,19 +18,22 @@ class RecordsResult(Answer, frozen=True, kw_only=True):
     records: tuple[Heading, ...]
 
 
+@on_bundled
 def records(registry: Registry, kind: str | None = None) -> RecordsResult:
     """Every record of a kind in the order of the registry, events in that of their days; every
     kind if none is given.
 
     ``kind`` is one of ``headings.LISTS``: ``measures`` ``events`` ``decisions`` ``occasions``
-    ``parties`` ``laws`` ``checkpoints`` ``exchanges`` ``legs`` ``figures`` ``sources`` ``terms``,
-    or one of them (``measure``). Raises ``WrongUsage`` for any other.
+    ``parties`` ``laws`` ``checkpoints`` ``exchanges`` ``legs`` ``figures`` ``sources`` ``terms``
+    ``conducts``, or one of them (``measure``). Raises ``WrongUsage`` for any other.
+
+    >>> nkj.records("occasions").records[0].date.text
+    '2006-07-05'
     """
     wanted = None if kind is None else kind_of(kind)
     known = index.of(registry).entries.values()
     found = [heading(registry, entry) for entry in known if wanted in (None, entry.kind)]
-    if wanted in (None, "term"):
-        found += [term_heading(registry, term) for term in registry.vocabulary]
+    found += [line for line, _ in words_of(registry) if wanted in (None, line.kind)]
     ranks = {name: rank for rank, name in enumerate(LISTS.values())}
     found.sort(key=lambda one: (ranks[one.kind], _place(one)))
     return RecordsResult(registry=registry, kind=wanted, records=tuple(found))

@@ -9,12 +9,14 @@ whether it is doubted.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
 from nkj import days, index
 from nkj.coverage import reach_of
 from nkj.model import Registry, Section, When
+from nkj.queries.plain import PlainWriter
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -57,6 +59,50 @@ class Answer(Result, frozen=True, kw_only=True):
             return NotImplemented
         return self.said() == other.said()
 
+    def rows(self) -> tuple[object, ...]:
+        """What the answer lists: its first list, or itself where it is of one thing."""
+        lists = (value for value in self.said().values() if isinstance(value, tuple))
+        return next(lists, ())
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The rows as JSON has them, each a dict: for ``pandas.DataFrame`` and its like.
+
+        Dates are the strings written, texts dicts by language, what is not there is ``None``.
+        """
+        writer = PlainWriter(self.registry.programme.languages)
+        return [writer.plain(row) for row in self.rows()]
+
     def __repr__(self) -> str:
-        told = ", ".join(f"{key}={value!r}" for key, value in self.said().items())
-        return f"{type(self).__name__}({told})"
+        """One line: what is not a list as it stands, of a list how many, and the first of them."""
+        told = (f"{key}={_brief(value)}" for key, value in self.said().items() if value is not None)
+        return f"<{type(self).__name__} {', '.join(told)}>"
+
+    def _repr_html_(self) -> str:
+        """The sheet, for a notebook."""
+        import nkj  # the library's front; an answer itself knows no sheet
+
+        return nkj.html(self)
+
+
+#: So many of a list's ids, and so many letters of a text, stand in a ``repr``.
+_FEW, _SHORT = 3, 60
+
+
+def _brief(value: object) -> str:
+    if isinstance(value, When):
+        return value.text
+    if isinstance(value, tuple):
+        ids = [str(one) for row in value[:_FEW] if (one := _id_of(row))]
+        more = ", ..." if ids and len(value) > _FEW else ""
+        return f"{len(value)} ({', '.join(ids)}{more})" if ids else str(len(value))
+    text = repr(value)
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 3]}..."
+
+
+def _id_of(row: object) -> object:
+    """What tells a row from others: its id, else its day."""
+    for field in ("id", "source", "family", "date"):
+        value = getattr(row, field, None)
+        if value is not None:
+            return value.text if isinstance(value, When) else value
+    return row if isinstance(row, str) else None

@@ -17,7 +17,8 @@ from nkj.choices import Day, Interval
 from nkj.index import NAMING, Entry
 from nkj.model import Record, Registry, Text, When
 from nkj.problems import WrongUsage
-from nkj.queries.headings import LISTS, Heading, heading, in_every_language, term_heading
+from nkj.queries.bundled import on_bundled
+from nkj.queries.headings import LISTS, Heading, heading, in_every_language, words_of
 from nkj.queries.records import kind_of
 from nkj.queries.result import Answer, Result
 
@@ -63,6 +64,7 @@ class _Field(NamedTuple):
     text: Text
 
 
+@on_bundled
 def search(
     registry: Registry,
     word: str,
@@ -76,6 +78,9 @@ def search(
     on. ``first`` and ``last`` keep the records with a day between them (``choices.interval_of``),
     ``kind`` those of one kind (``queries.records``). Names come before other texts, whole words
     before parts. Raises ``WrongUsage`` for a word that has no letter, and for a bad day or kind.
+
+    >>> nkj.search("送金").hits[0].id
+    'remittances'
     """
     typed = names.plain(word)
     if not typed:
@@ -117,10 +122,10 @@ def _searched(registry: Registry, wanted: str | None) -> Iterator[tuple[Heading,
             line = Heading(id=family.id, kind="family", name=family.name, date=None)
             named = in_every_language(registry, family.id)
             yield line, [_Field("id", named), _Field("name", family.name)]
-    if wanted in (None, "term"):
-        for term in registry.vocabulary:
-            own = _Field("id", in_every_language(registry, term.id))
-            yield term_heading(registry, term), [own, *_texts(registry, term)]
+    for line, record in words_of(registry):
+        if wanted in (None, line.kind):
+            own = _Field("id", in_every_language(registry, line.id))
+            yield line, [own, *_texts(registry, record)]
 
 
 def _fields_of(registry: Registry, entry: Entry) -> list[_Field]:

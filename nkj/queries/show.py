@@ -29,6 +29,7 @@ from nkj.model import (
     When,
 )
 from nkj.queries import links
+from nkj.queries.bundled import on_bundled
 from nkj.queries.exchanges import ExchangeAnswer, LegAnswer, answer, leg_answer
 from nkj.queries.history import EventAnswer, event_answers
 from nkj.queries.links import NamedIn
@@ -85,6 +86,10 @@ class Shown(Answer, frozen=True, kw_only=True):
     life: tuple[EventAnswer, ...]
     sources: tuple[str, ...]
 
+    def rows(self) -> tuple[object, ...]:
+        """The record alone."""
+        return (self.said()["record"],)
+
     def said(self) -> dict[str, object]:
         """As JSON has it: the record with its sources and, of a measure, its events as answered, of
         an event, its parties by name.
@@ -99,9 +104,16 @@ class Shown(Answer, frozen=True, kw_only=True):
         return {**said, "record": record}
 
 
+@on_bundled
 def show(registry: Registry, name: str) -> Shown:
-    """Everything about one record, by its id or its name. Raises ``WrongUsage`` with the nearest
-    ids if there is none, and with all that it could be if there are several.
+    """Everything about one record, by its id or its name.
+
+    Returns its ``kind``, the ``record`` with what it takes over from its decision, and what it
+    moved, answers or bears. Raises ``WrongUsage`` with the nearest ids if there is none, and with
+    all that it could be if there are several.
+
+    >>> nkj.show("First nuclear test").id
+    'nuclear-test-2006'
     """
     entry = choices.entry_of(registry, name)
     return _ANSWERS[entry.kind](registry, entry.record, entry)

@@ -10,6 +10,7 @@ from nkj.characters import printable
 from nkj.choices import choose, nearest
 from nkj.model import Break, Point, Registry, SourceKind
 from nkj.problems import WrongUsage
+from nkj.queries.bundled import on_bundled
 from nkj.queries.result import Answer, Result
 
 
@@ -29,6 +30,7 @@ class SourcesResult(Answer, frozen=True, kw_only=True):
     uses: tuple[SourceUse, ...]
 
 
+@on_bundled
 def sources(
     registry: Registry,
     names: Sequence[str] = (),
@@ -39,7 +41,11 @@ def sources(
     registry.
 
     ``measures`` keeps those that the events of such measures rest on, ``kind`` those of one kind.
-    Raises ``WrongUsage`` for a name that matches nothing.
+    Returns ``uses``: each source with the ids and fields that rest on it. Raises ``WrongUsage``
+    for a name that matches nothing.
+
+    >>> nkj.sources("mof-2010-06-16").uses[0].kind
+    'primary'
     """
     rests: dict[str, dict[str, list[str]]] = {source.id: {} for source in registry.sources}
     for citer in index.of(registry).citers:

@@ -9,6 +9,7 @@ from nkj.choices import Day, OriginChoice, choose, day_of
 from nkj.coverage import verified_through
 from nkj.model import Measure, Registry, Section, State, Terms, Text, When
 from nkj.once import once
+from nkj.queries.bundled import on_bundled
 from nkj.queries.links import checked_days, last_confirmed, source_ids
 from nkj.queries.result import Answer, Result
 from nkj.replay import Life, Replay, Span, Steps, effect
@@ -59,6 +60,7 @@ class StatusResult(Answer, frozen=True, kw_only=True):
         return (row.id for row in self.measures), ()
 
 
+@on_bundled
 def status(
     registry: Registry,
     on: Day,
@@ -67,7 +69,16 @@ def status(
 ) -> StatusResult:
     """How the chosen measures stand on a day (``choices.day_of`` says what may stand for one).
 
+    ``measures``: families, ids, globs or names, one of them as a string; none means all.
+    ``origin``: ``unilateral``, ``un`` or ``all``; naming one measure overrides it.
+
+    Returns ``on`` and ``measures``, one row for each whatever its state: ``state``, ``in_force``
+    (True, False, None where not known), ``since`` and ``until`` (last day) as ``When``, ``terms``
+    by name (money as whole units of the term's currency, lists as tuples), ``sources`` as ids.
     Raises ``WrongUsage`` for a bad day or name.
+
+    >>> nkj.status(on="2014-07-05", measures="payment-reporting").measures[0].state
+    'lifted'
     """
     day = day_of(registry, on)
     chosen = choose(registry, measures, origin)

@@ -12,6 +12,7 @@ from nkj.choices import Day, OriginChoice, choose, interval_of
 from nkj.model import Citation, Event, Measure, Registry, Side, Text, When
 from nkj.once import once
 from nkj.queries import milestones
+from nkj.queries.bundled import on_bundled
 from nkj.queries.links import source_ids
 from nkj.queries.milestones import Milestone, Step
 from nkj.queries.result import Answer, Result
@@ -47,6 +48,7 @@ class TimelineResult(Answer, frozen=True, kw_only=True, rename={"first": "from",
     entries: tuple[TimelineEntry, ...]
 
 
+@on_bundled
 def timeline(
     registry: Registry,
     first: Day | None = None,
@@ -57,7 +59,12 @@ def timeline(
     """What happened from one day to another, both included (``choices.interval_of`` says what two
     arguments bound); without any, from the first to the last day on record.
 
-    With ``measures``, only what concerns them. Raises ``WrongUsage`` for a bad day or name.
+    With ``measures``, chosen as in ``status``, only what concerns them. Returns ``entries`` by day:
+    occasions, steps of exchanges, and what moved, with its ``events``. Raises ``WrongUsage`` for a
+    bad day or name.
+
+    >>> nkj.timeline("2016-01-06").entries[0].id
+    'nuclear-test-2016'
     """
     asked = interval_of(registry, first, last)
     first_day = 1 if asked.first is None else asked.first

@@ -198,6 +198,13 @@ class Listings:
                 found.update((listing.begins.last, listing.ends.last if listing.ends else inf))
         return sorted(int(day) for day in found if day not in (-inf, inf))
 
+    def days_of(self, measure: Measure) -> set[int]:
+        """Every day on which it may change who stands on a measure's list."""
+        found: set[float] = set()
+        for _, listing in self._by_measure.get(measure.id, []):
+            found.update((*listing.begins, *(listing.ends or ())))
+        return {int(day) for day in found if day not in (-inf, inf)}
+
     def _surely_listed(self, measure: str, day: int) -> set[str]:
         return {
             party

@@ -102,7 +102,7 @@ class _Ask:
         if verdict == "unknown":
             return self.say("ask.line", verdict=self._verdict("unknown"), why=self._unknown())
         if verdict == "depends":
-            told = self.say("join").join(self._branches())
+            told = self.say("join").join(self._branches()) or self.say("ask.nobody")
             return self.say("ask.line", verdict=self._verdict("depends"), why=told)
         if verdict == "allowed":
             return self.say("ask.line", verdict=self._verdict("allowed"), why=self._allowed())

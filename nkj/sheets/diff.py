@@ -27,10 +27,11 @@ def sheet(result: DiffResult, words: Words) -> Sheet:
     phrases = Phrases(result.registry, words)
     say = words.say
     columns = (
-        Column("measure", say("status.col.measure"), "key"),
+        Column("name", say("status.col.measure")),
         Column("before", say("diff.col.before")),
         Column("after", say("diff.col.after")),
         Column("events", say("diff.col.events"), "detail"),
+        Column("measure", say("field.id"), "tail"),
     )
     blocks = []
     for kind in ORDER:
@@ -57,8 +58,8 @@ def _meanwhile(result: DiffResult, phrases: Phrases) -> Block:
     say = phrases.words.say
     columns = (
         Column("day", say("status.col.day"), "key"),
-        Column("id", say("field.id"), "key"),
         Column("what", say("diff.col.what")),
+        Column("id", say("field.id"), "tail"),
     )
     rows = []
     for milestone in meanwhile((*result.occasions, *result.exchanges), phrases):
@@ -123,14 +124,15 @@ def _row(change: MeasureChange, columns: tuple[Column, ...], phrases: Phrases) -
     say = phrases.words.say
     kinds = ", ".join(say(f"diff.{kind}").lower() for kind in change.also)
     also = f" · {say('diff.also', also=kinds)}"
+    cells = {
+        "measure": change.id,
+        "before": end_in_words(change.before, phrases),
+        "after": end_in_words(change.after, phrases) + (also if change.also else ""),
+        "events": say("join.values").join(events_in_parts(change.events, phrases)),
+    }
     return Row(
-        column_cells(
-            columns,
-            measure=change.id,
-            before=end_in_words(change.before, phrases),
-            after=end_in_words(change.after, phrases) + (also if change.also else ""),
-            events=say("join.values").join(events_in_parts(change.events, phrases)),
-        )
+        column_cells(columns, name=phrases.name(change.id), **cells),
+        brief=column_cells(columns, name=phrases.short_title(change.id), **cells),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from nkj.model import Side
 from nkj.queries.exchanges import ExchangeAnswer, ExchangesResult
 from nkj.sheets.notes import coverage, finished
-from nkj.sheets.one_exchange import whole
-from nkj.sheets.one_exchange.sides import OUTCOMES, inner_id, of_legs
+from nkj.sheets.one_exchange import in_short, whole
+from nkj.sheets.one_exchange.sides import MARKS, OUTCOMES, of_legs
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.wording import Words
@@ -18,36 +18,34 @@ def glance(result: ExchangesResult, words: Words) -> Sheet:
     say = words.say
     programme = result.registry.programme
     columns: tuple[Column, ...] = (
-        Column("exchange", say("exchange.col.exchange"), "key"),
+        Column("name", say("exchange.col.exchange")),
         Column("agreed", say("exchange.col.agreed"), "key"),
         Column("target", phrases.target()),
         Column("sender", phrases.sender()),
         Column("others", say("side.beside"), "detail"),
         Column("end", say("exchange.col.end")),
-        Column("name", say("exchange.col.name"), "detail"),
         Column("moved", say("exchange.col.moved"), "detail"),
         Column("summary", say("exchange.col.summary"), "aside"),
+        Column("exchange", say("field.id"), "tail"),
     )
     if not any(_other_scores(exchange, phrases) for exchange in result.exchanges):
         columns = tuple(column for column in columns if column.key != "others")
-    rows = tuple(
-        Row(
-            column_cells(
-                columns,
-                exchange=exchange.id,
-                agreed=phrases.day(exchange.agreed),
-                end=_end(exchange, phrases),
-                target=_score(exchange, programme.target.id, phrases),
-                sender=_score(exchange, programme.sender.id, phrases),
-                others=_other_scores(exchange, phrases),
-                name=f"{phrases.text(exchange.name)} · {say(f'exchange.kind.{exchange.kind}')}",
-                moved=_moved_measures(exchange, phrases),
-                summary=phrases.text(exchange.summary),
-            )
-        )
-        for exchange in result.exchanges
-    )
-    block = Block("", columns, (("", rows),)) if rows else _nothing(result, phrases)
+    rows = []
+    for exchange in result.exchanges:
+        cells = {
+            "exchange": exchange.id,
+            "agreed": phrases.day(exchange.agreed),
+            "end": _end(exchange, phrases),
+            "target": _score(exchange, programme.target.id, phrases),
+            "sender": _score(exchange, programme.sender.id, phrases),
+            "others": _other_scores(exchange, phrases),
+            "moved": _moved_measures(exchange, phrases),
+            "summary": phrases.text(exchange.summary),
+        }
+        full = column_cells(columns, name=phrases.text(exchange.name), **cells)
+        brief = column_cells(columns, name=phrases.short_title(exchange.id), **cells)
+        rows.append(Row(full, brief=brief))
+    block = Block("", columns, (("", tuple(rows)),)) if rows else _nothing(result, phrases)
     notes = coverage(result, phrases)
     more = say("exchange.explain")
     return finished(say("exchange.title"), [block], notes, phrases, more=more)
@@ -75,7 +73,12 @@ def _score(exchange: ExchangeAnswer, side: Side, phrases: Phrases) -> str:
     if not own:
         return say("exchange.no-legs")
     counts = say("join.values").join(
-        say("exchange.count", count=own.count(outcome), outcome=say(f"outcome.short.{outcome}"))
+        say(
+            "exchange.count",
+            mark=MARKS[outcome],
+            count=own.count(outcome),
+            outcome=say(f"outcome.short.{outcome}"),
+        )
         for outcome in OUTCOMES
         if outcome in own
     )
@@ -99,21 +102,24 @@ def _moved_measures(exchange: ExchangeAnswer, phrases: Phrases) -> str:
         for leg in exchange.legs
         for name in (*leg.moves, *leg.moved_back)
     ]
-    return ", ".join(dict.fromkeys(moved)) or phrases.words.say("exchange.moved-nothing")
+    return phrases.shorts(dict.fromkeys(moved))
 
 
-def sheet(result: ExchangesResult, words: Words) -> Sheet:
-    """The sheet of exchanges shown whole."""
+def sheet(result: ExchangesResult, words: Words, full: bool = True) -> Sheet:
+    """The sheet of exchanges one by one: ``full``, or only what came of them, what is disputed and
+    what they moved.
+    """
     phrases = Phrases(result.registry, words)
     say = words.say
     notes = coverage(result, phrases)
     if not result.exchanges:
         return finished(say("exchange.title"), [_nothing(result, phrases)], notes, phrases)
     alone = len(result.exchanges) == 1
+    shown = whole if full else in_short
     blocks = [
         block
         for exchange in result.exchanges
-        for block in whole(exchange, phrases, headed=not alone)
+        for block in shown(exchange, phrases, headed=not alone)
     ]
     title, shown_id = say("exchange.title"), "ID"
     if alone:
@@ -121,25 +127,6 @@ def sheet(result: ExchangesResult, words: Words) -> Sheet:
         title = say("exchange.title-one", id=only.id, name=phrases.text(only.name))
         shown_id = only.id
     more = say("exchange.explain-one", id=shown_id)
-    notes = (*_leg_letters(result, phrases), *notes)
+    if not full:
+        notes = (*notes, say("exchange.left-out"))
     return finished(title, blocks, notes, phrases, more=more)
-
-
-def _leg_letters(result: ExchangesResult, phrases: Phrases) -> tuple[str, ...]:
-    """Which letter marks whose legs, where each side's ids begin with one of its own."""
-    programme = phrases.registry.programme
-    letters = {
-        side: {
-            inner_id(leg.id)[0]
-            for exchange in result.exchanges
-            for leg in exchange.legs
-            if leg.by == side
-        }
-        for side in (programme.target.id, programme.sender.id)
-    }
-    one, two = letters.values()
-    if len(one) != 1 or len(two) != 1 or one == two:
-        return ()
-    say = phrases.words.say
-    names = {"target": phrases.target(), "sender": phrases.sender()}
-    return (say("exchange.explain-legs", one=min(one), two=min(two), **names),)

@@ -1,12 +1,19 @@
-"""History as a sheet: each measure a chronicle, each step with its days, terms, occasion and
-sources.
+"""History as a sheet: each measure a chronicle of what moved; its notes and sources on request.
+
+What lives here: the few words of a step, extensions in a row folded into one, and the full account
+of an event. What does not: other records' fields (``show``).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from nkj.model import Terms
 from nkj.queries.history import EventAnswer, HistoryResult, MeasureHistory
 from nkj.queries.links import NamedIn
 from nkj.replay import same_terms
+from nkj.replay.listings import TOTALS
 from nkj.sheets.notes import coverage, finished
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
@@ -20,15 +27,207 @@ _DAYS = (
 )
 
 
-def sheet(result: HistoryResult, words: Words) -> Sheet:
-    """The sheet of a history."""
+def sheet(result: HistoryResult, words: Words, notes: bool = False, explain: bool = False) -> Sheet:
+    """The sheet of a history. ``notes`` adds what was only noted and the account of each step,
+    ``explain`` its days, sources and ids.
+    """
     phrases = Phrases(result.registry, words)
-    blocks = [block(measure, phrases) for measure in result.measures]
-    return finished(words.say("history.title"), blocks, coverage(result, phrases), phrases)
+    blocks = [_block(measure, phrases, notes, explain) for measure in result.measures]
+    foot = [*coverage(result, phrases)]
+    hint = _hint(result, phrases, notes, explain)
+    if hint:
+        foot.append(hint)
+    title = words.say("history.title")
+    if len(blocks) == 1:
+        title = blocks[0].heading
+        blocks = [blocks[0]._replace(heading="")]
+    return finished(title, blocks, foot, phrases)
+
+
+def _hint(result: HistoryResult, phrases: Phrases, notes: bool, explain: bool) -> str:
+    """How much was left out, and which options show it."""
+    parts = []
+    noted = sum(event.event == "noted" for m in result.measures for event in m.events)
+    if noted and not notes:
+        parts.append(phrases.words.counted("history.left-out.notes", noted))
+    if not explain:
+        parts.append(phrases.words.say("history.left-out.sources"))
+    return phrases.words.say("join.sentences").join(parts)
+
+
+def _block(measure: MeasureHistory, phrases: Phrases, notes: bool, explain: bool) -> Block:
+    heading = phrases.beside(phrases.text(measure.name), measure.id)
+    intro = tuple(_intro(measure, phrases, notes, explain))
+    events = [event for event in measure.events if notes or event.event != "noted"]
+    if explain:
+        full = columns(phrases)
+        if not notes:
+            full = tuple(column for column in full if column.key != "account")
+            full = (*full[:2], _what_column(phrases), *full[2:])
+        rows = [_explained(event, full, phrases) for event in events]
+        return Block(heading, full, (("", tuple(rows)),), intro)
+    shape = (
+        Column("day", phrases.words.say("history.col.day"), "key"),
+        Column("step", phrases.words.say("history.col.step"), "key"),
+        _what_column(phrases),
+        Column("account", phrases.words.say("field.note"), "detail"),
+        Column("id", phrases.words.say("field.id"), "aside"),
+    )
+    rows = list(_moves(events, shape, phrases, notes))
+    return Block(heading, shape, (("", tuple(rows)),) if rows else (), intro)
+
+
+def _what_column(phrases: Phrases) -> Column:
+    return Column("what", phrases.words.say("history.col.what"))
+
+
+def _intro(measure: MeasureHistory, phrases: Phrases, notes: bool, explain: bool) -> Iterator[str]:
+    say = phrases.words.say
+    family = phrases.family(measure.family)
+    kind = say(f"kind.{measure.kind}")
+    yield " · ".join((family, kind, phrases.origin(measure.origin)))
+    if notes and measure.summary:
+        yield phrases.text(measure.summary)
+    if measure.baseline:
+        yield say("status.until-then", terms=phrases.terms(measure.baseline))
+    facts = (
+        ("field.legal_basis", phrases.listed(map(phrases.law, measure.legal_basis))),
+        ("history.bargains", phrases.listed(map(phrases.leg, measure.exchanges))),
+    )
+    for label, text in facts:
+        if text and explain:
+            yield say("term.plain", name=say(label), value=text)
+
+
+def _moves(
+    events: Sequence[EventAnswer], shape: tuple[Column, ...], phrases: Phrases, notes: bool
+) -> Iterator[Row]:
+    """A row a step; extensions in a row are one, where nothing is told of each."""
+    for kind, run in groupby(events, key=lambda event: event.event):
+        steps = list(run)
+        if kind == "extended" and len(steps) > 1 and not notes:
+            yield _extensions(steps, shape, phrases)
+        else:
+            yield from (_move(event, shape, phrases, notes) for event in steps)
+
+
+def _extensions(events: Sequence[EventAnswer], shape: tuple[Column, ...], phrases: Phrases) -> Row:
+    say = phrases.words.say
+    last = events[-1]
+    what = say("history.extensions", count=len(events), day=phrases.day(last.effect, "?"))
+    parts = [what, *_until(last, phrases)]
+    cells = column_cells(
+        shape,
+        day=phrases.day(events[0].effect),
+        step=say("event.extended"),
+        what=phrases.listed(parts),
+        id=", ".join(event.id for event in events),
+    )
+    return Row(cells)
+
+
+def _move(event: EventAnswer, shape: tuple[Column, ...], phrases: Phrases, notes: bool) -> Row:
+    cells = column_cells(
+        shape,
+        day=phrases.day(event.effect),
+        step=phrases.words.say(f"event.{event.event}"),
+        what=_what(event, phrases),
+        account=_account(event, phrases) if notes else "",
+        id=event.id,
+    )
+    return Row(cells, "dim" if event.event == "noted" else "")
+
+
+def _what(event: EventAnswer, phrases: Phrases) -> str:
+    """What a step changed, why, and for what, in few words."""
+    say = phrases.words.say
+    parts = []
+    terms = _changed_terms(event, phrases)
+    if terms:
+        parts.append(terms)
+    if event.added:
+        parts.append(say("history.added", counts=phrases.counts(event.added)))
+    if event.removed:
+        parts.append(say("history.removed", counts=phrases.counts(event.removed)))
+    totals = phrases.terms(_totals(event))
+    if totals:
+        parts.append(say("history.totals", terms=totals))
+    if event.superseded_by:
+        parts.append(say("history.into", name=phrases.named(event.superseded_by)))
+    parts += _until(event, phrases)
+    if event.occasions:
+        occasions = say("join.values").join(map(phrases.short, event.occasions))
+        parts.append(say("history.after", occasions=occasions))
+    if event.exchanges:
+        parts.append(_promises(event.exchanges, phrases))
+    return phrases.listed(parts)
+
+
+def _changed_terms(event: EventAnswer, phrases: Phrases) -> str:
+    """The terms that a step changed; where the measure begins or ends, what holds instead of the
+    general rule or of what was.
+    """
+    before, after = _without_totals(event.terms_before), _without_totals(event.terms_after)
+    if event.event in ("imposed", "reimposed"):
+        return phrases.terms(after, briefly=True)
+    if same_terms(before, after):
+        return ""
+    if event.event in ("lifted", "superseded"):
+        terms = phrases.terms(after, briefly=True)
+        return phrases.words.say("status.until-then", terms=terms) if terms else ""
+    gone = {key: value for key, value in before.items() if after.get(key) != value}
+    new = {key: value for key, value in after.items() if before.get(key) != value}
+    told = (phrases.terms(gone, briefly=True), phrases.terms(new, briefly=True))
+    if all(told):
+        return phrases.words.say("history.terms", before=told[0], after=told[1])
+    if told[0]:
+        return phrases.words.say("history.no-more", terms=told[0])
+    return told[1]
+
+
+def _totals(event: EventAnswer) -> Terms:
+    """The totals of the lists after a step that changed one of them."""
+    if event.added is None and event.removed is None:
+        return {}
+    return {key: value for key, value in event.terms_after.items() if key in TOTALS}
+
+
+def _without_totals(terms: Terms) -> Terms:
+    return {key: value for key, value in terms.items() if key not in TOTALS}
+
+
+def _until(event: EventAnswer, phrases: Phrases) -> list[str]:
+    if event.until is None or event.event == "noted":
+        return []
+    if event.until.text == "none":
+        return [phrases.words.say("history.open")]
+    return [phrases.words.say("brief.until", day=phrases.day(event.until))]
+
+
+def _promises(legs: Sequence[str], phrases: Phrases) -> str:
+    """The undertakings that a step carried out or took back: their exchange, and their letters."""
+    parts = []
+    for exchange, run in groupby(legs, key=lambda leg: leg.partition("/")[0]):
+        letters = ", ".join(leg.partition("/")[2] for leg in run)
+        name = phrases.short(exchange)
+        parts.append(phrases.words.say("history.promise", exchange=name, legs=letters))
+    return phrases.listed(parts)
+
+
+def _explained(event: EventAnswer, shape: tuple[Column, ...], phrases: Phrases) -> Row:
+    row = event_row(event, shape, phrases)
+    cells = tuple(
+        _what(event, phrases) if column.key == "what" else cell
+        for column, cell in zip(shape, row.cells, strict=True)
+    )
+    return row._replace(cells=cells)
+
+
+# The full account of an event, which ``show`` gives of a measure too
 
 
 def columns(phrases: Phrases) -> tuple[Column, ...]:
-    """The columns of a chronicle: the day, the step, and the account with its details."""
+    """The columns of a full chronicle: the day, the step, and the account with its details."""
     say = phrases.words.say
     return (
         Column("day", say("history.col.day"), "key"),
@@ -53,31 +252,13 @@ def columns(phrases: Phrases) -> tuple[Column, ...]:
     )
 
 
-def block(measure: MeasureHistory, phrases: Phrases) -> Block:
-    """One measure: what it is, and its chronicle."""
-    say = phrases.words.say
-    shape = columns(phrases)
-    marks = (
-        phrases.family(measure.family),
-        say(f"kind.{measure.kind}"),
-        phrases.origin(measure.origin),
-    )
-    facts = (
-        ("field.legal_basis", phrases.listed(map(phrases.law, measure.legal_basis))),
-        ("", phrases.text(measure.summary)),
-        ("field.baseline", phrases.terms(measure.baseline)),
-        ("history.bargains", phrases.listed(map(phrases.leg, measure.exchanges))),
-    )
-    intro = [" · ".join((phrases.text(measure.name), *marks))]
-    for label, text in facts:
-        if text:
-            intro.append(say("term.plain", name=say(label), value=text) if label else text)
-    rows = tuple(event_row(event, shape, phrases) for event in measure.events)
-    return Block(measure.id, shape, (("", rows),), tuple(intro))
+def whole_life(measure: MeasureHistory, phrases: Phrases) -> Block:
+    """One measure with all that is told of it: what it is, and its full chronicle."""
+    return _block(measure, phrases, notes=True, explain=True)
 
 
 def event_row(event: EventAnswer, shape: tuple[Column, ...], phrases: Phrases) -> Row:
-    """One step of a chronicle."""
+    """One step of a full chronicle."""
     say = phrases.words.say
     written = {}
     if event.event != "noted":  # its one day stands in the first column
@@ -131,6 +312,8 @@ def _terms(event: EventAnswer, phrases: Phrases) -> str:
     if same_terms(event.terms_before, event.terms_after):
         return ""
     nothing = phrases.words.say("history.nothing")
-    before = phrases.terms(event.terms_before) or nothing
+    before = phrases.terms(event.terms_before)
     after = phrases.terms(event.terms_after) or nothing
+    if not before:
+        return after
     return phrases.words.say("history.terms", before=before, after=after)

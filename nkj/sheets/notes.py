@@ -9,22 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from nkj import days
-from nkj.model import When
+from nkj.model import Registry, When
 from nkj.queries.result import Answer
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Sheet
+from nkj.wording import Words
 
 
 def coverage(answer: Answer, phrases: Phrases, *used: When) -> tuple[str, ...]:
-    """How far the registry was checked, and which of the days used lie outside of that."""
+    """Which of the days used lie outside of what the registry was checked for."""
     say = phrases.words.say
     registry, through = answer.registry, answer.verified_through
     notes = []
+    phrases.known_through = through
     if through is not None:
-        note = say("note.verified", through=through.text)
         after = [day.text for day in used if days.place(day) > days.place(through)]
-        beyond = [say("note.after", day=day) for day in after[:1]]
-        notes.append(say("join.sentences").join([note, *beyond]))
+        notes += [say("note.after", day=day, through=through.text) for day in after[:1]]
     if registry.verified_from is not None:
         verified = days.iso(registry.verified_from)
         early = [day.text for day in used if days.place(day) < registry.verified_from]
@@ -35,7 +35,8 @@ def coverage(answer: Answer, phrases: Phrases, *used: When) -> tuple[str, ...]:
 def finished(
     title: str, blocks: Sequence[Block], notes: Iterable[str], phrases: Phrases, more: str = ""
 ) -> Sheet:
-    """The sheet of an answer, with a note on each mark that its cells bear.
+    """The sheet of an answer, with a note on each mark that its cells bear, and at last what was
+    asked.
 
     ``phrases`` must be the one that said the cells: it knows which marks it wrote. ``more`` says
     which commands tell more.
@@ -44,8 +45,19 @@ def finished(
     foot = [*notes]
     if phrases.said_changing:
         foot.append(say("note.terms-doubtful"))
-    if more:
-        foot.append(more)
     if phrases.said_doubt:
         foot.append(say("note.doubt"))
-    return Sheet(title, tuple(blocks), tuple(foot))
+    foot.append(" · ".join(part for part in (_asked(phrases), more) if part))
+    return Sheet(title, tuple(blocks), tuple(foot), phrases.address_of)
+
+
+def _asked(phrases: Phrases) -> str:
+    return version(phrases.registry, phrases.words, phrases.known_through)
+
+
+def version(registry: Registry, words: Words, through: When | None) -> str:
+    """What was asked: the registry's version, the beginning of its hash, how far it was checked."""
+    parts = [words.say("note.version", version=registry.version or "–", hash=registry.hash[:8])]
+    if through is not None:
+        parts.append(words.say("note.verified", through=through.text))
+    return " · ".join(parts)

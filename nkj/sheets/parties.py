@@ -126,8 +126,10 @@ def _beside_frozen(one: ListingAnswer, on: When, phrases: Phrases) -> list[str]:
 def listing(one: ListingAnswer, phrases: Phrases) -> str:
     """One listing as a phrase: the list, its days, and the United Nations' day."""
     say = phrases.words.say
-    if one.since is None:
+    if one.since is None and one.until is None:
         text = say("parties.listing.no-day")
+    elif one.since is None:
+        text = say("parties.listing.no-day-until", until=phrases.day(one.until))
     elif one.until is None:
         text = say("parties.listing.since", since=phrases.day(one.since))
     else:

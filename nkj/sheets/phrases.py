@@ -6,7 +6,7 @@ What lives here: the small phrases that several sheets share. What does not: lay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from nkj import days, index
 from nkj.characters import visible
@@ -29,6 +29,9 @@ from nkj.model import (
 from nkj.queries.links import NamedIn
 from nkj.wording import Words
 
+#: What stands before the colon of a short name, with it.
+_HEAD = re.compile(r"[^:：]+(?:: |：)")
+
 
 class Phrases:
     """Says a registry's values in one language."""
@@ -40,6 +43,8 @@ class Phrases:
         self.said_doubt = False
         #: True once terms or an end were said that changed about the day asked for.
         self.said_changing = False
+        #: How far the evidence reaches for what the answer shows (``notes.coverage``).
+        self.known_through: When | None = days.exactly_or_none(registry.verified_through)
         self._index = index.of(registry)
         programme = registry.programme
         self._fallback = programme.languages[0]
@@ -161,6 +166,12 @@ class Phrases:
         publisher = self.publisher(source.publisher)
         return self.words.say("show.citation", publisher=publisher, title=source.title)
 
+    def address_of(self, name: str) -> str:
+        """The address of a source by its id; nothing for what is no source, or has none."""
+        entry = self._index.get(name)
+        source = entry.record if entry else None
+        return (source.url or "") if isinstance(source, Source) else ""
+
     def field(self, name: str) -> str:
         """A field of a record by its label."""
         return self.words.say(f"field.{name}") if self.words.has(f"field.{name}") else name
@@ -230,30 +241,43 @@ class Phrases:
         """What a leg undertakes."""
         return self.text(self._index.legs[name][1].undertaking)
 
-    def terms(self, terms: Terms) -> str:
-        """Terms as one line; nothing for none."""
-        return self.listed(self._term(name, value) for name, value in terms.items())
+    def terms(self, terms: Terms, briefly: bool = False) -> str:
+        """Terms as one line; nothing for none. ``briefly`` tells a long list by its length, where
+        its phrase does so.
+        """
+        told = [self._term(name, value, briefly) for name, value in terms.items()]
+        return self.words.say("join.values").join(told)
 
-    def _term(self, key: str, value: TermValue) -> str:
+    def _term(self, key: str, value: TermValue, briefly: bool) -> str:
+        """A term in the words of its phrase, else its name and value."""
         definition = self._index.terms[key]
+        say = self.words.say
         name = self.text(definition.name)
+        if value == ():
+            return self.text(definition.phrase_none) or say("term.none", name=name)
+        shown = self._value(definition, value)
+        phrase = self.text(definition.phrase)
+        if not phrase or ("{value}" not in phrase and not briefly):
+            return say("term.plain", name=name, value=shown)
+        count = len(value) if isinstance(value, tuple) else value
+        one, *more = phrase.split("|")
+        form = one if count == 1 or not more else more[-1]
+        return form.replace("{count}", str(count)).replace("{value}", shown)
+
+    def _value(self, definition: TermDefinition, value: TermValue) -> str:
+        """What a term holds, in words."""
         say = self.words.say
         if isinstance(value, bool):
-            return say("term.plain", name=name, value=say("term.yes" if value else "term.no"))
+            return say("term.yes" if value else "term.no")
         if isinstance(value, int):
             unit = self._unit(definition)
-            key = "term.money" if unit else "term.plain"
-            return say(key, name=name, value=f"{value:,}", unit=unit)
+            if not unit:
+                return f"{value:,}"
+            return say("term.money", value=self.words.amount(value), unit=unit)
         if isinstance(value, str):
-            return say("term.plain", name=name, value=self.written_day(value))
+            return self.written_day(value)
         labels = {label.id: self.text(label.name) for label in definition.values}
-        if not value:
-            return say("term.none", name=name)
-        return say(
-            "term.plain",
-            name=name,
-            value=say("join.values").join(labels.get(item, item) for item in value),
-        )
+        return say("join.values").join(labels.get(item, item) for item in value)
 
     def _unit(self, definition: TermDefinition) -> str:
         """What an amount is counted in; nothing for what is no money."""
@@ -262,6 +286,51 @@ class Phrases:
         unit = self.text(definition.unit)
         # A unit in Latin letters does not run into the figure, where the language sets no space.
         return f" {unit}" if unit.isascii() and self.words.lang == "ja" and unit else unit
+
+    def term(self, key: str) -> TermDefinition:
+        """A term's definition by its key."""
+        return self._index.terms[key]
+
+    # Short names
+
+    def short(self, record_id: str) -> str:
+        """The name of a measure, exchange or occasion in a few words, else its name."""
+        entry = self._index.get(record_id)
+        short = getattr(entry.record, "short", None) if entry else None
+        return self.text(short) if isinstance(short, Text) else self.name(record_id)
+
+    def short_title(self, record_id: str) -> str:
+        """The short name as it begins a line."""
+        short = self.short(record_id)
+        return short[:1].upper() + short[1:]
+
+    def shorts(
+        self, record_ids: Iterable[str], asides: Mapping[str, str] | None = None, most: int = 0
+    ) -> str:
+        """Several short names in a row; what some have in common before their colon is said once:
+        ``re-entry ban: officials, engineers; import ban``.
+
+        ``asides`` stand in brackets behind a name. More than ``most`` names under one head are
+        told by their number: ``re-entry ban (4)``.
+        """
+        grouped: dict[str, list[str]] = {}
+        for record_id in record_ids:
+            name = self.short(record_id)
+            aside = (asides or {}).get(record_id)
+            head = _HEAD.match(name)
+            rest = name[head.end() :] if head else name
+            told = self.beside(rest, aside) if aside else rest
+            # Without a head each name is a group of its own, in its place.
+            grouped.setdefault(head.group() if head else record_id, []).append(told)
+        comma = self.words.say("join.values")
+        parts = []
+        for head_or_id, names in grouped.items():
+            head_text = head_or_id if _HEAD.fullmatch(head_or_id) else ""
+            if head_text and most and len(names) > most:
+                parts.append(self.beside(head_text.rstrip(" :："), str(len(names))))
+            else:
+                parts.append(head_text + comma.join(names))
+        return self.listed(parts)
 
     def law(self, reference: str) -> str:
         """``fefa-16`` as the law's name and article, ``feo-8-2`` as its Article 8-2 (in Japanese

@@ -9,6 +9,9 @@ from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.wording import Words
 
+#: Where more is told of what nkj show does not know.
+_MORE = {"term": "list.explain.terms", "conduct": "list.explain.conducts"}
+
 #: Ids that are longer leave no room beside them for a name.
 _LONGEST_KEY = 40
 
@@ -40,7 +43,7 @@ def sheet(result: RecordsResult, words: Words) -> Sheet:
         for one in result.records
     )
     block = Block("", columns, (("", rows),)) if rows else Block("", intro=(say("list.none"),))
-    more = say("list.explain.terms" if result.kind == "term" else "list.explain")
+    more = say(_MORE.get(result.kind, "list.explain"))
     title = say(f"list.{result.kind}")
     return finished(title, [block], coverage(result, phrases), phrases, more=more)
 

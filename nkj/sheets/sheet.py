@@ -5,13 +5,13 @@ What does not: widths, colours, markup (one module a format), or what to say (``
 neighbours).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 from unicodedata import east_asian_width
 
-Role = Literal["key", "text", "detail", "aside"]
-Tone = Literal["", "strong", "dim", "warn"]
+Role = Literal["key", "text", "detail", "aside", "tail"]
+Tone = Literal["", "strong", "dim", "warn", "kept", "broken"]
 Side = Literal["", "left", "right"]
 
 
@@ -21,7 +21,8 @@ class Column(NamedTuple):
     ``key`` cells (ids, days, marks) are never cut or broken; ``text`` folds; ``detail`` stands,
     labelled, under the row's last text where a format has no room for a column; ``aside`` is told
     only by formats that write each row by itself, because in the others the row's place or another
-    block says it.
+    block says it. ``tail`` is the id of what a row is about, last and dim: a column where there is
+    room, else below the row.
     """
 
     key: str
@@ -31,12 +32,14 @@ class Column(NamedTuple):
 
 class Row(NamedTuple):
     """One cell a column. ``tone`` underlines what the words say already; it never carries meaning
-    alone.
+    alone. ``brief`` are the same cells in fewer words, for a table in which a row's own words take
+    more than a line.
     """
 
     cells: tuple[str, ...]
     tone: Tone = ""
     side: Side = ""
+    brief: tuple[str, ...] = ()
 
 
 class Block(NamedTuple):
@@ -44,7 +47,9 @@ class Block(NamedTuple):
 
     With ``sides``, the names of the left, the right and of what is neither, the block is two-sided:
     a format that can shows the rows of a group that stand left beside those that stand right. A
-    ``chapter`` is the heading over the blocks after it.
+    ``chapter`` is the heading over the blocks after it. ``one_line`` keeps a
+    table low: the heading stands among the columns' titles, and a page of common width leaves the
+    tails out rather than give them a second line.
     """
 
     heading: str
@@ -53,14 +58,19 @@ class Block(NamedTuple):
     intro: tuple[str, ...] = ()
     sides: tuple[str, str, str] | None = None
     chapter: bool = False
+    one_line: bool = False
 
 
 class Sheet(NamedTuple):
-    """A whole answer."""
+    """A whole answer. ``tight`` is one that stands without blank lines. ``address_of`` gives the
+    address of a source's id, or nothing, to a format that makes links of ids.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
+    address_of: Callable[[str], str] | None = None
+    tight: bool = False
 
 
 def column_cells(columns: tuple[Column, ...], **cells: str) -> tuple[str, ...]:

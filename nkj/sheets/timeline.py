@@ -12,6 +12,9 @@ from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, Sheet, column_cells
 from nkj.wording import Words
 
+#: More measures than this that move alike on a day are told by their number.
+_MOST_BY_NAME = 5
+
 
 def sheet(result: TimelineResult, words: Words) -> Sheet:
     """The sheet of a timeline."""
@@ -21,9 +24,9 @@ def sheet(result: TimelineResult, words: Words) -> Sheet:
         Column("day", say("status.col.day"), "key"),
         Column("kind", say("timeline.col.kind"), "key"),
         Column("what", say("diff.col.what")),
-        Column("moved", say("timeline.col.moved"), "detail"),
-        Column("id", say("field.id"), "detail"),
+        Column("measures", say("timeline.col.moved"), "aside"),
         Column("sources", say("field.sources"), "aside"),
+        Column("id", say("field.id"), "tail"),
     )
     blocks = []
     for year, entries in groupby(result.entries, key=lambda entry: _year(entry.date)):
@@ -50,23 +53,39 @@ def _row(entry: TimelineEntry, columns: tuple[Column, ...], phrases: Phrases) ->
     say = phrases.words.say
     what = phrases.text(entry.name)
     if entry.kind == "exchange":
-        what = say(
-            "diff.step", name=what, step=exchange_step(entry.step, entry.by, entry.legs, phrases)
-        )
-    moved: dict[str, list[str]] = {}
-    for event in entry.events:
-        measure, step = phrases.events[event]
-        moved.setdefault(say(f"event.{step.event}"), []).append(measure.id)
+        step = exchange_step(entry.step, entry.by, entry.legs, phrases)
+        what = say("diff.step", name=what, step=step)
+    moved = _moved(entry, phrases)
+    if entry.id in entry.events:
+        # Without a decision the entry has its measure's name already.
+        what = f"{what} · {say(f'event.{phrases.events[entry.id][1].event}')}"
+    elif moved:
+        what = f"{what} · {moved}"
     return Row(
         column_cells(
             columns,
             day=phrases.day(entry.date),
             kind=say(f"timeline.{entry.kind}"),
             what=what,
-            moved=phrases.listed(
-                say("term.plain", name=kind, value=", ".join(ids)) for kind, ids in moved.items()
-            ),
             id=entry.id,
+            measures=", ".join(phrases.events[event][0].id for event in entry.events),
             sources=", ".join(entry.sources),
-        )
+        ),
+        "strong" if entry.kind == "occasion" else "",
     )
+
+
+def _moved(entry: TimelineEntry, phrases: Phrases) -> str:
+    """What was done to measures: by their short names, or their number where many moved alike."""
+    say = phrases.words.say
+    moved: dict[str, list[str]] = {}
+    for event in entry.events:
+        measure, step = phrases.events[event]
+        moved.setdefault(step.event, []).append(measure.id)
+    parts = []
+    for kind, measures in moved.items():
+        names = phrases.shorts(measures)
+        if len(measures) > _MOST_BY_NAME:
+            names = phrases.words.counted("timeline.many", len(measures))
+        parts.append(phrases.beside(say(f"event.{kind}"), names))
+    return phrases.listed(parts)

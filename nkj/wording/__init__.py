@@ -38,6 +38,13 @@ class Words:
         forms = self._labels[key].split("|")
         return (forms[0] if count == 1 else forms[-1]).format(count=count)
 
+    def amount(self, value: int) -> str:
+        """An amount of money as the language writes it: in Japanese a round one by its myriads."""
+        for size, unit in ((100_000_000, "億"), (10_000, "万")):
+            if self.lang == "ja" and value and value % size == 0:
+                return f"{value // size:,}{unit}"
+        return f"{value:,}"
+
     def has(self, key: str) -> bool:
         """True if there is such a label."""
         return key in self._labels

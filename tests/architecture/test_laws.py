@@ -39,6 +39,7 @@ ROOMS = (
     "receipts",
     "pictures",
     "page",
+    "notebook",
     "cli",
 )
 

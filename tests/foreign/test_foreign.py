@@ -40,6 +40,7 @@ QUESTIONS = {
     "exchanges": "exchanges",
     "exchanges-kaesong": "exchanges kaesong-2013",
     "exchanges-rajin": "exchanges rajin-2013",
+    "ask": "ask",
     "parties": "parties --on 2016",
     "parties-name": "parties global interface --on 2015-06-25",
     "sources": "sources",
@@ -92,6 +93,9 @@ MISTAKES = (
     "validate nowhere",
     "format nowhere",
     "tell",
+    "ask remit",
+    "ask amount=3",
+    "ask --rows nowhere.csv",
 )
 #: Words that only the bundled registry's own matter has: its sender, its money, its institutions.
 BUNDLED_WORDS = re.compile(

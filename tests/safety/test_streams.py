@@ -232,11 +232,21 @@ def test_locales(variables: dict[str, str]) -> None:
     "columns", ["", "-5", "0", "abc", "1e3", "４０", "9999999999", "20", "60", "400"]
 )
 def test_terminals(columns: str, run: Run) -> None:
-    """No width is too odd, and no variable brings colour into a pipe or a file."""
+    """No width is too odd, and nothing brings colour to a terminal that takes none."""
     for words in (["status"], ["exchanges", "stockholm-2014", "--lang", "ja"], ["--help"]):
         done = run(*words, COLUMNS=columns, TERM="dumb", FORCE_COLOR="1", CLICOLOR_FORCE="1")
         assert (done.returncode, done.stderr) == (0, b"")
         assert b"\x1b" not in done.stdout
+
+
+def test_colour_is_forced_and_refused(run: Run) -> None:
+    """``FORCE_COLOR`` brings it into a pipe, but no links; ``NO_COLOR`` is stronger."""
+    words = ("status", "--explain")
+    forced = run(*words, FORCE_COLOR="1", TERM="xterm").stdout
+    assert b"\x1b[" in forced
+    assert b"\x1b]8" not in forced
+    assert b"\x1b" not in run(*words, FORCE_COLOR="1", NO_COLOR="1", TERM="xterm").stdout
+    assert b"\x1b" not in run(*words, FORCE_COLOR="0", TERM="xterm").stdout
 
 
 def _interrupted(words: list[str], at: int, setting: str = MINDED) -> tuple[int, bytes, bytes]:

@@ -20,7 +20,7 @@ from nkj.formats import Page, html, markdown, plain, table
 from nkj.formats import csv as csv_view
 from nkj.formats.folding import fold
 from nkj.model import Registry
-from nkj.sheets import exchanges, history, status
+from nkj.sheets import brief, exchanges, history, overview, show, status, timeline
 from nkj.sheets.sheet import Block, Column, Row, Sheet
 from nkj.wording import words
 from tests.conftest import FIXTURE
@@ -39,9 +39,16 @@ def _sheets(registry: Registry, lang: str) -> list[Sheet]:
     spoken = words(lang)
     return [
         status.sheet(nkj.status(registry, "2016-02-15", origin="all"), spoken, explain=True),
-        history.sheet(nkj.history(registry), spoken),
+        history.sheet(nkj.history(registry), spoken, notes=True, explain=True),
         exchanges.glance(nkj.exchanges(registry), spoken),
         exchanges.sheet(nkj.exchanges(registry, ["harbour-2014"]), spoken),
+        exchanges.sheet(nkj.exchanges(registry, ["harbour-2014"]), spoken, full=False),
+        history.sheet(nkj.history(registry), spoken),
+        status.sheet(nkj.status(registry, "2016-02-15"), spoken, everything=False),
+        brief.sheet(nkj.status(registry, "2016-02-15"), spoken),
+        overview.sheet(nkj.overview(registry, "2016-02-15"), spoken),
+        timeline.sheet(nkj.timeline(registry), spoken),
+        show.sheet(nkj.show(registry, "test-2010"), spoken),
     ]
 
 
@@ -69,9 +76,33 @@ def test_a_table_cuts_no_id_and_no_day(width: int, lang: str, fixture: Registry)
 @pytest.mark.parametrize("lang", ["en", "ja"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_table_is_no_wider_than_asked(width: int, lang: str, fixture: Registry) -> None:
-    """No line is wider than the terminal, counted in cells."""
+    """No line is wider than the terminal, counted in cells; an address alone on its line is whole,
+    so that it can be followed.
+    """
     for sheet in _sheets(fixture, lang):
-        assert max(map(cell_len, table.render(sheet, Page(width)).splitlines())) <= width
+        for line in table.render(sheet, Page(width)).splitlines():
+            assert cell_len(line) <= width or line.strip().startswith("https://example.org")
+
+
+def test_an_address_is_whole_and_a_link() -> None:
+    """At any width; in a terminal it and the id of its source can be followed."""
+    address = "https://example.org/a/very/long/address/that/fits/no/terminal/資料.html"
+    told = Sheet(
+        "T",
+        (
+            Block(
+                "", (Column("c", "C"), Column("s", "S", "detail")), (("", (Row(("x", address)),)),)
+            ),
+        ),
+        ("From gazette-2010, not other-2010.",),
+        address_of=lambda name: "https://example.org/g" if name == "gazette-2010" else "",
+    )
+    assert address in table.render(told, Page(30))
+    linked = table.render(told, Page(60, colour=True, links=True))
+    assert "\x1b]8;;https://example.org/a/very/long/address/that/fits/no/terminal/" in linked
+    assert "\x1b]8;;https://example.org/g\x1b\\gazette-2010\x1b]8;;\x1b\\" in linked
+    assert "\\other-2010" not in linked
+    assert "\x1b]8" not in table.render(told, Page(60, colour=True))
 
 
 def test_without_colour_there_is_no_escape(fixture: Registry) -> None:
@@ -209,13 +240,15 @@ def test_a_page_asks_nobody_for_anything(fixture: Registry) -> None:
             r"<(script|img|link|iframe|object)|\bon[a-z]+=|javascript:|@import", page
         )
         assert not re.search(r'(?:src|href)="(?!https?://)', page)
-        # Every id, day and text of the sheet is there.
+        # Every id, day and text of the sheet is there; an address is a link with its own words.
+        words_of_page = re.sub(r"</?a\b[^>]*>", "", page)
         for block in sheet.blocks:
             for _, rows in block.groups:
                 for row in rows:
                     shown = zip(block.columns, row.cells, strict=True)
                     cells = [cell for column, cell in shown if column.role != "aside"]
-                    assert all(escape(line) in page for cell in cells for line in cell.split("\n"))
+                    lines = [line for cell in cells for line in cell.split("\n")]
+                    assert [line for line in lines if escape(line) not in words_of_page] == []
 
 
 def test_every_format_is_named_once_and_drawn(fixture: Registry) -> None:

@@ -84,6 +84,26 @@ BOOK = registry(
         ("Offcie 39", [("o39", "spelling", 87)]),
         ("Foriegn Trade Bnak", [("bank", "spelling", 87)]),
         ("Green Pyne", [("pine", "spelling", 88)]),
+        ("KOMID (Korea Mining Development Trading)", [("mining", "words", 92)]),
+        ("FOREIGN TRADE BANK (朝鮮貿易銀行)", [("bank", "words", 86)]),
+        ("Green Pine Associated, Pyongyang", [("pine", "words", 83)]),
+        ("Green Pyongyang Pine", []),
+        ("M/V Billions No. 18", [("ship", "name", 100)]),
+        ("IMO No. 9191773", [("ship", "number", 100)]),
+        ("KPE 030", [("o39", "number", 100)]),
+        (
+            "Mr. Kim Tong-han",
+            [
+                ("han-1960", "words", 91),
+                ("han-1970", "words", 91),
+                ("academy", "words", 91),
+            ],
+        ),
+        ("Song Chol Ho", []),
+        ("Sung-chul", [("song", "spelling", 75)]),
+        ("Gim Dong Han", [("han-1960", "spelling", 75), ("han-1970", "spelling", 75)]),
+        ("Chul Sung", [("song", "spelling", 75)]),
+        ("Bang", []),
         ("Billions No 19", [("ship", "spelling", 91)]),
         ("Kim Jong Un", []),
         ("Acme Widgets", []),
@@ -94,7 +114,9 @@ BOOK = registry(
     ],
 )
 def test_found_by_any_of_its_names(name: str, found: list[tuple[str, str, int]]) -> None:
-    """By name, by another name, by whole words, by a slip of the pen; an unlisted name by none."""
+    """By name, another name, whole words, several names, a name among other words, by a slip of the
+    pen or another romanisation; an unlisted name by none.
+    """
     rows = nkj.parties(BOOK, name, "2020").parties
     assert [
         (row.id, row.match.by, row.match.score) for row in rows if row.match is not None

@@ -105,10 +105,12 @@ def test_every_record_is_listed_once(bundled: Registry) -> None:
     """All of ``index`` and the vocabulary, each under its kind."""
     listed = [one.id for one in nkj.records(bundled).records]
     entries = index.of(bundled).entries
-    assert sorted(listed) == sorted([*entries, *(term.id for term in bundled.vocabulary)])
+    words = [term.id for term in bundled.vocabulary]
+    words += [conduct.id for conduct in bundled.conducts]
+    assert sorted(listed) == sorted([*entries, *words])
     parts = [nkj.records(bundled, kind).records for kind in LISTS]
     assert [one.id for part in parts for one in part] == listed
-    assert set(LISTS.values()) == {*get_args(index.Kind), "term"}
+    assert set(LISTS.values()) == {*get_args(index.Kind), "term", "conduct"}
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from __future__ import annotations
 KEYS = {
     "id": "Unique in the whole registry, kebab-case, never renamed and never used again.",
     "name": "What it is called.",
+    "short": "The name in a few words; what stands before a colon is said once for several.",
     "note": "What a reader should know, in your own words.",
     "summary": "One or two sentences on what it is.",
     "kind": "One of the fixed kinds.",
@@ -46,6 +47,11 @@ KEYS = {
     "TermDefinition.id": "The term's key, in snake_case.",
     "TermDefinition.type": "What values it takes; `jpy` is `money` in yen.",
     "TermDefinition.unit": "Of `money` alone: what is counted, as it stands behind a figure.",
+    "TermDefinition.phrase": (
+        "The term as words of a sentence, with `{value}` in them, or of a list `{count}`; a form "
+        "for one and one for more with `|` between."
+    ),
+    "TermDefinition.phrase_none": "What an empty list says.",
     "TermDefinition.stricter": (
         "Which way is stricter, so that a change can be called tightened or eased."
     ),

@@ -7,10 +7,23 @@ What does not: the comparison of all exchanges (``exchanges``).
 
 from __future__ import annotations
 
-from nkj.queries.exchanges import ExchangeAnswer
+from nkj.queries.exchanges import ExchangeAnswer, LegAnswer
 from nkj.sheets.one_exchange import cited, measures, sides, steps, undertakings
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Column, Row, column_cells
+
+
+def in_short(exchange: ExchangeAnswer, phrases: Phrases, headed: bool = False) -> list[Block]:
+    """One exchange in short: what it was and how it ended, what came of each side's undertakings,
+    what is disputed, and the measures moved.
+    """
+    blocks = (
+        _head(exchange, phrases, headed),
+        _results(exchange, phrases),
+        cited.disputes(exchange, phrases),
+        measures.moved_together(exchange, phrases),
+    )
+    return [block for block in blocks if block.groups or block.intro]
 
 
 def whole(exchange: ExchangeAnswer, phrases: Phrases, headed: bool = False) -> list[Block]:
@@ -67,7 +80,7 @@ def _results(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
     for side in sides.of_legs(exchange, phrases):
         for outcome in sides.OUTCOMES:
             undertaken = "\n".join(
-                f"{sides.inner_id(leg.id)} {phrases.text(leg.undertaking)}"
+                _undertaken(leg, phrases)
                 for leg in exchange.legs
                 if leg.by == side and leg.outcome == outcome
             )
@@ -76,9 +89,20 @@ def _results(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
                     columns,
                     exchange=exchange.id,
                     by=phrases.side(side),
-                    outcome=say(f"outcome.{outcome}"),
+                    outcome=sides.marked(outcome, phrases),
                     undertakings=sides.with_whose(undertaken, side, phrases),
                 )
-                rows.append(Row(cells, side=sides.standing(side, phrases)))
+                standing = sides.standing(side, phrases)
+                rows.append(Row(cells, sides.TONES.get(outcome, ""), standing))
+    intro = sides.letters(exchange, phrases)
     groups = (("", tuple(rows)),)
-    return Block(say("exchange.results"), columns, groups, sides=sides.titles(phrases))
+    return Block(say("exchange.results"), columns, groups, intro, sides.titles(phrases))
+
+
+def _undertaken(leg: LegAnswer, phrases: Phrases) -> str:
+    """An undertaking with its letter, and the days from which and to which it was kept."""
+    days = [phrases.day(day) for day in (leg.performed, leg.reversed) if day]
+    text = f"{sides.inner_id(leg.id)} {phrases.text(leg.undertaking)}"
+    if not days:
+        return text
+    return phrases.beside(text, " → ".join(days))

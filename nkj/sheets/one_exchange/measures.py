@@ -42,6 +42,39 @@ def moved(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
     return Block(say("exchange.measures"), columns, (("", rows),) if rows else ())
 
 
+def moved_together(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
+    """The same in a row a day, undertaking and step, the measures by their short names."""
+    say = phrases.words.say
+    columns = (
+        sides.exchange_column(phrases),
+        Column("day", say("exchange.col.day"), "key"),
+        Column("leg", say("exchange.col.leg"), "key"),
+        Column("step", say("exchange.col.step"), "key"),
+        Column("measures", say("timeline.col.moved")),
+        Column("event", say("field.event-id"), "aside"),
+    )
+    together: dict[tuple[int, str, str, str], list[str]] = {}
+    for leg in exchange.legs:
+        for name in (*leg.moves, *leg.moved_back):
+            event = phrases.events[name][1]
+            effect = replay.effect(event)
+            key = (first_place(effect), phrases.day(effect, "?"), leg.id, event.event)
+            together.setdefault(key, []).append(name)
+    rows = []
+    for (_, day, leg_id, kind), names in sorted(together.items(), key=lambda pair: pair[0][:2]):
+        cells = column_cells(
+            columns,
+            exchange=exchange.id,
+            day=day,
+            leg=sides.inner_id(leg_id),
+            step=say(f"event.{kind}"),
+            measures=phrases.shorts(phrases.events[name][0].id for name in names),
+            event=", ".join(names),
+        )
+        rows.append(Row(cells))
+    return Block(say("exchange.measures"), columns, (("", tuple(rows)),) if rows else ())
+
+
 def unmoved(exchange: ExchangeAnswer, phrases: Phrases) -> Block:
     """The measures that legs were about and did not move."""
     say = phrases.words.say

@@ -9,7 +9,7 @@ from __future__ import annotations
 from nkj.model import Outcome, Side
 from nkj.queries.exchanges import ExchangeAnswer
 from nkj.sheets.phrases import Phrases
-from nkj.sheets.sheet import Column
+from nkj.sheets.sheet import Column, Tone
 from nkj.sheets.sheet import Side as Standing
 
 #: The outcomes of a leg, in the order in which they are told.
@@ -21,6 +21,43 @@ OUTCOMES: tuple[Outcome, ...] = (
     "not-due",
     "unknown",
 )
+
+
+#: What was kept and what was broken, seen before it is read; none of them may be taken for the mark
+#: of doubt.
+MARKS: dict[Outcome, str] = {
+    "performed": "✓",
+    "partly": "~",
+    "reversed": "↩",
+    "not-performed": "✗",
+    "not-due": "-",
+    "unknown": "=",
+}
+TONES: dict[Outcome, Tone] = {
+    "performed": "kept",
+    "reversed": "broken",
+    "not-performed": "broken",
+}
+
+
+def marked(outcome: Outcome, phrases: Phrases) -> str:
+    """An outcome as a mark and a word."""
+    return f"{MARKS[outcome]} {phrases.words.say(f'outcome.{outcome}')}"
+
+
+def letters(exchange: ExchangeAnswer, phrases: Phrases) -> tuple[str, ...]:
+    """Which letter marks whose undertakings, where each side's ids begin with one of its own."""
+    programme = phrases.registry.programme
+    first = {
+        side: {inner_id(leg.id)[0] for leg in exchange.legs if leg.by == side}
+        for side in (programme.target.id, programme.sender.id)
+    }
+    one, two = first.values()
+    if len(one) != 1 or len(two) != 1 or one == two:
+        return ()
+    names = {"target": phrases.target(), "sender": phrases.sender()}
+    say = phrases.words.say
+    return (say("exchange.explain-legs", one=min(one), two=min(two), **names),)
 
 
 def standing(by: str, phrases: Phrases) -> Standing:

@@ -59,7 +59,6 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
 def _row(
     leg: LegAnswer, exchange: ExchangeAnswer, columns: tuple[Column, ...], phrases: Phrases
 ) -> Row:
-    say = phrases.words.say
     due = (phrases.day(leg.due), phrases.text(leg.condition))
     # The day of the agreement stands in the head: only another day is worth a line.
     promised = None if leg.promised == exchange.agreed else leg.promised
@@ -69,7 +68,7 @@ def _row(
         leg=sides.inner_id(leg.id),
         by=phrases.side(leg.by),
         undertaking=sides.with_whose(phrases.text(leg.undertaking), leg.by, phrases),
-        outcome=say(f"outcome.{leg.outcome}"),
+        outcome=sides.marked(leg.outcome, phrases),
         in_return_for=", ".join(map(sides.inner_id, leg.in_return_for)),
         promised=phrases.day(promised),
         due=" · ".join(part for part in due if part),
@@ -81,7 +80,7 @@ def _row(
         note=phrases.text(leg.note),
         sources=", ".join(leg.sources),
     )
-    return Row(cells, side=sides.standing(leg.by, phrases))
+    return Row(cells, sides.TONES.get(leg.outcome, ""), sides.standing(leg.by, phrases))
 
 
 def _groups_of_returns(legs: Sequence[LegAnswer]) -> list[list[LegAnswer]]:

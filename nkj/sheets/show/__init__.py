@@ -31,6 +31,7 @@ _SHOWN_ELSEWHERE = frozenset(
         "parts",
         "values",
         "designations",
+        "rules",
         "delisted",
         "expect",
         "sources",
@@ -45,8 +46,8 @@ _HEADINGS = {
 }
 
 
-def sheet(shown: Shown, words: Words) -> Sheet:
-    """The sheet of one record."""
+def sheet(shown: Shown, words: Words, place: tuple[str, int] | None = None) -> Sheet:
+    """The sheet of one record. ``place`` is the file and line where it is written."""
     phrases = Phrases(shown.registry, words)
     title = f"{words.say(f'show.{shown.kind}')} {shown.id}"
     name = getattr(shown.record, "name", None)
@@ -55,7 +56,11 @@ def sheet(shown: Shown, words: Words) -> Sheet:
     elif isinstance(shown.record, Party):
         title += f" · {shown.record.name}"
     filled = [block for block in _blocks(shown, phrases) if block.groups or block.intro]
-    return finished(title, filled, coverage(shown, phrases), phrases)
+    notes = coverage(shown, phrases)
+    if place is not None:
+        file, line = place
+        notes = (words.say("show.place", file=file, line=line), *notes)
+    return finished(title, filled, notes, phrases)
 
 
 def _blocks(shown: Shown, phrases: Phrases) -> Iterator[Block]:
@@ -67,6 +72,7 @@ def _blocks(shown: Shown, phrases: Phrases) -> Iterator[Block]:
     if isinstance(record, Measure):
         # Each event names its own sources there.
         yield _life(shown, phrases)
+        yield from blocks.rules(record, phrases)
         return
     if shown.moved and not isinstance(record, ExchangeAnswer):
         heading = _HEADINGS.get(shown.kind, "show.rests")

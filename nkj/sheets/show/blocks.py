@@ -4,11 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nkj.model import Break, Checkpoint, Citation, Expectation, Indicator, Point
+from nkj import days
+from nkj.model import Break, Checkpoint, Citation, Expectation, Indicator, Measure, Point, Rule
 from nkj.queries.links import NamedIn
 from nkj.queries.show import Moved, Shown
+from nkj.rules import kind_of
 from nkj.sheets.phrases import Phrases, readable
 from nkj.sheets.sheet import Block, Column, Row, column_cells
+
+
+def rules(measure: Measure, phrases: Phrases) -> Iterator[Block]:
+    """What a measure says of acts, rule by rule."""
+    say = phrases.words.say
+    columns = (
+        Column("conduct", say("ask.col.conduct"), "key"),
+        Column("verdict", say("ask.col.verdict")),
+        Column("what", say("ask.col.what")),
+        Column("conditions", say("ask.col.conditions"), "detail"),
+        Column("note", say("field.note"), "detail"),
+        Column("sources", say("field.sources"), "detail"),
+    )
+    rows = tuple(
+        Row(
+            column_cells(
+                columns,
+                conduct=rule.conduct,
+                verdict=say(f"verdict.{rule.verdict}"),
+                what=_caught(rule, phrases),
+                conditions=phrases.listed(_conditions(rule)),
+                note=phrases.text(rule.note),
+                sources=", ".join(citation.source for citation in rule.cite),
+            )
+        )
+        for rule in measure.rules
+    )
+    if rows:
+        yield Block(say("show.rules"), columns, (("", rows),))
+
+
+def _caught(rule: Rule, phrases: Phrases) -> str:
+    """The acts that a rule catches, and those that it lets go; figures by the names of terms."""
+    said = phrases.text(rule.text)
+    if rule.spares is None:
+        return said
+    return phrases.beside(said, phrases.words.say("ask.but", spares=phrases.text(rule.spares)))
+
+
+def _conditions(rule: Rule) -> Iterator[str]:
+    """The conditions as a registry writes them."""
+    for key, tests in (("when", rule.when), ("unless", rule.unless)):
+        for name, test in tests.items():
+            kind = kind_of(test)
+            bound = " | ".join(test.among) if kind == "among" else f"{kind} {getattr(test, kind)}"
+            yield f"{key} {name}: {bound}"
 
 
 def figures(indicator: Indicator, phrases: Phrases) -> list[Block]:
@@ -111,24 +159,31 @@ def events(heading: str, moved: tuple[Moved, ...], phrases: Phrases) -> Block:
     say = phrases.words.say
     columns: tuple[Column, ...] = (
         Column("day", say("status.col.day"), "key"),
-        Column("measure", say("status.col.measure"), "key"),
-        Column("step", say("field.event"), "text"),
+        Column("step", say("field.event"), "key"),
+        Column("name", say("status.col.measure"), "text"),
         Column("event", say("field.event-id"), "aside"),
     )
     if any(row.cited_for for row in moved):
         columns += (Column("for", say("field.cited_for"), "text"),)
+    columns += (Column("measure", say("field.id"), "tail"),)
     rows = []
-    for row in moved:
+    for row in sorted(moved, key=lambda row: 0 if row.effect is None else days.place(row.effect)):
         cited_for = phrases.listed(map(phrases.field, row.cited_for))
         cells = column_cells(
             columns,
             day=phrases.day(row.effect),
             measure=row.measure,
+            name=phrases.name(row.measure),
             step=say(f"event.{row.event}"),
             event=row.id,
             **{"for": cited_for},
         )
-        rows.append(Row(cells))
+        short = phrases.short_title(row.measure)
+        brief = [
+            short if column.key == "name" else cell
+            for column, cell in zip(columns, cells, strict=True)
+        ]
+        rows.append(Row(cells, brief=tuple(brief)))
     return Block(heading, columns, (("", tuple(rows)),))
 
 

@@ -21,6 +21,7 @@ Examples:
   nkj help
   nkj help status
 """,
+    "man": "The whole help as a man page (nkj help --man | man -l -).",
     "command": "The command; left out, all are listed.",
     "status": """What is in force today, or was on a day.
 
@@ -70,11 +71,15 @@ Examples:
 Examples:
   nkj ask
   nkj ask remit
-  nkj ask remit yen=5000000 payer=resident --on 2012-03-03
+  nkj ask remit payer=resident purpose=other --on 2012-03-03
   nkj ask call ship=foreign called=2016-02-19 --on 2016-03-01 --explain
+  nkj ask --rows payments.csv --conduct remit -o answered.csv
 """,
     "ask-conduct": "What is done; nkj ask alone lists what can be.",
-    "ask-facts": "What is known of it, as yen=500000 purpose=humanitarian.",
+    "ask-facts": (
+        "What is known of it, as purpose=humanitarian; amounts as 5000000, 5,000,000 or "
+        "'5 million'."
+    ),
     "parties": """Who was listed, and whether a party was frozen on a day, by any of its names.
 
 \b
@@ -84,6 +89,9 @@ Examples:
   nkj parties --on 2009-12-31 --type individual
   nkj parties --list port-ban-un-designated
 """,
+    "ask-explain": "Show each rule's conditions as they were met.",
+    "ask-rows": "Answer a table of acts: columns on, conduct and facts.",
+    "ask-of": "The conduct of all rows that do not name one.",
     "show": """Everything about one id: a measure, event, decision, occasion, exchange, leg, \
 figure, checkpoint, law or source.
 
@@ -187,6 +195,10 @@ Examples:
   nkj receipt -- status --on 2014-07-05 > receipt.json
   nkj receipt --check receipt.json
 """,
+    "notes": "Also what was only noted, and the account of each step.",
+    "full": "Everything: each undertaking, the days, the measures, the sources.",
+    "status-all": "Also the measures that ended or are not yet imposed.",
+    "brief": "A few sentences to quote, each with its source.",
     "day-measures": (
         "The day, and which measures: a day as for --on, a family, a measure's id or name, or a "
         "glob. Left out: today, and all."

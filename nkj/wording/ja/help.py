@@ -12,7 +12,7 @@ HELP = {
     ),
     "group.ask": "問う",
     "group.show": "探す・見る",
-    "group.take": "持ち出す",
+    "group.take": "書き出す",
     "group.data": "登録簿と使い方",
     "help": """使い方を、コマンドごとにも示す。
 
@@ -21,6 +21,7 @@ HELP = {
   nkj help
   nkj help status
 """,
+    "man": "全ての使い方をmanページとして示す（nkj help --man | man -l -）。",
     "command": "コマンド。省けば全てを並べる。",
     "status": """今日又は指定した日に実施中の措置を示す。
 
@@ -69,11 +70,15 @@ HELP = {
 例：
   nkj ask
   nkj ask remit
-  nkj ask remit yen=500万 payer=resident --on 2012-03-03
+  nkj ask remit payer=resident purpose=other --on 2012-03-03
   nkj ask call ship=foreign called=2016-02-19 --on 2016-03-01 --explain
+  nkj ask --rows payments.csv --conduct remit -o answered.csv
 """,
     "ask-conduct": "行為。nkj ask だけで一覧を示す。",
-    "ask-facts": "分かっている事実。yen=500000 purpose=humanitarian など。",
+    "ask-facts": (
+        "分かっている事実。purpose=humanitarian など。"
+        "金額は 5000000、5,000,000、500万 のように書く。"
+    ),
     "parties": """指定された者と、その日に資産凍結の対象であったかを、いずれの名称からも示す。
 
 \b
@@ -83,6 +88,9 @@ HELP = {
   nkj parties --on 2009-12-31 --type individual
   nkj parties --list port-ban-un-designated
 """,
+    "ask-explain": "規定ごとに条件の該当・非該当を示す。",
+    "ask-rows": "表にした多数の行為に答える。列は on、conduct と事実。",
+    "ask-of": "行為を示さない行に用いる行為。",
     "show": """一つのIDについて全てを示す。IDは措置、動き、決定、契機、合意等とその項目、指標、\
 検証点、法令、出典のいずれか。
 
@@ -185,6 +193,10 @@ csl-json、json、panel（各月又は各日の全措置、CSV）
   nkj receipt -- status --on 2014-07-05 > receipt.json
   nkj receipt --check receipt.json
 """,
+    "notes": "記録だけの動きと、各動きの経緯も示す。",
+    "full": "全てを示す。各約束、時系列、動いた措置、出典。",
+    "status-all": "終了した措置と未発動の措置も示す。",
+    "brief": "引用できる短い文を、出典とともに示す。",
     "day-measures": (
         "日と措置。日は--onと同じ。措置は分野、ID、名称又はglob。省けば今日と全ての措置。"
     ),
