@@ -50,7 +50,7 @@ def ask(
         raise WrongUsage("usage.ask.output-alone")
     day = asking.dated(loaded, on or "today")
     result = query.ask(loaded, named, day, _facts(facts or ()))
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return 0
     from nkj.sheets import ask as view
 

@@ -7,6 +7,7 @@ asked. What does not: options (``options``), writing (``streams``), exit codes (
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -16,7 +17,6 @@ from nkj import problems as _problems
 from nkj import registry as _registry
 from nkj.characters import printable
 from nkj.choices import Day, OriginChoice, is_today, nearest, sort_words
-from nkj.cli import paging
 from nkj.cli.language import of_environment
 from nkj.cli.options import ORIGINS
 from nkj.cli.streams import page, write
@@ -153,22 +153,22 @@ def format_of(given: str) -> str:
     return check_choice(_SHORT_FORMATS.get(given.casefold(), given), formats.FORMATS)
 
 
-def written_as_json(kind: str, result: Answer) -> bool:
-    """Write a result as JSON if that is the format asked for; nothing that only sheets need is
-    imported then.
+def written_as_data(kind: str, result: Answer) -> bool:
+    """Write a result as JSON or CSV if that is the format asked for; nothing that only sheets need
+    is imported then.
     """
-    if kind != "json":
+    if kind not in formats.DATA:
         return False
-    from nkj.formats import json
-
-    write(json.answer(result))
+    write(formats.data(result, kind))
     return True
 
 
 def draw(sheet: Sheet, kind: str, lang: str) -> None:
     """Write a sheet in a format."""
     text = formats.drawn(sheet, kind, page(lang))
-    if kind in ("table", "plain"):
+    if kind in ("table", "plain") and sys.stdout.isatty():
+        from nkj.cli import paging
+
         paging.show(text)
     else:
         write(text)

@@ -30,7 +30,7 @@ def deadlines(
     words_asked = asking.asked(loaded, asked, 1, measure)
     day = asking.one_day(loaded, words_asked, on)
     result = query.deadlines(loaded, day, words_asked.measures, chosen)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import deadlines as view
 

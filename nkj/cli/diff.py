@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, offering, options
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.problems import WrongUsage
@@ -23,7 +23,7 @@ def diff(
         typer.Argument(
             metavar="DAY DAY [MEASURE]...",
             help=HELP["day"],
-            autocompletion=offering.DAYS_AND_MEASURES,
+            autocompletion=options.offered("DAYS_AND_MEASURES"),
         ),
     ],
     measure: options.MeasureOption = None,
@@ -42,7 +42,7 @@ def diff(
         raise WrongUsage("usage.missing", text="DAY", help="nkj diff --help")
     one, two = words_asked.days
     result = query.diff(loaded, one, two, words_asked.measures, chosen, unchanged=all)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import diff as view
 

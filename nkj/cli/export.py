@@ -17,7 +17,7 @@ import typer
 from nkj import exports
 from nkj.characters import printable
 from nkj.choices import Day
-from nkj.cli import asking, options, streams
+from nkj.cli import asking, options, outfile, streams
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.cli.streams import Unwritten
@@ -66,7 +66,7 @@ def export(
         origin=asking.origin_of(origin or "all"),
     )
     job = exports.Job(loaded, spoken, span, _teller(spoken))
-    _write(name, job, output or "-")
+    _write(name, job, output or "-", force)
 
 
 def _format(given: str | None, output: str | None) -> str:
@@ -83,19 +83,16 @@ def _format(given: str | None, output: str | None) -> str:
 def _check_place(name: str, output: str | None, force: bool) -> None:
     """Refuse what would replace something, or put a folder where only a file can be."""
     folder = exports.FORMATS[name].folder
-    if output is None or output == "-":
-        if output is None or folder:
-            raise WrongUsage("usage.needs-folder" if folder else "usage.needs-file", text=name)
+    if output is None or (folder and output == outfile.STANDARD_OUTPUT):
+        raise WrongUsage("usage.needs-folder" if folder else "usage.needs-file", text=name)
+    if not folder:
+        outfile.check(output, force)
         return
-    place = Path(output)
-    shown = printable(output)
-    if place.is_dir():
-        if not folder:
-            raise WrongUsage("usage.is-folder", path=shown)
-        if not force and any(place.iterdir()):
-            raise WrongUsage("usage.is-there", path=shown)
-    elif place.is_file() and (folder or not force):
-        raise WrongUsage("usage.is-file" if folder else "usage.is-there", path=shown)
+    place, shown = Path(output), printable(output)
+    if place.exists() and not place.is_dir():
+        raise WrongUsage("usage.is-file", path=shown)
+    if place.is_dir() and not force and any(place.iterdir()):
+        raise WrongUsage("usage.is-there", path=shown)
 
 
 def _day(registry: Registry, given: str | None) -> Day | None:
@@ -114,21 +111,16 @@ def _teller(spoken: str) -> Callable[[str], None]:
     return tell
 
 
-def _write(name: str, job: exports.Job, output: str) -> None:
+def _write(name: str, job: exports.Job, output: str, force: bool) -> None:
     """Make every file, then write them: what takes long comes before anything is on the disk."""
     made = list(exports.files(name, job))
-    if output == "-":
-        streams.write_bytes(b"".join(file.data for file in made))
+    if not exports.FORMATS[name].folder:
+        outfile.write(output, made[0].data, force)
         return
-    from nkj.exports import writing
+    from nkj.exports import folders
 
-    place = Path(output)
-    through = place.exists() and not place.is_file() and not place.is_dir()
     try:
-        if through:
-            writing.write_through(place, made)
-            return
         with streams.uninterrupted():
-            writing.write(place, made)
+            folders.write(Path(output), made)
     except OSError as error:
         raise Unwritten(error.strerror or type(error).__name__) from None

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, offering, options
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import history as query
@@ -20,7 +20,9 @@ def history(
     asked: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[MEASURE]...", help=HELP["measures"], autocompletion=offering.MEASURES
+            metavar="[MEASURE]...",
+            help=HELP["measures"],
+            autocompletion=options.offered("MEASURES"),
         ),
     ] = None,
     measure: options.MeasureOption = None,
@@ -37,7 +39,7 @@ def history(
     loaded = asking.load(registry)
     words_asked = asking.asked(loaded, asked, 0, measure)
     result = query.history(loaded, words_asked.measures, chosen)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import history as view
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, offering, options
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import records as query
@@ -23,7 +23,7 @@ def list_(
         typer.Argument(
             metavar="[KIND]",
             help=HELP["list-kind"].format(kinds=", ".join(LISTS)),
-            autocompletion=offering.KINDS,
+            autocompletion=options.offered("KINDS"),
         ),
     ] = None,
     registry: options.RegistryOption = None,
@@ -34,7 +34,7 @@ def list_(
     kind = asking.format_of(format)
     loaded = asking.load(registry)
     result = query.records(loaded, of_kind)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import records as view
 

@@ -23,7 +23,7 @@ def overview(
     kind = asking.format_of(format)
     loaded = asking.load(registry)
     result = query.overview(loaded, asking.dated(loaded, "today"))
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import overview as view
 

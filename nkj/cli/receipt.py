@@ -39,17 +39,17 @@ def receipt(
     question: Annotated[
         list[str] | None, typer.Argument(metavar="-- COMMAND ...", help=HELP["question"])
     ] = None,
-    check: Annotated[str | None, typer.Option("--check", help=HELP["check-receipt"])] = None,
+    check: Annotated[bool, typer.Option("--check", help=HELP["check-receipt"])] = False,
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,
 ) -> None:
     spoken = asking.language(lang)
-    if (check is None) == (not question):
-        raise WrongUsage("usage.receipt")
-    if check is not None:
-        _check(check, registry, spoken)
-        return
     asked = tuple(question or ())
+    if not asked or (check and len(asked) > 1):
+        raise WrongUsage("usage.receipt")
+    if check:
+        _check(asked[0], registry, spoken)
+        return
     today = days.iso(asking.today(asking.load(registry).programme.time_zone))
     answer = _answer(asked, registry, today)
     streams.write(receipts.written(asked, today, answer, __version__))

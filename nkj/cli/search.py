@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, offering, options
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import search as query
@@ -27,7 +27,7 @@ def search(
             "--kind",
             metavar="KIND",
             help=HELP["search-kind"].format(kinds=", ".join(LISTS)),
-            autocompletion=offering.KINDS,
+            autocompletion=options.offered("KINDS"),
         ),
     ] = None,
     registry: options.RegistryOption = None,
@@ -40,7 +40,7 @@ def search(
     one, two = asking.interval(loaded, asking.NOTHING, first, last)
     # The words of a phrase need no quotes.
     result = query.search(loaded, " ".join(word), one, two, of_kind)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     from nkj.sheets import search as view
 

@@ -35,7 +35,7 @@ def status(
     words_asked = asking.asked(loaded, asked, 1, measure)
     day = asking.one_day(loaded, words_asked, on)
     result = query.status(loaded, day, words_asked.measures, chosen)
-    if asking.written_as_json(kind, result):
+    if asking.written_as_data(kind, result):
         return
     if brief:
         from nkj.sheets import brief as quotable

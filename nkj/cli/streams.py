@@ -111,13 +111,6 @@ def write(text: str) -> None:
     sys.stdout.flush()
 
 
-def write_bytes(data: bytes) -> None:
-    """Write what is no text to standard output. Raises ``Unwritten`` if it does not take it all."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.flush()
-
-
 def say_error(text: str) -> None:
     """Write to standard error; if even that fails there is nobody to tell."""
     with contextlib.suppress(Unwritten):

@@ -27,6 +27,7 @@ def validate(
     path: Annotated[str | None, typer.Argument(metavar="[PATH]", help=HELP["path"])] = None,
     strict: options.StrictOption = False,
     evidence: Annotated[bool, typer.Option("--evidence", help=HELP["evidence"])] = False,
+    due: Annotated[bool, typer.Option("--due", help=HELP["due"])] = False,
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
@@ -34,6 +35,9 @@ def validate(
     spoken = asking.language(lang)
     kind = asking.format_of(format)
     reading = _registry.read(path if path is not None else registry)
+    if due and reading.registry is not None:
+        _tell_due(reading.registry, kind, spoken)
+        return
     errors = sum(problem.severity == "error" for problem in reading.problems)
     warnings = len(reading.problems) - errors
     known = _evidence(reading.registry) if evidence and reading.registry is not None else None
@@ -43,6 +47,8 @@ def validate(
         streams.write(
             json.problems(reading.registry, reading.hash, reading.problems, spoken, known)
         )
+    elif kind == "csv":
+        _write_csv(reading, known, errors, warnings, spoken)
     elif kind in _READ_BY_EYE:
         _tell(reading, path or registry, errors, warnings, spoken)
         if known is not None:
@@ -70,6 +76,38 @@ def _tell(
     sound = _sound(reading, path, spoken)
     if sound:
         streams.write(f"{sound}\n")
+
+
+def _write_csv(
+    reading: _registry.Reading,
+    known: EvidenceResult | None,
+    errors: int,
+    warnings: int,
+    spoken: str,
+) -> None:
+    """One table: the problems, or how well the registry is known; then its warnings are told."""
+    from nkj.formats import csv, json
+
+    if known is None:
+        streams.write(csv.problems(json.problem_rows(reading.problems, spoken)))
+        return
+    streams.write(csv.answer(known))
+    if reading.problems:
+        from nkj.sheets import problems as view
+
+        rendered = view.render(reading.problems, spoken)
+        streams.say_error(f"{rendered}\n{_count(errors, warnings, spoken)}\n")
+
+
+def _tell_due(registry: Registry, kind: str, spoken: str) -> None:
+    """What to look at today; a registry with errors has only its problems."""
+    from nkj.queries import due as query
+
+    result = query.due(registry, asking.today(registry.programme.time_zone))
+    if not asking.written_as_data(kind, result):
+        from nkj.sheets import due as view
+
+        asking.draw(view.sheet(result, words(spoken)), kind, spoken)
 
 
 def _evidence(registry: Registry) -> EvidenceResult:

@@ -1,7 +1,8 @@
 """The registry in the formats of other tools, each file the same bytes every time.
 
 What lives here: the names of the formats, what each writes, and making one. What does not: any
-format (its own module, loaded when it is asked for), and writing to disk (``writing``).
+format (its own module, loaded when it is asked for), and writing to disk (``folders``,
+``cli.outfile``).
 
 A new format is a row in ``FORMATS`` and a module of that name (``-`` becomes ``_``) with
 ``files(job)``, which gives each file's name and bytes; a format of one file gives it no name.

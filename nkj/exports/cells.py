@@ -13,11 +13,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from nkj.formats.csv import MARK, harmless
+from nkj.formats.csv import BETWEEN, MARK, harmless
 from nkj.tables import Table, Value
-
-#: What stands between the items of a list in one cell.
-BETWEEN = "; "
 
 
 def plain(value: Value) -> str:

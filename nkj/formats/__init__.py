@@ -1,9 +1,10 @@
-"""A sheet drawn in each format; ``json`` renders the result itself.
+"""A sheet drawn in each format; ``json`` and ``csv`` are data and render the result itself.
 
 What lives here: the names of the formats, the page that each draws on, and the one place where a
 sheet is made safe to show. What does not: any format (its own module, loaded when it is asked for).
 
-A new format is a name in ``FORMATS`` and a module of that name with ``render(sheet, page)``;
+A new format is a name in ``FORMATS`` and a module of that name with ``render(sheet, page)``, or,
+if it is data, ``answer(result)``;
 tests/unit/test_formats.py counts both.
 """
 
@@ -15,10 +16,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 from nkj.characters import shown
 
 if TYPE_CHECKING:
+    from nkj.queries.result import Answer
     from nkj.sheets.sheet import Block, Row, Sheet
 
 #: What ``--format`` takes, in the order in which help names them.
 FORMATS = ("table", "plain", "json", "csv", "markdown", "html")
+#: Those that are for programs: they take the answer and no sheet.
+DATA = ("json", "csv")
 
 
 class Page(NamedTuple):
@@ -39,8 +43,21 @@ class _Format(Protocol):
         """The sheet in this format."""
 
 
+class _Data(Protocol):
+    """A module that writes answers."""
+
+    def answer(self, result: Answer) -> str:
+        """The answer in this format."""
+
+
+def data(result: Answer, kind: str) -> str:
+    """An answer in one of ``DATA``."""
+    form = cast("_Data", import_module(f"nkj.formats.{kind}"))
+    return form.answer(result)
+
+
 def drawn(sheet: Sheet, kind: str, page: Page) -> str:
-    """A sheet in one of ``FORMATS`` but ``json``, with nothing in it that a terminal would obey."""
+    """A sheet in one of ``FORMATS`` but ``DATA``, with nothing in it that a terminal would obey."""
     form = cast("_Format", import_module(f"nkj.formats.{kind}"))
     return form.render(_safe_sheet(sheet), page)
 

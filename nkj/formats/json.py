@@ -27,13 +27,18 @@ SCHEMA = 1
 
 def answer(result: Answer) -> str:
     """The answer to a question as one JSON object, with every source that it names."""
+    return _written(body_of(result))
+
+
+def body_of(result: Answer) -> dict[str, Any]:
+    """What that object holds."""
     writer = PlainWriter(result.registry.programme.languages)
     body = writer.plain(result.said())
     writer.note_sources(result)
     named = {
         source.id: writer.plain(source) for source in pick(result.registry.sources, writer.named)
     }
-    return _written({**_envelope(result.registry), **body, "sources": named})
+    return {**_envelope(result.registry), **body, "sources": named}
 
 
 def problems(
@@ -46,7 +51,16 @@ def problems(
     """The problems of a registry as one JSON object. ``name`` is the hash of one that is not
     sound. Problems name no sources: the map of them is empty.
     """
-    rows = [
+    rows = problem_rows(found, lang)
+    head = _unsound(name) if registry is None else _envelope(registry)
+    writer = PlainWriter(registry.programme.languages if registry else ())
+    known = {"evidence": writer.plain(evidence.said())} if evidence else {}
+    return escaped_json(_written({**head, "problems": rows, **known, "sources": {}}))
+
+
+def problem_rows(found: Iterable[Problem], lang: str) -> list[dict[str, Any]]:
+    """Each problem with its place, its sentence and its hint."""
+    return [
         {
             "code": p.code,
             "severity": p.severity,
@@ -57,10 +71,6 @@ def problems(
         }
         for p in found
     ]
-    head = _unsound(name) if registry is None else _envelope(registry)
-    writer = PlainWriter(registry.programme.languages if registry else ())
-    known = {"evidence": writer.plain(evidence.said())} if evidence else {}
-    return escaped_json(_written({**head, "problems": rows, **known, "sources": {}}))
 
 
 def _envelope(registry: Registry) -> dict[str, Any]:

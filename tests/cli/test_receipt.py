@@ -86,6 +86,7 @@ def test_a_receipt_that_was_changed_is_told(run: Run, tmp_path: Path) -> None:
         ("--check", "README.md"),
         ("--check", "nowhere.json"),
         ("--check", "README.md", "--", *QUESTION),
+        ("--check",),
         ("--", "validate"),
         ("--", "status", "--format", "csv"),
         ("--", "status", "--registry=tests/fixture"),

@@ -21,9 +21,15 @@ pytest.importorskip("hatchling")
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with both distributions, built without any download."""
-    folder = tmp_path_factory.mktemp("dist")
+    return _build(tmp_path_factory.mktemp("dist"))
+
+
+def _build(folder: Path) -> Path:
     command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder)]
-    done = subprocess.run([*command, "--sdist", "--wheel", str(ROOT)], capture_output=True)
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1790812800"}  # docs/releasing.md
+    done = subprocess.run(
+        [*command, "--sdist", "--wheel", str(ROOT)], capture_output=True, env=environment
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
@@ -36,6 +42,16 @@ def unpacked(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         archive.extractall(folder, filter="data")
     (root,) = folder.iterdir()
     return root
+
+
+def test_two_builds_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    """Whoever builds a release again can hold it against the published one."""
+    again = _build(tmp_path)
+    names = sorted(path.name for path in built.iterdir())
+    assert len(names) == 2
+    assert sorted(path.name for path in again.iterdir()) == names
+    for name in names:
+        assert (again / name).read_bytes() == (built / name).read_bytes(), name
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from nkj import exports
-from nkj.exports import writing
+from nkj.exports import folders
 from tests.conftest import FIXTURE, ROOT
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
@@ -148,5 +148,5 @@ def test_a_failure_between_two_files_takes_the_first_away(tmp_path: Path) -> Non
     (tmp_path / "there").mkdir()
     for folder in ("there", "new/deep"):
         with pytest.raises(OSError, match="full"):
-            writing.write(tmp_path / folder, failing())  # type: ignore[arg-type]
+            folders.write(tmp_path / folder, failing())  # type: ignore[arg-type]
     assert [str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*")] == ["there"]

@@ -147,7 +147,7 @@ Examples:
   nkj chart timeline -o timeline.svg --from 2013 --to 2016 --measure ports --data timeline.csv
 """,
     "page": """One HTML file that answers by itself, without any network: any day, any two days, \
-the life of each measure, each bargain, in English and Japanese.
+the life of each measure, each bargain, in two languages.
 
 \b
 Examples:
@@ -194,6 +194,13 @@ Examples:
 Examples:
   nkj receipt -- status --on 2014-07-05 > receipt.json
   nkj receipt --check receipt.json
+""",
+    "mcp": """The questions as tools for an assistant (Model Context Protocol).
+
+\b
+Examples:
+  nkj mcp
+  nkj mcp --lang ja --registry my-registry/
 """,
     "notes": "Also what was only noted, and the account of each step.",
     "full": "Everything: each undertaking, the days, the measures, the sources.",
@@ -261,8 +268,9 @@ Examples:
     "from": "The first day of a panel; 2006 and 2014-07 mean their first day.",
     "until": "The last day of a panel; 2006 and 2014-07 mean their last day.",
     "panel-origin": "Measures of a panel: all (unless you say so), unilateral or un.",
-    "question": "The question, behind two dashes: a command with its words.",
+    "question": "The question behind two dashes, a command with its words; with --check, a file.",
     "check-receipt": (
-        "A receipt: does the registry give this answer still? If not, what changed (code 1)."
+        "Does the registry give the answer of this receipt still? If not, what changed (code 1)."
     ),
+    "due": "What to look at today: what is past its evidence, and what ends within 90 days.",
 }

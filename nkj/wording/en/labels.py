@@ -114,6 +114,7 @@ LABELS = {
     # what a term of type jpy is short for
     "unit.jpy": "yen",
     "term.plain": "{name}: {value}",
+    "term.and-more": "{first} and {count} more",
     "term.none": "{name}: none",
     "term.yes": "yes",
     "term.no": "no",
@@ -516,9 +517,9 @@ LABELS = {
     "picture.thresholds.still": "still so on {day}",
     "picture.thresholds.foot": "Hatched: the act itself is barred.",
     "picture.money": "{unit} {value}",
-    "picture.yen.large": "¥{value} million",
-    "picture.yen.large.of": "1000000",
-    "picture.yen": "¥{value}",
+    "unit.jpy.large": "¥{value} million",
+    "unit.jpy.large.of": "1000000",
+    "unit.jpy.short": "¥{value}",
     "picture.ladder.title": "{title}: act and answer",
     "picture.ladder.subtitle": (
         "Down the days: left what {left} did, right what {right} did, in the middle what both or "
@@ -688,11 +689,6 @@ LABELS = {
     "timeline.occasion": "occasion",
     "timeline.exchange": "exchange",
     "timeline.measures": "measures",
-    "csv.answer": "Answer",
-    "csv.section": "Section",
-    "csv.group": "Group",
-    "csv.text": "Text",
-    "csv.notes": "Notes",
     # lists and search
     "list.title": "What this registry holds",
     "list.col.kind": "Kind",
@@ -700,9 +696,9 @@ LABELS = {
     "list.col.command": "Each of them",
     "list.col.name": "Name",
     "list.none": "There is none in this registry.",
-    "list.explain": "More: nkj show ID.",
-    "list.explain.terms": "What holds is told in these terms: nkj status, nkj history.",
-    "list.explain.conducts": "More: nkj ask CONDUCT.",
+    "list.explain": "more: nkj show ID",
+    "list.explain.terms": "more: nkj status, nkj history",
+    "list.explain.conducts": "more: nkj ask CONDUCT",
     "list.measure": "Measures",
     "list.event": "Events",
     "list.decision": "Decisions",
@@ -878,4 +874,96 @@ LABELS = {
         "before the two dashes, and a receipt is JSON"
     ),
     "usage.no-receipt": "'{path}' is no receipt that can be read",
+    # an assistant's tools
+    "mcp.instructions": (
+        "{title}: a cited registry, version {version}. Its evidence reaches through "
+        "{through}; say so, and of a later day say that the registry does not know what "
+        "changed since. A day with ? is the best reading of a doubtful source; 2010-04 or "
+        "2016-02-10..2016-02-19 is one unknown day of that span. 'uncertain' and 'unknown' "
+        "are no answer: never tell them as allowed or as not in force. Days are those of the "
+        "time zone in which the measures are made; 'until' is the last day in force. Cite "
+        "what you tell by the ids in the answer and the registry's version; show gives the "
+        "sources of an id. This is a record of what was published, not legal advice: for an "
+        "act of today point to the authority and its texts."
+    ),
+    "mcp.less.status": (
+        "The answer was longer and was cut here. To see the rest, name measures or a family, "
+        "or leave out explain."
+    ),
+    "mcp.less.history": (
+        "The answer was longer and was cut here. To see the rest, name one measure."
+    ),
+    "mcp.less.diff": (
+        "The answer was longer and was cut here. To see the rest, name measures, or days "
+        "nearer to each other."
+    ),
+    "mcp.less.timeline": (
+        "The answer was longer and was cut here. To see the rest, give a shorter interval, or "
+        "name measures."
+    ),
+    "mcp.less.exchanges": (
+        "The answer was longer and was cut here. To see the rest, name one exchange."
+    ),
+    "mcp.less.parties": (
+        "The answer was longer and was cut here. To see the rest, give a name, or one list."
+    ),
+    "mcp.less.show": (
+        "The answer was longer and was cut here. To see the rest, ask for one of the ids in it."
+    ),
+    "mcp.less.sources": (
+        "The answer was longer and was cut here. To see the rest, name ids or globs, "
+        "measures, or a kind."
+    ),
+    "mcp.takes.status": (
+        "on: the day. measures: families, ids or globs. origin: unilateral, un or all. "
+        "explain: name the event and the sources behind each row."
+    ),
+    "mcp.takes.history": (
+        "measures: families, ids or globs; name one, since lives are long. origin: "
+        "unilateral, un or all."
+    ),
+    "mcp.takes.diff": "first, last: two days. measures: families, ids or globs.",
+    "mcp.takes.timeline": (
+        "first, last: days; here 2014-07 and 2006 are whole. measures: families, ids or globs."
+    ),
+    "mcp.takes.exchanges": (
+        "ids: exchanges to tell in full; without one all are compared in short. measures: "
+        "only what concerns them."
+    ),
+    "mcp.takes.parties": (
+        "name: in any script or spelling; without one, all that are frozen on the day. on: "
+        "the day. lists: measures."
+    ),
+    "mcp.takes.show": (
+        "id: of a measure, event, decision, occasion, exchange, leg, party, source, law, "
+        "indicator or checkpoint."
+    ),
+    "mcp.takes.sources": (
+        "ids: ids or globs. measures: what their events rest on. kind: primary, reproduction "
+        "or secondary."
+    ),
+    "mcp.less.ask": ("The answer was longer and was cut here. To see the rest, leave out explain."),
+    "mcp.takes.ask": (
+        "conduct: what is done; without one, those that there are. facts: what is known o"
+        "f it. on: the day. Never tell 'no rule' as allowed."
+    ),
+    "mcp.less.deadlines": (
+        "The answer was longer and was cut here. To see the rest, name measures."
+    ),
+    "mcp.takes.deadlines": "on: the day. measures: families, ids or globs.",
+    "mcp.less.search": (
+        "The answer was longer and was cut here. To see the rest, give a longer word, or a kind."
+    ),
+    "mcp.takes.search": (
+        "word: what to look for, in either language. kind: only records of this kind."
+    ),
+    "due.title": "What to look at on {day}",
+    "due.what": "Why",
+    "due.past": "past its last day, and no evidence says what came after",
+    "due.left": "ends in {count} day|ends in {count} days",
+    "due.unseen": (
+        "No evidence was seen for the last {count} day."
+        "|No evidence was seen for the last {count} days."
+    ),
+    "due.nothing": "Nothing is past its evidence, and nothing ends within 90 days.",
 }

@@ -193,6 +193,13 @@ csl-json、json、panel（各月又は各日の全措置、CSV）
   nkj receipt -- status --on 2014-07-05 > receipt.json
   nkj receipt --check receipt.json
 """,
+    "mcp": """質問をアシスタントの道具として提供する（Model Context Protocol、標準入出力）。
+
+\b
+例：
+  nkj mcp
+  nkj mcp --lang ja --registry my-registry/
+""",
     "notes": "記録だけの動きと、各動きの経緯も示す。",
     "full": "全てを示す。各約束、時系列、動いた措置、出典。",
     "status-all": "終了した措置と未発動の措置も示す。",
@@ -256,8 +263,7 @@ csl-json、json、panel（各月又は各日の全措置、CSV）
     "from": "一覧の初日。2006 や 2014-07 はその最初の日を指す。",
     "until": "一覧の末日。2006 や 2014-07 はその最後の日を指す。",
     "panel-origin": "一覧に含める措置：all（既定）、unilateral、un。",
-    "question": "質問。二つのハイフンの後に、コマンドと語を書く。",
-    "check-receipt": (
-        "証明のファイル。今も同じ答えを返すか、返さないなら何が変わったか（コード1）。"
-    ),
+    "question": "質問。二つのハイフンの後に、コマンドと語を書く。--check では証明のファイル。",
+    "check-receipt": ("登録簿が証明の答えを今も返すか、返さないなら何が変わったか（コード1）。"),
+    "due": "今日確認すべきもの：根拠の確認が及ばないもの、90日以内に期限が来るもの。",
 }

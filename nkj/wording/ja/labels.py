@@ -109,6 +109,7 @@ LABELS = {
     # jpy型の用語の単位
     "unit.jpy": "円",
     "term.plain": "{name}：{value}",
+    "term.and-more": "{first}ほか{count}件",
     "term.none": "{name}：なし",
     "term.yes": "あり",
     "term.no": "なし",
@@ -492,9 +493,9 @@ LABELS = {
     "picture.thresholds.still": "{day}現在も継続",
     "picture.thresholds.foot": "斜線は行為そのものの禁止。",
     "picture.money": "{value}{unit}",
-    "picture.yen.large": "{value}万円",
-    "picture.yen.large.of": "10000",
-    "picture.yen": "{value}円",
+    "unit.jpy.large": "{value}万円",
+    "unit.jpy.large.of": "10000",
+    "unit.jpy.short": "{value}円",
     "picture.ladder.title": "{title}：行動と対応",
     "picture.ladder.subtitle": (
         "上から下へ時系列。左は{left}、右は{right}、中央は双方又はその他の動き。"
@@ -658,11 +659,6 @@ LABELS = {
     "timeline.occasion": "契機",
     "timeline.exchange": "合意等",
     "timeline.measures": "措置",
-    "csv.answer": "表題",
-    "csv.section": "区分",
-    "csv.group": "小区分",
-    "csv.text": "本文",
-    "csv.notes": "注記",
     # 一覧と検索
     "list.title": "この登録簿にあるもの",
     "list.col.kind": "種類",
@@ -670,9 +666,9 @@ LABELS = {
     "list.col.command": "一覧",
     "list.col.name": "名称",
     "list.none": "この登録簿にはない。",
-    "list.explain": "詳しくは nkj show ID。",
-    "list.explain.terms": "措置の内容はこれらの項目で示される（nkj status、nkj history）。",
-    "list.explain.conducts": "詳しくは nkj ask 行為。",
+    "list.explain": "詳細：nkj show ID",
+    "list.explain.terms": "詳細：nkj status、nkj history",
+    "list.explain.conducts": "詳細：nkj ask 行為",
     "list.measure": "措置",
     "list.event": "動き",
     "list.decision": "決定",
@@ -832,4 +828,84 @@ LABELS = {
         "証明は JSON である"
     ),
     "usage.no-receipt": "'{path}' は証明として読めない",
+    # an assistant's tools
+    "mcp.instructions": (
+        "{title}：出典付きの登録簿、版 {version}。"
+        "根拠の確認は {through} まで。"
+        "これを伝え、それより後の日については、その後の変更を登録簿が知らないことを述べる"
+        "。"
+        "? の付いた日は疑義のある資料による最善の読みである。"
+        "2010-04 や 2016-02-10..2016-02-19 は、その期間の"
+        "中の判明していない一日を指す。"
+        "「不確定」「不明」は答えではない。"
+        "許可されている、又は実施されていないと伝えてはならない。"
+        "日は措置がとられる地の時間帯による。"
+        "期限は実施の最終日である。"
+        "伝える内容には回答中のIDと登録簿の版を示す。"
+        "IDの出典は show で分かる。"
+        "これは公表された事実の記録であり、法的助言ではない。"
+        "現在の行為については所管官庁とその文書を示す。"
+    ),
+    "mcp.less.status": (
+        "回答が長いため、ここで切った。続きを見るには、措置や分野を指定するか、explainを外す。"
+    ),
+    "mcp.less.history": ("回答が長いため、ここで切った。続きを見るには、措置を一つ指定する。"),
+    "mcp.less.diff": (
+        "回答が長いため、ここで切った。続きを見るには、措置を指定するか、間隔の短い二つの日にする。"
+    ),
+    "mcp.less.timeline": (
+        "回答が長いため、ここで切った。続きを見るには、期間を短くするか、措置を指定する。"
+    ),
+    "mcp.less.exchanges": ("回答が長いため、ここで切った。続きを見るには、合意等を一つ指定する。"),
+    "mcp.less.parties": (
+        "回答が長いため、ここで切った。続きを見るには、名前か、リストを一つ指定する。"
+    ),
+    "mcp.less.show": ("回答が長いため、ここで切った。続きを見るには、その中のIDを一つ指定する。"),
+    "mcp.less.sources": (
+        "回答が長いため、ここで切った。続きを見るには、ID、措置、種類のいずれかを指定する。"
+    ),
+    "mcp.takes.status": (
+        "on：基準日。"
+        "measures：分野、ID、パターン。"
+        "origin：unilateral、un、all。"
+        "explain：各行の根拠となる動きと出典を示す。"
+    ),
+    "mcp.takes.history": (
+        "measures：分野、ID、パターン。長いので一つを指定する。origin：unilateral、un、all。"
+    ),
+    "mcp.takes.diff": ("first、last：二つの日。measures：分野、ID、パターン。"),
+    "mcp.takes.timeline": (
+        "first、last：日。ここでは2014-07や2006はその全体を指す。measures：分野、ID、パターン。"
+    ),
+    "mcp.takes.exchanges": (
+        "ids：詳しく示す合意等。なければ全てを短く比べる。measures：関係するもののみ。"
+    ),
+    "mcp.takes.parties": (
+        "name：表記は問わない。なければその日に凍結対象である全て。on：基準日。lists：措置。"
+    ),
+    "mcp.takes.show": (
+        "id：措置、動き、決定、契機、合意等、約束、指定対象、出典、法律、指標、検査点のID。"
+    ),
+    "mcp.takes.sources": (
+        "ids：ID又はパターン。"
+        "measures：その動きが依拠するもの。"
+        "kind：primary、reproduction、secondary。"
+    ),
+    "mcp.less.ask": ("回答が長いため、ここで切った。続きを見るには、explainを外す。"),
+    "mcp.takes.ask": (
+        "conduct：行為。なければ一覧。facts：分かっている事実。on：基準"
+        "日。規則がないことを許可と伝えてはならない。"
+    ),
+    "mcp.less.deadlines": ("回答が長いため、ここで切った。続きを見るには、措置を指定する。"),
+    "mcp.takes.deadlines": ("on：基準日。measures：分野、ID、パターン。"),
+    "mcp.less.search": (
+        "回答が長いため、ここで切った。続きを見るには、語を長くするか、種類を指定する。"
+    ),
+    "mcp.takes.search": ("word：探す語（いずれの言語でもよい）。kind：この種類に限る。"),
+    "due.title": "{day}に確認すべきもの",
+    "due.what": "理由",
+    "due.past": "期限を過ぎ、その後を示す資料がない",
+    "due.left": "あと{count}日で期限",
+    "due.unseen": "直近{count}日分の資料は確認されていない。",
+    "due.nothing": "根拠の確認が及ばないものも、90日以内に期限が来るものもない。",
 }

@@ -1,7 +1,7 @@
-"""Writing an export to disk: all of it or nothing.
+"""Writing the files of a folder to disk: all of them or none.
 
 What lives here: drafts beside their targets, put in place once every one of them is whole. What
-does not: what is written, and which names may be replaced (``cli.export``).
+does not: what is written, and which folders may be written to (``cli.export``).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from nkj.exports import File
 
 
 def write(target: Path, files: Iterable[File]) -> None:
-    """Write files, each to its name within ``target``, or the only one to ``target`` itself.
+    """Write files, each to its name within ``target``.
 
     Every file is first written whole under another name in the same folder; only then are they put
     in their places. If anything fails (a full disk, an interrupt), the drafts and the folders made
@@ -26,9 +26,8 @@ def write(target: Path, files: Iterable[File]) -> None:
     made: list[Path] = []
     try:
         for file in files:
-            place = target / file.name if file.name else target
-            if file.name:
-                _make_folder(place.parent, made)
+            place = target / file.name
+            _make_folder(place.parent, made)
             draft = place.with_name(f".{place.name}.{os.getpid()}")
             drafts.append((draft, place))
             _write_whole(draft, file.data)
@@ -41,15 +40,6 @@ def write(target: Path, files: Iterable[File]) -> None:
             with contextlib.suppress(OSError):  # somebody else's file lies in it by now
                 folder.rmdir()
         raise
-
-
-def write_through(target: Path, files: Iterable[File]) -> None:
-    """Write the only file into what is no file of a disk (a device, a pipe): it stays what it is.
-    Raises ``OSError``.
-    """
-    with target.open("wb") as stream:
-        for file in files:
-            stream.write(file.data)
 
 
 def _make_folder(folder: Path, made: list[Path]) -> None:
