@@ -36,14 +36,14 @@ WITH_VALUE = frozenset(
     {
         *("--registry", "--lang", "--format", "-f", "--measure", "-m", "--origin", "--on"),
         *("--kind", "--from", "--to", "--list", "--type", "--by", "--show-completion"),
-        *("--rows", "--output", "-o", "--conduct"),
+        *("--rows", "--output", "-o", "--conduct", "--check"),
         *("--title", "--subtitle", "--width", "--data", "--exchange"),
     }
 )
 
 
 #: What ``nkj`` alone asks.
-ALONE = "overview"
+ALONE = mistyped.ALONE
 
 
 class _LazyGroup(TyperGroup):
@@ -68,11 +68,12 @@ class _LazyGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if not ctx.resilient_parsing and _asks_no_command(args):
-            args = [ALONE, *args]
         if args[-1:] == ["--show-completion"]:  # Typer knows no value that may be left out
             args = [*args, ""]
-        return super().parse_args(ctx, _in_order(args))
+        ordered = _in_order(args)
+        if not ordered and not ctx.resilient_parsing:
+            ordered = [ALONE]
+        return super().parse_args(ctx, ordered)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The commands under what they are for, each with its first sentence."""
@@ -86,24 +87,24 @@ def _in_order(args: list[str]) -> list[str]:
 
     The version needs the registry's options before it, and no command.
     """
-    at = 0
-    while at < len(args) and args[at].startswith("-") and args[at] != "--":
-        at += 2 if args[at] in WITH_VALUE else 1
-    front, command, rest = args[:at], args[at : at + 1], args[at + 1 :]
+    front, rest = _options_in_front(args)
+    command, rest = rest[:1], rest[1:]
     version = [word for word in front if word in ("--version", "-V")]
     if version:
         return [*(word for word in front if word not in version), *version]
-    if not command or any(word in _OWN_OPTIONS for word in front):
+    if any(word.partition("=")[0] in _OWN_OPTIONS for word in front):
         return args
+    if front and not command:  # options of a question, and none asked: nkj --lang ja
+        return [ALONE, *front]
     return [*command, *front, *rest]
 
 
-def _asks_no_command(args: list[str]) -> bool:
-    """True of ``nkj`` alone, and of options that every question takes (``nkj --lang ja``)."""
-    if not args:
-        return True
-    first = args[0].partition("=")[0]
-    return first.startswith("-") and first not in _OWN_OPTIONS and not set(args) & set(COMMANDS)
+def _options_in_front(args: list[str]) -> tuple[list[str], list[str]]:
+    """The options before any command, with their values, and the words from the command on."""
+    at = 0
+    while at < len(args) and args[at].startswith("-") and args[at] != "--":
+        at += 2 if args[at] in WITH_VALUE else 1
+    return args[:at], args[at:]
 
 
 app = typer.Typer(

@@ -7,6 +7,7 @@ asked. What does not: options (``options``), writing (``streams``), exit codes (
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -16,7 +17,6 @@ from nkj import problems as _problems
 from nkj import registry as _registry
 from nkj.characters import printable
 from nkj.choices import Day, OriginChoice, is_today, nearest, sort_words
-from nkj.cli import paging
 from nkj.cli.language import of_environment
 from nkj.cli.options import ORIGINS
 from nkj.cli.streams import page, write
@@ -166,7 +166,9 @@ def written_as_data(kind: str, result: Answer) -> bool:
 def draw(sheet: Sheet, kind: str, lang: str) -> None:
     """Write a sheet in a format."""
     text = formats.drawn(sheet, kind, page(lang))
-    if kind in ("table", "plain"):
+    if kind in ("table", "plain") and sys.stdout.isatty():
+        from nkj.cli import paging
+
         paging.show(text)
     else:
         write(text)

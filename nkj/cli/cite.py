@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, offering, options, streams
+from nkj.cli import asking, options, streams
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.problems import WrongUsage
@@ -19,7 +19,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("cite", cls=Command, help=HELP["cite"])
 def cite(
     id: Annotated[
-        list[str], typer.Argument(metavar="ID", help=HELP["cited-id"], autocompletion=offering.IDS)
+        list[str],
+        typer.Argument(metavar="ID", help=HELP["cited-id"], autocompletion=options.offered("IDS")),
     ],
     on: Annotated[str, typer.Option("--on", metavar="DAY", help=HELP["cited-on"])] = "today",
     bibtex: Annotated[bool, typer.Option("--bibtex", help=HELP["bibtex"])] = False,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, offering, options
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.problems import WrongUsage
@@ -23,7 +23,7 @@ def diff(
         typer.Argument(
             metavar="DAY DAY [MEASURE]...",
             help=HELP["day"],
-            autocompletion=offering.DAYS_AND_MEASURES,
+            autocompletion=options.offered("DAYS_AND_MEASURES"),
         ),
     ],
     measure: options.MeasureOption = None,

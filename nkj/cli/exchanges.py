@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, offering, options
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import exchanges as query
@@ -19,7 +19,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def exchanges(
     id: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help=HELP["exchange"], autocompletion=offering.EXCHANGES),
+        typer.Argument(
+            metavar="[ID]...", help=HELP["exchange"], autocompletion=options.offered("EXCHANGES")
+        ),
     ] = None,
     measure: options.MeasureOption = None,
     full: Annotated[bool, typer.Option("--full", help=HELP["full"])] = False,

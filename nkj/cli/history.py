@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, offering, options
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import history as query
@@ -20,7 +20,9 @@ def history(
     asked: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[MEASURE]...", help=HELP["measures"], autocompletion=offering.MEASURES
+            metavar="[MEASURE]...",
+            help=HELP["measures"],
+            autocompletion=options.offered("MEASURES"),
         ),
     ] = None,
     measure: options.MeasureOption = None,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, offering, options
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import records as query
@@ -23,7 +23,7 @@ def list_(
         typer.Argument(
             metavar="[KIND]",
             help=HELP["list-kind"].format(kinds=", ".join(LISTS)),
-            autocompletion=offering.KINDS,
+            autocompletion=options.offered("KINDS"),
         ),
     ] = None,
     registry: options.RegistryOption = None,

@@ -19,6 +19,9 @@ from nkj.choices import nearest
 from nkj.days import looks_like_day
 from nkj.problems import WrongUsage
 
+#: What ``nkj`` alone asks: a command without a name that could be typed.
+ALONE = "overview"
+
 
 class Command(TyperCommand):
     """A command that says in nkj's words which words are too many for it, and that every error
@@ -91,4 +94,6 @@ def _is_last(option: str, words: list[str]) -> bool:
 
 def _help_of(ctx: Any) -> str:
     """The words that ask for the help of the command at hand."""
-    return f"{ctx.command_path if ctx is not None else 'nkj'} --help"
+    if ctx is None or ctx.info_name == ALONE:  # what ``nkj`` alone asks has no name to type
+        return "nkj --help"
+    return f"{ctx.command_path} --help"

@@ -6,7 +6,7 @@ from typing import Annotated, cast
 
 import typer
 
-from nkj.cli import asking, offering, options
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.model import PARTY_TYPES, PartyType
@@ -20,7 +20,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def parties(
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]", help=HELP["name"], autocompletion=offering.PARTIES),
+        typer.Argument(
+            metavar="[NAME]", help=HELP["name"], autocompletion=options.offered("PARTIES")
+        ),
     ] = None,
     on: Annotated[str, typer.Option("--on", metavar="DAY", help=HELP["on"])] = "today",
     of_list: Annotated[

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, offering, options
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import show as query
@@ -17,7 +17,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("show", cls=Command, help=HELP["show"])
 def show(
-    id: Annotated[str, typer.Argument(metavar="ID", help=HELP["id"], autocompletion=offering.IDS)],
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help=HELP["id"], autocompletion=options.offered("IDS"))
+    ],
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,
     format: options.FormatOption = "table",

@@ -6,7 +6,7 @@ from typing import Annotated, cast
 
 import typer
 
-from nkj.cli import asking, offering, options
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.model import SOURCE_KINDS, SourceKind
@@ -20,12 +20,14 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def sources(
     id: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help=HELP["source"], autocompletion=offering.SOURCES),
+        typer.Argument(
+            metavar="[ID]...", help=HELP["source"], autocompletion=options.offered("SOURCES")
+        ),
     ] = None,
     measure: options.MeasureOption = None,
     of_kind: Annotated[
         str | None,
-        typer.Option("--kind", help=HELP["kind"], autocompletion=offering.choices(SOURCE_KINDS)),
+        typer.Option("--kind", help=HELP["kind"], autocompletion=options.offered_of(SOURCE_KINDS)),
     ] = None,
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,

@@ -40,10 +40,12 @@ def status(
     if brief:
         from nkj.sheets import brief as quotable
 
-        asking.draw(quotable.sheet(result, words(spoken), all or bool(measure)), kind, spoken)
+        asking.draw(
+            quotable.sheet(result, words(spoken), all or bool(words_asked.measures)), kind, spoken
+        )
         return
     from nkj.sheets import status as view
 
     # What was asked for by name is told, whatever became of it.
-    everything = all or bool(measure)
+    everything = all or bool(words_asked.measures)
     asking.draw(view.sheet(result, words(spoken), explain, everything), kind, spoken)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.cli import asking, offering, options
+from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.queries import timeline as query
@@ -22,7 +22,7 @@ def timeline(
         typer.Argument(
             metavar="[DAY [DAY]] [MEASURE]...",
             help=HELP["interval-measures"],
-            autocompletion=offering.DAYS_AND_MEASURES,
+            autocompletion=options.offered("DAYS_AND_MEASURES"),
         ),
     ] = None,
     first: options.FromOption = None,

@@ -17,8 +17,7 @@ from nkj import days
 from nkj.model import Measure, Registry
 from nkj.page.strings import Strings
 from nkj.queries.diff import MeasureChange, change_of
-from nkj.queries.status import MeasureStatus, status
-from nkj.replay import Replay
+from nkj.queries.status import MeasureStatus, change_days_of, status
 from nkj.sheets.diff import end_in_words, events_in_parts
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.status import applying
@@ -50,7 +49,7 @@ def stretches(registry: Registry, measure: Measure) -> list[Stretch]:
 
     The first begins with the day before the first change: it stands for all days before.
     """
-    edges = Replay.of(registry).life(measure).edges
+    edges = change_days_of(registry, measure)
     firsts = [edges[0] - 2, *edges] if edges else [1]
     lasts = [*(edge - 1 for edge in edges), days.LAST]
     return [Stretch(first, last) for first, last in zip(firsts, lasts, strict=True)]

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from nkj import choices, days, index
+from nkj import choices, days, eras, index
 from nkj.characters import shown
 from nkj.model import Measure, Registry, Source
 from nkj.page import answers
@@ -77,6 +77,7 @@ class _Data:
             "from": registry.verified_from,
             "through": registry.verified_through,
             "zone": registry.programme.time_zone,
+            "eras": eras.ERAS,
             "words": self._words(),
             "families": [
                 [family.id, *self._texts(phrases.family(family.id) for phrases in self.said)]

@@ -259,9 +259,9 @@ class _Thresholds:
     def _amount(self, value: int, term: TermDefinition) -> str:
         """An amount with its unit."""
         if term.type == "jpy":
-            large = int(self.pen.say("picture.yen.large.of"))
+            large = int(self.pen.say("unit.jpy.large.of"))
             if value >= large and value % large == 0:
-                return self.pen.say("picture.yen.large", value=f"{value // large:,}")
-            return self.pen.say("picture.yen", value=f"{value:,}")
+                return self.pen.say("unit.jpy.large", value=f"{value // large:,}")
+            return self.pen.say("unit.jpy.short", value=f"{value:,}")
         unit = self.pen.phrases.text(term.unit)
         return self.pen.say("picture.money", value=f"{value:,}", unit=unit)

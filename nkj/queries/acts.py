@@ -20,6 +20,7 @@ from nkj.choices import Day, day_of
 from nkj.model import Registry
 from nkj.problems import WrongUsage
 from nkj.queries.ask import Read, Rulebook, event_of
+from nkj.queries.bundled import on_bundled
 from nkj.queries.result import Result
 
 #: The columns that an answer adds to a table, in order.
@@ -50,6 +51,7 @@ class Act(Result, frozen=True):
         return [self.verdict, *listed, self.problem]
 
 
+@on_bundled
 def ask_rows(
     registry: Registry,
     rows: Iterable[Mapping[str, object]],
@@ -60,11 +62,17 @@ def ask_rows(
 
     A row maps ``on``, ``conduct`` and facts to values; ``conduct`` and ``on`` serve the rows that
     have none. Empty values count as not given, other keys are passed over, and a row that cannot be
-    answered says so in its ``problem``.
+    answered says so in its ``problem``. Raises ``WrongUsage`` for an unknown ``conduct`` or ``on``.
+
+    >>> rows = [{"on": "2012-03-03", "yen": 500_000}, {"on": "2015", "yen": 500_000}]
+    >>> [answer.verdict for answer in nkj.ask_rows(rows, "carry-cash")]
+    ['must-declare', 'allowed']
     """
     table = Table(registry, conduct, on, WrongUsage.message)
-    for row in rows:
-        yield table.act({key: value for key, value in row.items() if value not in (None, "")})
+    return (
+        table.act({key: value for key, value in row.items() if value not in (None, "")})
+        for row in rows
+    )
 
 
 class Table:

@@ -615,7 +615,7 @@ def written(value: TermValue, definition: TermDefinition, lang: str) -> str:
     """A term's value as it stands in a sentence: ``3,000,000 yen``."""
     if isinstance(value, bool) or not isinstance(value, int):
         return ", ".join(value) if isinstance(value, tuple) else str(value)
-    figure = f"{value:,}"
+    figure = words(lang).amount(value)
     if definition.type == "jpy":
         return words(lang).say("ask.money", value=figure, unit=words(lang).say("unit.jpy"))
     if definition.unit is not None:

@@ -6,38 +6,39 @@ questions, and finding the registry (``registry``).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache, wraps
-from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any
 
 from nkj.model import Registry
 
-P = ParamSpec("P")
-R = TypeVar("R")
-R_co = TypeVar("R_co", covariant=True)
+if TYPE_CHECKING:  # what type checkers need of it is built at each start, and no answer needs it
+    from collections.abc import Callable
+    from typing import Concatenate, ParamSpec, Protocol, TypeVar, overload
 
+    P = ParamSpec("P")
+    R = TypeVar("R")
+    R_co = TypeVar("R_co", covariant=True)
 
-class Question(Protocol[P, R_co]):
-    """A question of a registry: of the one given first, else of the bundled one."""
+    class Question(Protocol[P, R_co]):
+        """A question of a registry: of the one given first, else of the bundled one."""
 
-    __name__: str
+        __name__: str
 
-    @overload
-    def __call__(self, registry: Registry, /, *args: P.args, **kwargs: P.kwargs) -> R_co: ...
-    @overload
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R_co: ...
+        @overload
+        def __call__(self, registry: Registry, /, *args: P.args, **kwargs: P.kwargs) -> R_co: ...
+        @overload
+        def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R_co: ...
 
 
 def on_bundled(question: Callable[Concatenate[Registry, P], R]) -> Question[P, R]:
     """The question, whose registry may be left out: ``nkj.status(on="2014-07-05")``."""
 
     @wraps(question)
-    def asked(*args: object, **kwargs: object) -> R:
+    def asked(*args: Any, **kwargs: Any) -> R:
         given = (args and isinstance(args[0], Registry)) or "registry" in kwargs
-        call = cast("Callable[..., R]", question)
-        return call(*args, **kwargs) if given else call(_bundled(), *args, **kwargs)
+        return question(*args, **kwargs) if given else question(_bundled(), *args, **kwargs)
 
-    return cast("Question[P, R]", asked)
+    return asked
 
 
 @cache

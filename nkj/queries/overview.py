@@ -5,6 +5,7 @@ from __future__ import annotations
 from nkj import replay
 from nkj.choices import Day
 from nkj.model import Measure, Registry, Text, When
+from nkj.queries.bundled import on_bundled
 from nkj.queries.result import Answer, Result
 from nkj.queries.status import MeasureStatus, status
 
@@ -40,8 +41,16 @@ class OverviewResult(Answer, frozen=True, kw_only=True):
     next: Deadline | None
 
 
+@on_bundled
 def overview(registry: Registry, on: Day) -> OverviewResult:
-    """How the sender's own measures stand on a day. Raises ``WrongUsage`` for a bad day."""
+    """How the sender's own measures stand on a day, a family at a time, and what comes next.
+
+    In: the registry (or none for the bundled one) and a day as ``status`` takes it. Out: an
+    ``OverviewResult``. Raises ``WrongUsage`` for a bad day.
+
+    >>> nkj.overview("2014-07-05").in_force
+    7
+    """
     result = status(registry, on)
     families = tuple(
         FamilyOverview(

@@ -107,12 +107,16 @@ def _known_steps(registry: Registry) -> dict[str, Steps[MeasureStatus]]:
     return {}
 
 
-def _steps_of(measure: Measure, registry: Registry) -> Steps[MeasureStatus]:
-    def edges() -> list[int]:
-        life = Replay.of(registry).life(measure)
-        return sorted({*life.edges, *days_of_totals(registry, measure)})
+def change_days_of(registry: Registry, measure: Measure) -> list[int]:
+    """Every day on which the status of a measure may change, in order."""
+    life = Replay.of(registry).life(measure)
+    return sorted({*life.edges, *days_of_totals(registry, measure)})
 
-    return Steps(edges, lambda day: _status(measure, registry, day))
+
+def _steps_of(measure: Measure, registry: Registry) -> Steps[MeasureStatus]:
+    return Steps(
+        lambda: change_days_of(registry, measure), lambda day: _status(measure, registry, day)
+    )
 
 
 def _status(measure: Measure, registry: Registry, day: int) -> MeasureStatus:

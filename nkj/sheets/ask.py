@@ -181,7 +181,7 @@ class _Ask:
     def _value(self, name: str, value: str | int) -> str:
         """A value of a fact by its name; an amount in figures."""
         if isinstance(value, int):
-            return f"{value:,}"
+            return self.phrases.words.amount(value)
         labels: tuple[TermLabel, ...] = self._facts[name].values if name in self._facts else ()
         known: dict[str, Text] = {label.id: label.name for label in labels}
         return self.phrases.text(known[value]) if value in known else value
@@ -242,7 +242,10 @@ class _Ask:
             )
             return self.say("term.plain", name=name, value=values)
         bound = condition.bound
-        value = f"{bound:,}" if isinstance(bound, int) else bound or self.say("ask.no-figure")
+        if isinstance(bound, int):
+            value = self.phrases.words.amount(bound)
+        else:
+            value = bound or self.say("ask.no-figure")
         return self.say(f"ask.test.{condition.test}", name=name, value=value)
 
     def _met(self, condition: Condition) -> str:

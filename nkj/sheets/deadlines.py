@@ -33,7 +33,7 @@ def _block(deadline: Deadline, phrases: Phrases) -> Block:
         Column("name", say("status.col.measure")),
         Column("since", say("status.col.since"), "key"),
         Column("prolonged", say("deadlines.col.prolonged")),
-        Column("id", say("field.id"), "detail"),
+        Column("id", say("field.id"), "tail"),
         Column("decided", say("deadlines.col.decided"), "detail"),
         Column("sources", say("field.sources"), "aside"),
     )

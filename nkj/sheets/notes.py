@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from nkj import days
-from nkj.model import Registry, When
+from nkj.model import When
 from nkj.queries.result import Answer
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Block, Sheet
-from nkj.wording import Words
 
 
 def coverage(answer: Answer, phrases: Phrases, *used: When) -> tuple[str, ...]:
@@ -52,12 +51,11 @@ def finished(
 
 
 def _asked(phrases: Phrases) -> str:
-    return version(phrases.registry, phrases.words, phrases.known_through)
-
-
-def version(registry: Registry, words: Words, through: When | None) -> str:
-    """What was asked: the registry's version, the beginning of its hash, how far it was checked."""
-    parts = [words.say("note.version", version=registry.version or "–", hash=registry.hash[:8])]
-    if through is not None:
-        parts.append(words.say("note.verified", through=through.text))
+    """What was asked: the registry's version, the beginning of its hash, and how far the evidence
+    for this answer reaches.
+    """
+    registry, say = phrases.registry, phrases.words.say
+    parts = [say("note.version", version=registry.version or "–", hash=registry.hash[:8])]
+    if phrases.known_through is not None:
+        parts.append(say("note.verified", through=phrases.known_through.text))
     return " · ".join(parts)

@@ -32,6 +32,9 @@ from nkj.wording import Words
 #: What stands before the colon of a short name, with it.
 _HEAD = re.compile(r"[^:：]+(?:: |：)")
 
+#: A list of more values than this is told briefly by its first.
+_MOST_VALUES = 2
+
 
 class Phrases:
     """Says a registry's values in one language."""
@@ -255,7 +258,7 @@ class Phrases:
         name = self.text(definition.name)
         if value == ():
             return self.text(definition.phrase_none) or say("term.none", name=name)
-        shown = self._value(definition, value)
+        shown = self._value(definition, value, briefly)
         phrase = self.text(definition.phrase)
         if not phrase or ("{value}" not in phrase and not briefly):
             return say("term.plain", name=name, value=shown)
@@ -264,8 +267,8 @@ class Phrases:
         form = one if count == 1 or not more else more[-1]
         return form.replace("{count}", str(count)).replace("{value}", shown)
 
-    def _value(self, definition: TermDefinition, value: TermValue) -> str:
-        """What a term holds, in words."""
+    def _value(self, definition: TermDefinition, value: TermValue, briefly: bool) -> str:
+        """What a term holds, in words; ``briefly``, of a long list the first and how many more."""
         say = self.words.say
         if isinstance(value, bool):
             return say("term.yes" if value else "term.no")
@@ -277,6 +280,9 @@ class Phrases:
         if isinstance(value, str):
             return self.written_day(value)
         labels = {label.id: self.text(label.name) for label in definition.values}
+        if briefly and len(value) > _MOST_VALUES:
+            first = labels.get(value[0], value[0])
+            return say("term.and-more", first=first, count=len(value) - 1)
         return say("join.values").join(labels.get(item, item) for item in value)
 
     def _unit(self, definition: TermDefinition) -> str:

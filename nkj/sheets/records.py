@@ -12,9 +12,6 @@ from nkj.wording import Words
 #: Where more is told of what nkj show does not know.
 _MORE = {"term": "list.explain.terms", "conduct": "list.explain.conducts"}
 
-#: Ids that are longer leave no room beside them for a name.
-_LONGEST_KEY = 40
-
 
 def sheet(result: RecordsResult, words: Words) -> Sheet:
     """The sheet of a list: a row a record, or a row a kind where no kind was asked for."""
@@ -23,11 +20,10 @@ def sheet(result: RecordsResult, words: Words) -> Sheet:
     if result.kind is None:
         block = _kinds(result, phrases)
         return finished(say("list.title"), [block], coverage(result, phrases), phrases)
-    longest = max((len(one.id) for one in result.records), default=0)
     columns: tuple[Column, ...] = (
         Column("date", say("status.col.day"), "key"),
         Column("name", say("list.col.name")),
-        Column("id", say("field.id"), "key" if longest <= _LONGEST_KEY else "detail"),
+        Column("id", say("field.id"), "tail"),
     )
     if not any(one.date for one in result.records):
         columns = columns[1:]

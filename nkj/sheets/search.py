@@ -26,7 +26,7 @@ def sheet(result: SearchResult, words: Words) -> Sheet:
     columns = (
         Column("date", say("status.col.day"), "key"),
         Column("name", say("list.col.name")),
-        Column("id", say("field.id"), "key"),
+        Column("id", say("field.id"), "tail"),
         Column("hits", say("search.col.hits"), "detail"),
     )
     ranks = {kind: rank for rank, kind in enumerate(("family", *LISTS.values()))}

@@ -71,6 +71,14 @@ ENDINGS = {
     "html": "html",
     "json": "json",
 }
+#: Commands that write a file of their own form.
+FILES = (
+    "page -o -",
+    "chart timeline -o -",
+    "chart ladder -o -",
+    "export json -o -",
+    "receipt -- status --on 2012-01-01",
+)
 MISTAKES = (
     "status --on yesterday",
     "status --on nuclear-test-2015",
@@ -134,9 +142,8 @@ def test_answers_are_as_accepted_and_name_no_other_country(
 
 def test_every_command_is_asked() -> None:
     """No command is left out above or below."""
-    asked = {words.split()[0] for words in QUESTIONS.values()}
-    elsewhere = {"chart", "export", "page", "receipt", "mcp", "schema", "format", "help"}
-    assert asked | elsewhere == set(COMMANDS)
+    asked = {words.split()[0] for words in (*QUESTIONS.values(), *FILES)}
+    assert asked | {"schema", "format", "mcp", "help"} == set(COMMANDS)
 
 
 @pytest.mark.parametrize("name", ["json", "ics", "atom", "ftm", "bibtex", "csl-json", "panel"])
@@ -145,6 +152,16 @@ def test_exports_name_no_other_country(name: str) -> None:
     done = _ask(f"export {name} -o -")
     assert done.exit_code == 0
     assert BUNDLED_WORDS.findall(done.output) == []
+
+
+@pytest.mark.parametrize("words", FILES)
+def test_files_name_no_other_country(words: str) -> None:
+    """Nor does what is made to be taken away."""
+    done = _ask(words)
+    assert done.exit_code == 0, done.output
+    # A font as letters is no text, and a language is no country.
+    text = re.sub(r"base64,[A-Za-z0-9+/=]+", "", done.output).replace("日本語", "")
+    assert BUNDLED_WORDS.findall(text) == []
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
@@ -224,6 +241,9 @@ _LANGUAGES_AND_YEN = {
     "field.role_ja",
     "field.aliases_ja",
     "unit.jpy",
+    "unit.jpy.short",
+    "unit.jpy.large",
+    "page.other-language",
 }
 
 
@@ -234,7 +254,8 @@ def test_no_frame_names_a_country(table: dict[str, str | tuple[str, str]]) -> No
     """Not even where no question of these tests leads."""
     for key, told in table.items():
         if key not in _LANGUAGES_AND_YEN:
-            assert BUNDLED_WORDS.findall(" ".join(told) if isinstance(told, tuple) else told) == []
+            words = " ".join(told) if isinstance(told, tuple) else told
+            assert BUNDLED_WORDS.findall(words) == [], key
 
 
 def test_no_line_of_code_names_a_country() -> None:

@@ -72,7 +72,7 @@ class Tab:
         """What the rows say, by the id of their measure."""
         told = self.page.evaluate(
             """(name) => [...document.querySelectorAll(`[data-measure][data-${name}]`)]
-                .map((row) => ({ ...row.dataset }))""",
+                .map((row) => ({ ...row.dataset, text: row.textContent }))""",
             name,
         )
         assert len({row["measure"] for row in told}) == len(told)

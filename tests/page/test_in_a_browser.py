@@ -12,6 +12,10 @@ import pytest
 
 import nkj
 from nkj.model import Registry
+from nkj.sheets.diff import end_in_words, events_in_parts
+from nkj.sheets.phrases import Phrases
+from nkj.sheets.status import applying
+from nkj.wording import words
 from tests.page.conftest import Tab
 
 PAIRS, DAYS = 200, 200
@@ -24,7 +28,8 @@ def _random_days(count: int, seed: int) -> list[dt.date]:
 
 
 def test_any_day_is_what_status_says(tab: Tab, bundled: Registry) -> None:
-    """On random days each measure's row has the state and the end of ``nkj.status``."""
+    """On random days each measure's row has the state, the end and the terms of ``nkj.status``."""
+    phrases = Phrases(bundled, words("en"))
     for day in _random_days(DAYS, seed=14):
         tab.ask(f"#on={day}")
         rows = tab.rows("state")
@@ -32,18 +37,27 @@ def test_any_day_is_what_status_says(tab: Tab, bundled: Registry) -> None:
         answer = nkj.status(bundled, day, origin="all").measures
         until = {row.id: row.until.text if row.until else None for row in answer}
         assert told == {row.id: (row.state, until[row.id]) for row in answer}, day
+        for row in answer:
+            assert applying(row, phrases) in rows[row.id]["text"], (day, row.id)
+            assert phrases.day(row.since) in rows[row.id]["text"], (day, row.id)
     assert not tab.faults
 
 
 def test_any_two_days_are_what_diff_says(tab: Tab, bundled: Registry) -> None:
-    """On random pairs each row has the change of ``nkj.diff``, and no other measure has a row."""
+    """On random pairs each row has the change of ``nkj.diff`` and its words; no other has one."""
+    phrases = Phrases(bundled, words("en"))
     days = _random_days(2 * PAIRS, seed=41)
     close = [(day, day + dt.timedelta(days=number % 9)) for number, day in enumerate(days[:60])]
     for one, two in [*zip(days[::2], days[1::2], strict=True), *close]:
         tab.ask(f"#from={one}&to={two}")
-        told = {measure: row["change"] for measure, row in tab.rows("change").items()}
+        rows = tab.rows("change")
+        told = {measure: row["change"] for measure, row in rows.items()}
         answer = nkj.diff(bundled, one, two, origin="all").changes
         assert told == {row.id: row.change for row in answer}, (one, two)
+        for row in answer:
+            ends = end_in_words(row.before, phrases) + end_in_words(row.after, phrases)
+            assert ends in rows[row.id]["text"], (one, two)
+            assert ", ".join(events_in_parts(row.events, phrases)) in rows[row.id]["text"]
     assert not tab.faults
 
 
@@ -63,6 +77,16 @@ def test_two_days_in_one_uncertain_stretch(tab: Tab, bundled: Registry) -> None:
     [
         *("2014", "2014-07", "2014-07-05", "2016-02", "2000-02", "0001-01-01", "9999"),
         *("nuclear-test-2016", "before:nuclear-test-2016", "nuclear-test-2016^", "stockholm-2014"),
+        *(
+            "2014/7/5",
+            "20140705",
+            "2014年7月5日",
+            "平成26年7月5日",
+            "H26.7.5",
+            "２０１４年７月",
+            "令和元年",
+        ),
+        *("平成31年", "昭和64年", "Nuclear-Test-2016", " 2014 "),
     ],
 )
 def test_the_field_takes_what_the_command_line_takes(
@@ -77,7 +101,9 @@ def test_the_field_takes_what_the_command_line_takes(
     assert tab.page.is_hidden("#error")
 
 
-@pytest.mark.parametrize("word", ["2014-02-30", "2014-13", "yesterday", "14", "2014-7-5", "0000"])
+@pytest.mark.parametrize(
+    "word", ["2014-02-30", "2014-13", "yesterday", "14", "2014-7-5", "0000", "平成40年", "R0.1.1"]
+)
 def test_what_is_no_day_is_said(word: str, tab: Tab) -> None:
     """The page says so and keeps the day that it shows."""
     before = tab.page.inner_text("#on-title")

@@ -111,6 +111,7 @@ def test_the_same_bytes_each_time(lang: str, name: str, update: bool) -> None:
     registry = nkj.load(FIXTURE)
     svg = pictures.draw(registry, name, pictures.Asked(lang=lang)).svg
     made = re.sub(r"<style>.*?</style>", "<style></style>", svg, flags=re.S)
+    made = made.replace(registry.hash[:8], "hash")  # it changes with what every registry takes over
     place = EXPECTED / f"{name}-{lang}.svg"
     if update:
         EXPECTED.mkdir(exist_ok=True)

@@ -20,8 +20,8 @@ def _names_others(record: type) -> tuple[str, ...]:
 
 def test_every_kind_of_record_is_known() -> None:
     """A record that has an id of its own, or that names others, is in the index's tables."""
-    # Known by name in the vocabulary and the programme alone.
-    parts = {model.TermDefinition, model.TermLabel, model.NamedId}
+    # Known by name in the vocabulary, the programme and the rules alone.
+    parts = {model.TermDefinition, model.TermLabel, model.NamedId, model.Fact, model.Conduct}
     identified = {
         record
         for record in grammar.records()

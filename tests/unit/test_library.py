@@ -16,7 +16,12 @@ from nkj.queries.cite import CiteResult
 from nkj.queries.result import Answer
 from tests.conftest import FIXTURE
 
-QUESTIONS = [name for name in nkj.__all__ if nkj._HOMES[name].startswith("nkj.queries.")]
+#: ``ask_rows`` streams: it has no one answer to show, and its rows come first to mind.
+QUESTIONS = [
+    name
+    for name in nkj.__all__
+    if nkj._HOMES[name].startswith("nkj.queries.") and name != "ask_rows"
+]
 
 
 @pytest.fixture(scope="module")
@@ -133,5 +138,5 @@ def test_a_record_by_its_id_or_name(bundled: Registry) -> None:
 def test_every_answer_has_its_sheet() -> None:
     """Where a notebook looks for it."""
     for name in QUESTIONS:
-        if name != "ask":
+        if name != "ask_rows":  # a table of verdicts, which another table is made of
             assert import_module(nkj._HOMES[name].replace(".queries.", ".sheets.")).sheet

@@ -7,6 +7,7 @@ together. What does not: how a verdict comes about (``nkj.rules``).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import prod
@@ -78,6 +79,7 @@ def _once(named: Iterable[Fact | Conduct | TermLabel], book: Book) -> Iterator[P
 def conducts(book: Book) -> Iterator[Problem]:
     """A conduct asks for facts that there are, and for no more answers than can be tried."""
     known = {fact.id: fact for fact in book.sections.facts}
+    bounds = _bounds_asked(book)
     for conduct in book.sections.conducts:
         for node in book.items(conduct, "facts"):
             if node.text not in known:
@@ -92,16 +94,29 @@ def conducts(book: Book) -> Iterator[Problem]:
             for node in book.items(narrow, "values"):
                 if node.text not in values and narrow.fact in known:
                     yield _undefined("value", node, values, book)
-        count = prod(_answers(conduct, known[name]) for name in conduct.facts if name in known)
+        asked = [known[name] for name in conduct.facts if name in known]
+        count = prod(_answers(conduct, fact, bounds) for fact in asked)
         if count > _MOST_ANSWERS:
             where = book.where(conduct, "facts")
             limit = f"{_MOST_ANSWERS:,}"
             yield problem(where, "too-many-answers", id=conduct.id, limit=limit)
 
 
-def _answers(conduct: Conduct, fact: Fact) -> int:
-    """About how many answers of a fact are tried."""
-    return len(values_of(conduct, fact)) if fact.type == "choice" else 2
+def _answers(conduct: Conduct, fact: Fact, bounds: Counter[tuple[str, str]]) -> int:
+    """How many answers of a fact are tried at most: of amounts and days one beside each bound."""
+    if fact.type in ("choice", "flag"):
+        return len(values_of(conduct, fact))
+    return 2 if fact.type == "party" else 1 + bounds[conduct.id, fact.id]
+
+
+def _bounds_asked(book: Book) -> Counter[tuple[str, str]]:
+    """How many tests there are of each fact of each conduct."""
+    return Counter(
+        (rule.conduct, name)
+        for measure in book.measures
+        for rule in measure.rules
+        for name in (*rule.when, *rule.unless)
+    )
 
 
 def _unknown_fact(book: Book, narrow: Narrowed, known: Sequence[str]) -> Problem:

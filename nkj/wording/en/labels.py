@@ -114,6 +114,7 @@ LABELS = {
     # what a term of type jpy is short for
     "unit.jpy": "yen",
     "term.plain": "{name}: {value}",
+    "term.and-more": "{first} and {count} more",
     "term.none": "{name}: none",
     "term.yes": "yes",
     "term.no": "no",
@@ -516,9 +517,9 @@ LABELS = {
     "picture.thresholds.still": "still so on {day}",
     "picture.thresholds.foot": "Hatched: the act itself is barred.",
     "picture.money": "{unit} {value}",
-    "picture.yen.large": "¥{value} million",
-    "picture.yen.large.of": "1000000",
-    "picture.yen": "¥{value}",
+    "unit.jpy.large": "¥{value} million",
+    "unit.jpy.large.of": "1000000",
+    "unit.jpy.short": "¥{value}",
     "picture.ladder.title": "{title}: act and answer",
     "picture.ladder.subtitle": (
         "Down the days: left what {left} did, right what {right} did, in the middle what both or "
@@ -695,9 +696,9 @@ LABELS = {
     "list.col.command": "Each of them",
     "list.col.name": "Name",
     "list.none": "There is none in this registry.",
-    "list.explain": "More: nkj show ID.",
-    "list.explain.terms": "What holds is told in these terms: nkj status, nkj history.",
-    "list.explain.conducts": "More: nkj ask CONDUCT.",
+    "list.explain": "more: nkj show ID",
+    "list.explain.terms": "more: nkj status, nkj history",
+    "list.explain.conducts": "more: nkj ask CONDUCT",
     "list.measure": "Measures",
     "list.event": "Events",
     "list.decision": "Decisions",

@@ -109,6 +109,7 @@ LABELS = {
     # jpy型の用語の単位
     "unit.jpy": "円",
     "term.plain": "{name}：{value}",
+    "term.and-more": "{first}ほか{count}件",
     "term.none": "{name}：なし",
     "term.yes": "あり",
     "term.no": "なし",
@@ -492,9 +493,9 @@ LABELS = {
     "picture.thresholds.still": "{day}現在も継続",
     "picture.thresholds.foot": "斜線は行為そのものの禁止。",
     "picture.money": "{value}{unit}",
-    "picture.yen.large": "{value}万円",
-    "picture.yen.large.of": "10000",
-    "picture.yen": "{value}円",
+    "unit.jpy.large": "{value}万円",
+    "unit.jpy.large.of": "10000",
+    "unit.jpy.short": "{value}円",
     "picture.ladder.title": "{title}：行動と対応",
     "picture.ladder.subtitle": (
         "上から下へ時系列。左は{left}、右は{right}、中央は双方又はその他の動き。"
@@ -665,9 +666,9 @@ LABELS = {
     "list.col.command": "一覧",
     "list.col.name": "名称",
     "list.none": "この登録簿にはない。",
-    "list.explain": "詳しくは nkj show ID。",
-    "list.explain.terms": "措置の内容はこれらの項目で示される（nkj status、nkj history）。",
-    "list.explain.conducts": "詳しくは nkj ask 行為。",
+    "list.explain": "詳細：nkj show ID",
+    "list.explain.terms": "詳細：nkj status、nkj history",
+    "list.explain.conducts": "詳細：nkj ask 行為",
     "list.measure": "措置",
     "list.event": "動き",
     "list.decision": "決定",
