@@ -36,7 +36,7 @@ WITH_VALUE = frozenset(
     {
         *("--registry", "--lang", "--format", "-f", "--measure", "-m", "--origin", "--on"),
         *("--kind", "--from", "--to", "--list", "--type", "--by", "--show-completion"),
-        *("--rows", "--output", "-o", "--conduct", "--check"),
+        *("--rows", "--output", "-o", "--conduct"),
         *("--title", "--subtitle", "--width", "--data", "--exchange"),
     }
 )
