@@ -37,6 +37,13 @@ USUAL = (
 )
 
 
+#: The kinds of label that pictures say.
+SAID = (
+    *("picture", "state", "event", "step", "diff", "exchange", "outcome", "origin", "counts"),
+    *("join", "beside", "term", "unit", "side", "timeline"),
+)
+
+
 def texts(value: object) -> Iterator[str]:
     """Every text for people within a record, in the languages of the program."""
     if isinstance(value, Text):
@@ -59,7 +66,7 @@ def characters(registry: Registry) -> set[str]:
         *(leg.undertaking for exchange in registry.exchanges for leg in exchange.legs),
         *(registry.programme, registry.vocabulary, registry.indicators),
     )
-    told = [*texts(named), *(label for lang in LANGUAGES for label in words(lang).all_labels())]
+    told = [*texts(named), *(label for lang in LANGUAGES for label in words(lang).labels_of(*SAID))]
     return {sign for text in told for sign in text if sign.isprintable()}
 
 

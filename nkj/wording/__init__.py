@@ -49,9 +49,9 @@ class Words:
         """True if there is such a label."""
         return key in self._labels
 
-    def all_labels(self) -> Iterable[str]:
-        """Every label, for whoever must be able to show them all."""
-        return self._labels.values()
+    def labels_of(self, *kinds: str) -> Iterable[str]:
+        """Every label whose key begins with one of these, for whoever must be able to show all."""
+        return (label for key, label in self._labels.items() if key.partition(".")[0] in kinds)
 
     def problem(self, code: str, args: Mapping[str, str]) -> str:
         """The sentence of a problem code."""
