@@ -70,11 +70,18 @@ class Tools:
         explain: bool = False,
     ) -> str:
         found = status(self._registry, self._day(on), measures, origin)
-        return self._told("status", status_sheet.sheet(found, self._words, explain))
+        # What was asked for by name is told, whatever became of it.
+        everything = bool(measures)
+        return self._told("status", status_sheet.sheet(found, self._words, explain, everything))
 
-    def history(self, measures: Sequence[str] = (), origin: OriginChoice = "unilateral") -> str:
+    def history(
+        self,
+        measures: Sequence[str] = (),
+        origin: OriginChoice = "unilateral",
+        notes: bool = False,
+    ) -> str:
         found = history(self._registry, measures, origin)
-        return self._told("history", history_sheet.sheet(found, self._words))
+        return self._told("history", history_sheet.sheet(found, self._words, notes))
 
     def diff(
         self,
@@ -98,10 +105,15 @@ class Tools:
         found = timeline(self._registry, begin, end, measures, origin)
         return self._told("timeline", timeline_sheet.sheet(found, self._words))
 
-    def exchanges(self, ids: Sequence[str] = (), measures: Sequence[str] = ()) -> str:
+    def exchanges(
+        self, ids: Sequence[str] = (), measures: Sequence[str] = (), full: bool = False
+    ) -> str:
         found = exchanges(self._registry, ids, measures)
-        sheet_of = exchanges_sheet.sheet if ids else exchanges_sheet.glance
-        return self._told("exchanges", sheet_of(found, self._words))
+        if ids or full:
+            sheet = exchanges_sheet.sheet(found, self._words, full)
+        else:
+            sheet = exchanges_sheet.glance(found, self._words)
+        return self._told("exchanges", sheet)
 
     def parties(self, name: str | None = None, on: str = "today", lists: Sequence[str] = ()) -> str:
         found = parties(self._registry, name, self._day(on), lists)
