@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # for type checkers and editors, which do not see what ``__getattr__`` finds
     from nkj.notebook import html as html
+    from nkj.pictures import chart as chart
     from nkj.problems import Problem as Problem
     from nkj.problems import RegistryError as RegistryError
     from nkj.problems import RegistryNotFound as RegistryNotFound
@@ -52,6 +53,7 @@ _HOMES = {
     "WrongUsage": "nkj.problems",
     "ask": "nkj.queries.ask",
     "ask_rows": "nkj.queries.acts",
+    "chart": "nkj.pictures",
     "cite": "nkj.queries.cite",
     "deadlines": "nkj.queries.deadlines",
     "diff": "nkj.queries.diff",

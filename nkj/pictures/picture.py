@@ -58,6 +58,13 @@ class Picture(NamedTuple):
         """The picture as an SVG file."""
         return self.canvas.svg(self.title, self.description, self.lang)
 
+    def __repr__(self) -> str:
+        return f"<Picture {self.title!r}, {len(self.rows)} rows>"
+
+    def _repr_svg_(self) -> str:
+        """What a notebook shows."""
+        return self.svg
+
 
 class Scale(NamedTuple):
     """The days between two, as places from left to right."""

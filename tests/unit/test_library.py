@@ -121,6 +121,22 @@ def test_an_answer_shows_itself_in_a_notebook(
     assert "出典" in fixture._repr_html_()
 
 
+def test_a_picture_shows_itself_in_a_notebook(
+    fixture: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As ``nkj chart`` draws it, in the language of NKJ_LANG, with what is drawn beside it."""
+    picture = nkj.chart(fixture, "timeline", last="2016")
+    assert picture._repr_svg_().startswith("<svg")
+    assert picture._repr_svg_() == picture.svg
+    assert picture.rows
+    assert repr(picture).startswith("<Picture ")
+    assert 'lang="en"' in picture.svg
+    monkeypatch.setenv("NKJ_LANG", "ja")
+    assert 'lang="ja"' in nkj.chart(fixture, "timeline", last="2016").svg
+    with pytest.raises(nkj.WrongUsage, match="timeline"):
+        nkj.chart(fixture, "timelin")
+
+
 def test_a_record_by_its_id_or_name(bundled: Registry) -> None:
     """As ``show`` gives it; what is not there is a key that is not there, with the nearest."""
     record = bundled["payment-ban"]
