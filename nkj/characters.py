@@ -28,6 +28,8 @@ _IN_A_VALUE = re.compile(rf"\r|{FORBIDDEN.pattern}")
 _IN_A_LINE = re.compile(rf"[\t\n\r]|{FORBIDDEN.pattern}")
 
 _LONGEST_ECHO = 80
+#: Linux opens no path that is longer.
+_LONGEST_PATH = 4096
 
 
 def refused_in_value(text: str) -> str:
@@ -68,6 +70,11 @@ def printable(text: str) -> str:
     """A word typed by a reader, safe to print, and cut where nobody would read on."""
     whole = len(text) <= _LONGEST_ECHO
     return visible(text if whole else text[: _LONGEST_ECHO - 3] + "...")
+
+
+def printable_path(path: str) -> str:
+    """A file's name, safe to print, and whole: who is told of a file must be able to find it."""
+    return visible(path if len(path) <= _LONGEST_PATH else path[: _LONGEST_PATH - 3] + "...")
 
 
 def _is_seen(character: str) -> bool:

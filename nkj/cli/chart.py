@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nkj.characters import printable
+from nkj.characters import printable, printable_path
 from nkj.cli import asking, options, outfile, streams
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
@@ -73,7 +73,9 @@ def chart(
     if data is not None:
         outfile.write(data, pictures.as_csv(picture), force)
     if output != outfile.STANDARD_OUTPUT:
-        told = words(spoken).say("page.done", path=printable(output), bytes=f"{len(written):,}")
+        told = words(spoken).say(
+            "page.done", path=printable_path(output), bytes=f"{len(written):,}"
+        )
         streams.say_error(f"{told}\n")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from nkj.characters import printable
+from nkj.characters import printable, printable_path
 from nkj.cli.language import ASKED
 from nkj.cli.streams import Unwritten, say_error
 from nkj.problems import RegistryError, RegistryNotFound, WrongUsage
@@ -34,7 +34,7 @@ def ended(answer: Callable[[], int]) -> int:
     except WrongUsage as error:
         return _told(error.message(ASKED), WRONG_USAGE)
     except RegistryNotFound as error:
-        sentence = words(ASKED).say(f"path.{error.reason}", path=printable(error.path))
+        sentence = words(ASKED).say(f"path.{error.reason}", path=printable_path(error.path))
         return _told(sentence, WRONG_USAGE)
     except RegistryError as error:
         return _told_problems(error)
@@ -65,7 +65,7 @@ def _told_fault(error: Exception) -> int:
     """What the system refused, or a fault of nkj itself with the line that a report must name."""
     say = words(ASKED).say
     if isinstance(error, OSError):
-        name = printable(str(error.filename)) if error.filename is not None else ""
+        name = printable_path(str(error.filename)) if error.filename is not None else ""
         why = error.strerror or type(error).__name__
         return _told(say("usage.system", why=f"{name}: {why}" if name else why), FAILED)
     if isinstance(error, ImportError):  # also what comes of too little memory for a library

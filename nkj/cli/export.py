@@ -15,7 +15,7 @@ from typing import Annotated, cast
 import typer
 
 from nkj import exports
-from nkj.characters import printable
+from nkj.characters import printable_path
 from nkj.choices import Day
 from nkj.cli import asking, options, outfile, streams
 from nkj.cli.language import HELP
@@ -88,7 +88,7 @@ def _check_place(name: str, output: str | None, force: bool) -> None:
     if not folder:
         outfile.check(output, force)
         return
-    place, shown = Path(output), printable(output)
+    place, shown = Path(output), printable_path(output)
     if place.exists() and not place.is_dir():
         raise WrongUsage("usage.is-file", path=shown)
     if place.is_dir() and not force and any(place.iterdir()):

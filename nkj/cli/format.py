@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from nkj.characters import printable
+from nkj.characters import printable_path
 from nkj.cli import asking, ending, options, streams
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
@@ -30,7 +30,7 @@ def format(
     told: list[str] = []
     refused, odd = False, 0
     for file in files.read_files(path):
-        name = printable(file.shown)
+        name = printable_path(file.shown)
         try:
             text = formed(file)
         except Unformable as error:

@@ -61,7 +61,9 @@ def _params(params: Any) -> Iterator[str]:
             yield f".I {_roff(param.metavar or param.name.upper())}"
         else:
             value = "" if param.is_flag else f" \\fI{_roff(param.metavar or 'VALUE')}\\fR"
-            spellings = ", ".join(f"\\fB{_roff(name)}\\fR" for name in param.opts)
+            # The spellings of --help are a set: their order is another one in every run.
+            names = sorted(param.opts, key=len, reverse=True)
+            spellings = ", ".join(f"\\fB{_roff(name)}\\fR" for name in names)
             yield f"{spellings}{value}"
         yield _roff(" ".join(about.split()))
 

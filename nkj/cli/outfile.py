@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from nkj.characters import printable
+from nkj.characters import printable_path
 from nkj.cli import streams
 from nkj.problems import WrongUsage
 
@@ -33,9 +33,9 @@ def check(path: str, force: bool) -> None:
     if path == STANDARD_OUTPUT:
         return
     if os.path.isdir(path):
-        raise WrongUsage("usage.is-folder", path=printable(path))
+        raise WrongUsage("usage.is-folder", path=printable_path(path))
     if os.path.isfile(path) and not force:
-        raise WrongUsage("usage.is-there", path=printable(path))
+        raise WrongUsage("usage.is-there", path=printable_path(path))
 
 
 def write(path: str, data: bytes, force: bool) -> None:
@@ -53,10 +53,10 @@ def write(path: str, data: bytes, force: bool) -> None:
         with streams.uninterrupted():
             _put(Path(os.path.realpath(path)), data, force)
     except FileExistsError:  # another program made it since
-        raise WrongUsage("usage.is-there", path=printable(path)) from None
+        raise WrongUsage("usage.is-there", path=printable_path(path)) from None
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise streams.Unwritten(f"{printable(path)}: {why}") from None
+        raise streams.Unwritten(f"{printable_path(path)}: {why}") from None
 
 
 @contextlib.contextmanager
@@ -88,10 +88,10 @@ def streamed(path: str, force: bool) -> Iterator[IO[str]]:
             finally:
                 draft.unlink(missing_ok=True)
     except FileExistsError:  # another program made it since
-        raise WrongUsage("usage.is-there", path=printable(path)) from None
+        raise WrongUsage("usage.is-there", path=printable_path(path)) from None
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise streams.Unwritten(f"{printable(path)}: {why}") from None
+        raise streams.Unwritten(f"{printable_path(path)}: {why}") from None
 
 
 @contextlib.contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from nkj.characters import printable
+from nkj.characters import printable_path
 from nkj.cli import asking, options, outfile, streams
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
@@ -30,5 +30,5 @@ def page(
         data = made(loaded, spoken).encode("utf-8")
     outfile.write(output, data, force)
     if output != outfile.STANDARD_OUTPUT:
-        told = say("page.done", path=printable(output), bytes=f"{len(data):,}")
+        told = say("page.done", path=printable_path(output), bytes=f"{len(data):,}")
         streams.say_error(f"{told}\n")

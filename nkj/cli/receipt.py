@@ -17,7 +17,7 @@ from typing import Annotated, Any
 import typer
 
 from nkj import __version__, days, receipts
-from nkj.characters import printable, visible
+from nkj.characters import printable, printable_path, visible
 from nkj.cli import asking, ending, options, streams
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
@@ -79,10 +79,10 @@ def _check(path: str, registry: str | None, spoken: str) -> None:
     """Ask again and say whether the answer is the same; exit code 1 if not."""
     kept = receipts.read(_text_of(path))
     if kept is None or not days.looks_like_day(kept.today):
-        raise WrongUsage("usage.no-receipt", path=printable(path))
+        raise WrongUsage("usage.no-receipt", path=printable_path(path))
     say = words(spoken).say
     if not kept.is_whole:
-        streams.say_error(f"nkj: {say('receipt.changed', path=printable(path))}\n")
+        streams.say_error(f"nkj: {say('receipt.changed', path=printable_path(path))}\n")
         raise typer.Exit(ending.PROBLEMS)
     answer = _answer(kept.question, registry, kept.today)
     asked = f"nkj {' '.join(kept.question)}"
@@ -108,7 +108,7 @@ def _text_of(path: str) -> str:
     except UnicodeDecodeError:
         return ""
     except (OSError, ValueError):
-        raise WrongUsage("usage.no-receipt", path=printable(path)) from None
+        raise WrongUsage("usage.no-receipt", path=printable_path(path)) from None
 
 
 def _line(difference: receipts.Difference) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from nkj.characters import printable
+from nkj.characters import printable, printable_path
 from nkj.choices import Day
 from nkj.cli import outfile
 from nkj.cli.ending import ANSWERED, PROBLEMS
@@ -77,7 +77,7 @@ def _opened(source: Path) -> Iterator[IO[str]]:
         stream = source.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
     except OSError as error:
         why = error.strerror or str(error)
-        raise WrongUsage("usage.ask.unread", path=printable(str(source)), why=why) from None
+        raise WrongUsage("usage.ask.unread", path=printable_path(str(source)), why=why) from None
     with stream:
         yield stream
 
@@ -93,7 +93,7 @@ def _header(rows: Iterator[list[str]], order: Order) -> list[str]:
     written = next(rows, [])
     header = [name.strip() for name in written]
     if not header:
-        raise WrongUsage("usage.ask.empty", path=printable(order.source))
+        raise WrongUsage("usage.ask.empty", path=printable_path(order.source))
     for name in header:
         if header.count(name) > 1 and name:
             raise WrongUsage("usage.ask.column-twice", text=printable(name))

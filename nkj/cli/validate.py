@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from nkj import registry as _registry
-from nkj.characters import printable
+from nkj.characters import printable_path
 from nkj.cli import asking, ending, options, streams
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
@@ -131,4 +131,4 @@ def _sound(reading: _registry.Reading, path: str | None, spoken: str) -> str:
         "sources": len(reading.registry.sources),
     }
     counts = {kind: words(spoken).counted(f"counts.{kind}", n) for kind, n in held.items()}
-    return words(spoken).say("validate.sound", path=printable(path or "data"), **counts)
+    return words(spoken).say("validate.sound", path=printable_path(path or "data"), **counts)
