@@ -28,7 +28,8 @@ _IN_A_VALUE = re.compile(rf"\r|{FORBIDDEN.pattern}")
 _IN_A_LINE = re.compile(rf"[\t\n\r]|{FORBIDDEN.pattern}")
 
 _LONGEST_ECHO = 80
-#: Linux opens no path that is longer.
+#: No file has a longer name, nor a longer path to it.
+_LONGEST_NAME = 255
 _LONGEST_PATH = 4096
 
 
@@ -73,8 +74,12 @@ def printable(text: str) -> str:
 
 
 def printable_path(path: str) -> str:
-    """A file's name, safe to print, and whole: who is told of a file must be able to find it."""
-    return visible(path if len(path) <= _LONGEST_PATH else path[: _LONGEST_PATH - 3] + "...")
+    """A file's name, safe to print, and whole: who is told of a file must be able to find it. What
+    can be no file's name is cut as any other word.
+    """
+    names = path.split("/")
+    there_can_be = len(path) <= _LONGEST_PATH and max(map(len, names)) <= _LONGEST_NAME
+    return visible(path) if there_can_be else printable(path)
 
 
 def _is_seen(character: str) -> bool:
