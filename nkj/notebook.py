@@ -6,13 +6,12 @@ form (``formats.html``).
 
 from __future__ import annotations
 
-import os
 from importlib import import_module
 
 from nkj import formats
 from nkj.queries.exchanges import ExchangesResult
 from nkj.queries.result import Answer
-from nkj.wording import LANGUAGES, words
+from nkj.wording import spoken, words
 
 
 def html(answer: Answer, lang: str | None = None) -> str:
@@ -21,9 +20,8 @@ def html(answer: Answer, lang: str | None = None) -> str:
     ``lang`` is ``en`` or ``ja``; left out, that of ``NKJ_LANG``, else ``en``. It is the same sheet
     as on the command line.
     """
-    spoken = lang or os.environ.get("NKJ_LANG", "")
     view = import_module(type(answer).__module__.replace(".queries.", ".sheets."))
     several = isinstance(answer, ExchangesResult) and len(answer.exchanges) != 1
     sheet_of = view.glance if several else view.sheet
-    sheet = sheet_of(answer, words(spoken if spoken in LANGUAGES else LANGUAGES[0]))
+    sheet = sheet_of(answer, words(spoken(lang)))
     return formats.fragment(sheet)

@@ -49,14 +49,8 @@ def write(path: str, data: bytes, force: bool) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         return
-    try:
-        with streams.uninterrupted():
-            _put(Path(os.path.realpath(path)), data, force)
-    except FileExistsError:  # another program made it since
-        raise WrongUsage("usage.is-there", path=printable_path(path)) from None
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise streams.Unwritten(f"{printable_path(path)}: {why}") from None
+    with _told(path), streams.uninterrupted():
+        _put(Path(os.path.realpath(path)), data, force)
 
 
 @contextlib.contextmanager
@@ -76,17 +70,23 @@ def streamed(path: str, force: bool) -> Iterator[IO[str]]:
         return
     target = Path(os.path.realpath(path))
     draft = target.with_name(f".{target.name}.{os.getpid()}")
+    with _told(path), draft.open("x", **_TEXT) as stream, _removed_if_stopped(draft):
+        try:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+            if target.exists():
+                os.chmod(draft, stat.S_IMODE(target.stat().st_mode))
+            _move(draft, target, force)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _told(path: str) -> Iterator[None]:
+    """What goes wrong in writing a file, as the reader is told it."""
     try:
-        with draft.open("x", **_TEXT) as stream, _removed_if_stopped(draft):
-            try:
-                yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
-                if target.exists():
-                    os.chmod(draft, stat.S_IMODE(target.stat().st_mode))
-                _move(draft, target, force)
-            finally:
-                draft.unlink(missing_ok=True)
+        yield
     except FileExistsError:  # another program made it since
         raise WrongUsage("usage.is-there", path=printable_path(path)) from None
     except OSError as error:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nkj.model import Measure, Registry
+from nkj.pictures.pieces import prolonged
 from nkj.replay import Life, Replay
 
 #: How wide and high a bar is drawn, before the page stretches it.
@@ -48,7 +49,7 @@ def bar(registry: Registry, measure: Measure, scale: Scale) -> str:
         shapes += _pieces(state, begin, end, registry.verified_through, scale)
     notches = "".join(
         f"M{scale.at(day):.1f} {_TOP}V{_TOP + _HEIGHT}"
-        for day in _prolonged(measure)
+        for day in prolonged(measure)
         if scale.first < day < scale.last
     )
     if notches:
@@ -69,20 +70,6 @@ def _runs(life: Life, scale: Scale) -> Iterator[tuple[str, int, int]]:
     firsts = [spans[at].first or scale.first for at in begins]
     for at, begin, end in zip(begins, firsts, [*firsts[1:], scale.last + 1], strict=True):
         yield spans[at].state, begin, end
-
-
-def _prolonged(measure: Measure) -> list[int]:
-    """The first days after the ends that were moved: where the measure would have lapsed."""
-    found = []
-    end: int | None = None
-    for event in measure.events:
-        if event.event == "extended" and end is not None:
-            found.append(end + 1)
-        if event.until is not None:
-            end = event.until.last
-        elif event.event in ("imposed", "reimposed"):
-            end = None
-    return found
 
 
 def _pieces(state: str, begin: int, end: int, through: int | None, scale: Scale) -> list[str]:

@@ -8,7 +8,6 @@ files that one can become, then one module a picture.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import cast
@@ -20,7 +19,7 @@ from nkj.pictures.forms import as_csv, written
 from nkj.pictures.picture import Asked, Picture
 from nkj.problems import WrongUsage
 from nkj.queries.bundled import on_bundled
-from nkj.wording import LANGUAGES
+from nkj.wording import spoken
 
 #: The pictures, each a module of that name with a function of that name.
 PICTURES = ("timeline", "thresholds", "freezes", "effect", "ladder")
@@ -55,13 +54,12 @@ def chart(
     """
     if name not in PICTURES:
         raise WrongUsage("usage.choice", text=printable(name), choices=", ".join(PICTURES))
-    spoken = lang or os.environ.get("NKJ_LANG", "")
     asked = Asked(
         first=first,
         last=last,
         measures=measures,
         origin=origin,
-        lang=spoken if spoken in LANGUAGES else LANGUAGES[0],
+        lang=spoken(lang),
         title=title,
         subtitle=subtitle,
         width=width,

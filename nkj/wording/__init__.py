@@ -6,10 +6,17 @@ what to say. Imports nothing of nkj, so that every room may use it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from functools import cache
 
 LANGUAGES = ("en", "ja")
+
+
+def spoken(lang: str | None) -> str:
+    """The language of an answer in a notebook: the one given, else ``NKJ_LANG``, else the first."""
+    asked = lang or os.environ.get("NKJ_LANG", "")
+    return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
 class Words:
