@@ -28,12 +28,14 @@ DATA = ("json", "csv")
 class Page(NamedTuple):
     """What a sheet is drawn on. ``width`` (in characters), ``colour`` and ``links`` (a terminal's
     own, OSC 8) bear on tables alone; ``lang`` is the language of the few words that a format adds.
+    ``id_links`` makes links of the ids in Markdown.
     """
 
     width: int = 100
     colour: bool = False
     lang: str = "en"
     links: bool = False
+    id_links: bool = False
 
 
 class _Format(Protocol):
@@ -62,11 +64,14 @@ def drawn(sheet: Sheet, kind: str, page: Page) -> str:
     return form.render(_safe_sheet(sheet), page)
 
 
-def fragment(sheet: Sheet) -> str:
-    """A sheet as HTML that may stand in any page, as safe as ``drawn`` makes it."""
+def fragment(sheet: Sheet, id_links: bool = False, under_title: str = "") -> str:
+    """A sheet as HTML that may stand in any page, as safe as ``drawn`` makes it.
+
+    ``id_links`` makes links of the ids that the sheet has an address of; ``under_title`` is HTML.
+    """
     from nkj.formats import html
 
-    return html.fragment(_safe_sheet(sheet))
+    return html.fragment(_safe_sheet(sheet), id_links, under_title)
 
 
 def _safe_sheet(sheet: Sheet) -> Sheet:

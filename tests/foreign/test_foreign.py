@@ -143,7 +143,7 @@ def test_answers_are_as_accepted_and_name_no_other_country(
 def test_every_command_is_asked() -> None:
     """No command is left out above or below."""
     asked = {words.split()[0] for words in (*QUESTIONS.values(), *FILES)}
-    assert asked | {"schema", "format", "mcp", "help"} == set(COMMANDS)
+    assert asked | {"schema", "format", "mcp", "help", "site"} == set(COMMANDS)  # site: tests/site
 
 
 @pytest.mark.parametrize("name", ["json", "ics", "atom", "ftm", "bibtex", "csl-json", "panel"])

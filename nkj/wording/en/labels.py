@@ -436,6 +436,68 @@ LABELS = {
     "show.col.field": "Field",
     "show.col.value": "Value",
     # the page
+    "usage.no-address": (
+        "'{text}' is no address of a site. Write it whole: https://example.org/sanctions/"
+    ),
+    "site.any-day": "Any day, two days",
+    "site.now": "As it stands",
+    "site.days": "Days of change",
+    "site.pictures": "Pictures",
+    "site.downloads": "Downloads",
+    "site.data": "Days, records and addresses for programs",
+    "site.records": "What is on record",
+    "site.skip": "To the text",
+    "site.parts": "Parts of the site",
+    "site.steps": "Days of change before and after",
+    "site.earlier": "Before: {day}",
+    "site.later": "Next: {day}",
+    "site.this-page": "This page for programs:",
+    "site.rest": "More of this site:",
+    "site.advice": (
+        "No legal advice and no official list. Follow the sources before you rest on a line."
+    ),
+    "site.day": "The change of {day}",
+    "site.changed": "What differs from the day before",
+    "site.days-title": "Days on which anything changes",
+    "site.days-rule": (
+        "For a day that is not listed, the last listed day before it holds. Before the first "
+        "listed day nothing was imposed or nothing is known."
+    ),
+    "site.nothing-moved": "nothing began, ended or was changed; more was known of what was to come",
+    "site.kind": "{kind} {id}",
+    "site.stands": "On {day}: {state}.",
+    "site.stands-since": "On {day}, and since {since}: {state}.",
+    "site.cite": "To quote it",
+    "site.col.file": "File",
+    "site.col.size": "Size",
+    "site.size": "{count} bytes",
+    "site.format.atom": "A feed of what was decided and took effect, the newest first.",
+    "site.format.ics": "A calendar of last days and decisions, to subscribe to.",
+    "site.format.csv": "A file a table, for spreadsheets.",
+    "site.format.datapackage": "A file a table, exact, with a description of every column and key.",
+    "site.format.parquet": "A file a table, for DuckDB, pandas and polars.",
+    "site.format.sqlite": "A database with keys and a full-text search.",
+    "site.format.xlsx": "A workbook with filters.",
+    "site.format.json": "Every table in one document, with its schema.",
+    "site.format.panel": "How every measure stood in every month.",
+    "site.format.ftm": "The listed parties as entities of FollowTheMoney.",
+    "site.format.bibtex": "The sources, for reference managers.",
+    "site.format.csl-json": "The sources, for citation processors.",
+    "site.about": (
+        "What is in force, what changed when, and on whose word. Evidence through {through}, "
+        "registry version {version}. No legal advice and no official list."
+    ),
+    "site.guide": (
+        "Every page ends in .html and has a twin in .md. How all measures stood on a day: take "
+        "the last day not after yours in api/v1/index.json, then api/v1/status/DAY.json; what "
+        "changed on it: api/v1/changes/DAY.json; a record by its id: api/v1/id/ID.json. A day "
+        "that ends in ? is the best reading of a doubtful source; A..B is one unknown day "
+        "between two. Say how far the evidence reaches, cite the sentence at the end of a page "
+        "with its version, and give no advice."
+    ),
+    "site.start": "Start here",
+    "site.done": "{path}: {count} files, {bytes} bytes",
+    "site.left-out": "nkj: left out what needs the extra {extra}: pip install 'nkj[{extra}]'",
     "page.views": "Views",
     "page.on": "On a day",
     "page.between": "Two days",

@@ -153,6 +153,16 @@ HELP = {
   nkj page -o measures.html
   nkj page -o - > measures.html
 """,
+    "site": """ウェブサーバーの有無を問わず見られるファイルの一式（任意の日のページ、\
+各記録と各変更日のページ・Markdown・JSON、図、ダウンロード、フィード、カレンダー）。
+
+--forceを付けると以前のサイトを置き換え、今回ないものを取り除く。公開の仕方はdocs/site.md。
+
+\b
+例:
+  nkj site public
+  nkj site public --base https://example.org/sanctions/ --force
+""",
     "format": """登録簿のファイルを定まった形（キーの順序、1行1キー）に整える。注釈は失われない。
 
 \b
@@ -244,6 +254,8 @@ csl-json、json、panel（各月又は各日の全措置、CSV）
     "subtitle": "表題の下の別の一行（''で省略）。",
     "width": "幅（860から4000ピクセル）。",
     "data-file": "描いた内容そのものを、このCSVファイルにも書き出す。",
+    "site-folder": "書き出すフォルダー。",
+    "base": "サイトを公開する完全なアドレス（フィード、カレンダー、サイトマップ用）。",
     "output-file": "書き出すファイル（-は標準出力）。",
     "force": "既にあるファイルを置き換える。",
     "explain": "各行の決め手となる動きと出典を示す。",

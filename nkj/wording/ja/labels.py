@@ -422,6 +422,62 @@ LABELS = {
     "show.col.field": "項目",
     "show.col.value": "値",
     # the page
+    "usage.no-address": (
+        "'{text}' はサイトのアドレスではない。https://example.org/sanctions/ のように全て書く。"
+    ),
+    "site.any-day": "任意の日・2つの日",
+    "site.now": "現在の状態",
+    "site.days": "変更のあった日",
+    "site.pictures": "図",
+    "site.downloads": "ダウンロード",
+    "site.data": "日付・記録・アドレスの一覧（プログラム用）",
+    "site.records": "記録の一覧",
+    "site.skip": "本文へ",
+    "site.parts": "サイトの各部",
+    "site.steps": "前後の変更日",
+    "site.earlier": "前：{day}",
+    "site.later": "次：{day}",
+    "site.this-page": "このページ（プログラム用）：",
+    "site.rest": "このサイトの他のページ：",
+    "site.advice": "法的助言でも公式の一覧でもない。拠り所とする前に出典を確かめること。",
+    "site.day": "{day}の変更",
+    "site.changed": "前日との違い",
+    "site.days-title": "変更のあった日",
+    "site.days-rule": (
+        "載っていない日については、それより前に載っている最後の日の状態が当てはまる。最初の日より前は、課された措置がないか、又は不明である。"
+    ),
+    "site.nothing-moved": "開始、終了又は変更はなく、予定について新たに知られた",
+    "site.kind": "{kind} {id}",
+    "site.stands": "{day}の状態：{state}。",
+    "site.stands-since": "{day}の状態（{since}から）：{state}。",
+    "site.cite": "引用文",
+    "site.col.file": "ファイル",
+    "site.col.size": "大きさ",
+    "site.size": "{count}バイト",
+    "site.format.atom": "決定と発効のフィード（新しい順）。",
+    "site.format.ics": "期限と決定の日のカレンダー（購読用）。",
+    "site.format.csv": "表ごとのファイル（表計算用）。",
+    "site.format.datapackage": "表ごとのファイルと、全ての列と鍵の説明。",
+    "site.format.parquet": "表ごとのファイル（DuckDB、pandas、polars用）。",
+    "site.format.sqlite": "鍵と全文検索を備えたデータベース。",
+    "site.format.xlsx": "絞り込みのできるブック。",
+    "site.format.json": "全ての表とそのスキーマを1つにした文書。",
+    "site.format.panel": "各月における各措置の状態。",
+    "site.format.ftm": "指定された者（FollowTheMoneyの形式）。",
+    "site.format.bibtex": "出典（文献管理用）。",
+    "site.format.csl-json": "出典（引用処理用）。",
+    "site.about": (
+        "何が実施され、いつ何が変わり、それは何によるか。{through}まで確認、登録簿{version}版。法的助言でも公式の一覧でもない。"
+    ),
+    "site.guide": (
+        "各ページは.htmlで終わり、同じ内容の.mdがある。ある日の全措置の状態は、api/v1/index.jsonにある日のうちその日以前で最後の日を選び、"
+        "api/v1/status/DAY.jsonを見る。その日に変わったことはapi/v1/changes/DAY.json、"
+        "IDによる記録はapi/v1/id/ID.json。?で終わる日は確かでない出典の最善の読みであり、A..Bはその間のいずれか1日である。どこまで確認されているかを述べ、"
+        "ページ末尾の引用文を版とともに示し、助言はしないこと。"
+    ),
+    "site.start": "はじめに",
+    "site.done": "{path}：{count}ファイル、{bytes}バイト",
+    "site.left-out": "nkj: 追加の{extra}を要するものを省いた：pip install 'nkj[{extra}]'",
     "page.views": "表示の切替え",
     "page.on": "ある日の状態",
     "page.between": "2つの日の比較",
