@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from nkj.formats import Page
+from nkj.formats import CHART_WIDTH, Page, bars
 from nkj.sheets.sheet import Block, Row, Sheet, faced, label, labelled
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$])")
@@ -24,6 +24,9 @@ def render(sheet: Sheet, page: Page) -> str:
             parts.append(f"{'##' if block.chapter else level} {_text(block.heading)}")
         level = "###" if block.chapter else level
         parts += map(_paragraph, block.intro)
+        if block.chart:
+            parts.append(_fenced(bars.text(block.chart, CHART_WIDTH)))
+            continue
         if block.sides:
             parts.append(_two_sided(block, block.sides))
             continue
@@ -34,6 +37,13 @@ def render(sheet: Sheet, page: Page) -> str:
     if sheet.notes:
         parts.append("\n".join(f"- {_paragraph(note)}" for note in sheet.notes))
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _fenced(text: str) -> str:
+    """Text as it stands, behind a fence that does not occur in it."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}text\n{text}\n{fence}"
 
 
 def _table(block: Block, rows: tuple[Row, ...]) -> str:

@@ -1,18 +1,22 @@
 """Every measure as a bar: what stands in each row of a timeline, drawn or written.
 
 What lives here: which measures, occasions and bargains have a row, in which order, between which
-days. What does not: what held (``pieces``), any drawing (``pictures``).
+days (``laid_out``, from which the picture is drawn too), and the same as an answer (``bars``). What
+does not: what held (``pieces``), any drawing (``pictures``, ``formats.bars``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from nkj import days
+from nkj.choices import Day, OriginChoice, choose, interval_of
 from nkj.coverage import reach_of
-from nkj.model import Exchange, Measure, NamedId, Occasion, Registry
-from nkj.queries.pieces import Piece, pieces
+from nkj.model import Exchange, Measure, NamedId, Occasion, Registry, Section, State, Text, When
+from nkj.queries.bundled import on_bundled
+from nkj.queries.pieces import Piece, pieces, prolonged
+from nkj.queries.result import Answer, Result
 from nkj.queries.status import MeasureStatus, status
 from nkj.replay import Replay
 
@@ -136,3 +140,162 @@ def _within(found: Iterable[Piece], first: int, last: int) -> Iterator[Piece]:
     for piece in found:
         if piece.first <= last and (piece.after is None or piece.after > first):
             yield piece
+
+
+class Bar(Result, frozen=True, kw_only=True):
+    """One thing drawn: a bargain, an occasion, or the days on which a measure is in one state.
+
+    ``state`` is a measure's state, a bargain's outcome, an occasion's kind. ``last_day`` is None
+    where nothing later is on record. ``after_evidence`` marks days for which no evidence was seen,
+    ``prolonged`` are those on which the measure would have lapsed, had it not been prolonged.
+    """
+
+    row: Literal["bargain", "occasion", "measure"]
+    id: str
+    family: str | None
+    name: Text
+    state: str
+    first_day: When
+    last_day: When | None
+    after_evidence: bool
+    prolonged: tuple[When, ...]
+
+
+class BarStanding(Result, frozen=True, kw_only=True):
+    """How a measure with a row stands on the answer's day ``on``; ``doubtful`` as in ``Span``."""
+
+    id: str
+    family: str
+    origin: str
+    state: State
+    in_force: bool | None
+    until: When | None
+    doubtful: bool
+
+
+class BarsResult(Answer, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
+    """Every bar between two days, both included, in the order in which they are drawn.
+
+    ``on`` is the last of these days for which evidence was seen, ``nothing`` the ids of measures
+    asked for of which nothing shows in them; ``swapped`` is true if the days were given backwards.
+    """
+
+    first: When
+    last: When
+    on: When
+    swapped: bool
+    bars: tuple[Bar, ...]
+    measures: tuple[BarStanding, ...]
+    nothing: tuple[str, ...]
+
+    def bearing(self) -> tuple[Iterable[str], Iterable[Section]]:
+        return (row.id for row in self.measures), ()
+
+
+@on_bundled
+def bars(
+    registry: Registry,
+    first: Day | None = None,
+    last: Day | None = None,
+    measures: Sequence[str] = (),
+    origin: OriginChoice = "unilateral",
+) -> BarsResult:
+    """Every measure as a bar from one day to another, both included (``choices.interval_of`` says
+    what two arguments bound); without any, from the year in which the evidence begins to a little
+    after the last change.
+
+    ``measures`` and ``origin`` as in ``status``. Returns ``bars``: bargains, occasions by kind, and
+    the states of each measure; ``measures``: how each of them stands on the day ``on``. Raises
+    ``WrongUsage`` for a bad day or name.
+
+    >>> nkj.bars(measures="payment-ban").measures[0].state
+    'in-force'
+    """
+    asked = interval_of(registry, first, last)
+    chosen = choose(registry, measures, origin)
+    laid = laid_out(registry, chosen, *_ends(registry, asked.first, asked.last))
+    shown = [member for family in laid.families for member in family.members]
+    there = {member.measure.id for member in shown}
+    return BarsResult(
+        registry=registry,
+        first=days.exactly(laid.first),
+        last=days.exactly(laid.last),
+        on=days.exactly(laid.known),
+        swapped=asked.swapped,
+        bars=tuple(_rows(laid)),
+        measures=tuple(_standing(member.standing) for member in shown),
+        nothing=tuple(measure.id for measure in chosen if measure.id not in there),
+    )
+
+
+def _ends(registry: Registry, first: int | None, last: int | None) -> tuple[int, int]:
+    """The two days; an end that was left open is that of the whole, or the other where it would
+    come to lie beyond it.
+    """
+    begin, end = whole(registry)
+    if first is None:
+        first = begin if last is None else min(begin, last)
+    if last is None:
+        last = max(end, first)
+    return first, min(last, days.LAST)
+
+
+def _rows(laid: Laid) -> Iterator[Bar]:
+    for exchange, first, last in laid.bargains:
+        yield Bar(
+            row="bargain",
+            id=exchange.id,
+            family=None,
+            name=exchange.name,
+            state=exchange.outcome,
+            first_day=days.exactly(first),
+            last_day=days.exactly(last) if exchange.ended else None,
+            after_evidence=False,
+            prolonged=(),
+        )
+    for line in laid.lines:
+        for occasion in line.occasions:
+            yield Bar(
+                row="occasion",
+                id=occasion.id,
+                family=None,
+                name=occasion.name,
+                state=occasion.kind,
+                first_day=occasion.occurred,
+                last_day=occasion.occurred,
+                after_evidence=False,
+                prolonged=(),
+            )
+    for family in laid.families:
+        for member in family.members:
+            yield from _rows_of(member)
+
+
+def _rows_of(member: Shown) -> Iterator[Bar]:
+    measure = member.measure
+    notches = prolonged(measure)
+    for piece in member.pieces:
+        after = days.LAST + 1 if piece.after is None else piece.after
+        yield Bar(
+            row="measure",
+            id=measure.id,
+            family=measure.family,
+            name=measure.name,
+            state=piece.state,
+            first_day=days.exactly(piece.first),
+            last_day=None if piece.after is None else days.exactly(piece.after - 1),
+            after_evidence=piece.is_later,
+            prolonged=tuple(days.exactly(day) for day in notches if piece.first <= day < after),
+        )
+
+
+def _standing(row: MeasureStatus) -> BarStanding:
+    return BarStanding(
+        id=row.id,
+        family=row.family,
+        origin=row.origin,
+        state=row.state,
+        in_force=row.in_force,
+        until=row.until,
+        doubtful=row.doubtful,
+    )
