@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from nkj.formats import Page
+from nkj.formats import CHART_WIDTH, Page, bars
 from nkj.formats.linking import ids_in, nowhere
-from nkj.sheets.sheet import Block, Row, Sheet, faced, labelled
+from nkj.sheets.sheet import Block, Chart, Row, Sheet, faced, labelled
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`]+")
 _STYLE = """
@@ -30,6 +30,7 @@ dd { margin: 0; }
 footer { font-size: .9rem; }
 @media (max-width: 40rem) { table { display: block; overflow-x: auto; } }
 """.strip()
+_CHART_STYLE = "pre { line-height: 1.3; overflow-x: auto; }"
 _TONES = {
     "strong": "strong",
     "dim": "noted",
@@ -41,6 +42,9 @@ _TONES = {
 
 def render(sheet: Sheet, page: Page) -> str:
     """The sheet as a page of its own."""
+    style = _STYLE
+    if any(block.chart for block in sheet.blocks):
+        style = f"{style}\n{_CHART_STYLE}"
     return (
         "<!DOCTYPE html>\n"
         f'<html lang="{escape(page.lang)}">\n'
@@ -50,7 +54,7 @@ def render(sheet: Sheet, page: Page) -> str:
         '<meta http-equiv="Content-Security-Policy"'
         " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<title>{escape(sheet.title)}</title>\n"
-        f"<style>\n{_STYLE}\n</style>\n"
+        f"<style>\n{style}\n</style>\n"
         "</head>\n"
         f"<body>\n<main>\n{fragment(sheet)}</main>\n</body>\n</html>\n"
     )
@@ -88,13 +92,19 @@ class _Drawing:
     def _block(self, block: Block, level: int) -> str:
         parts = [_element(f"h{level}", escape(block.heading))] if block.heading else []
         parts += [_element("p", self._text(line)) for line in block.intro]
+        tables: list[str] = []
         if block.sides:
-            parts.append(self._two_sided(block, block.sides))
+            tables.append(self._two_sided(block, block.sides))
         else:
             for name, rows in block.groups:
                 if name:
-                    parts.append(_element(f"h{level + 1}", self._text(name)))
-                parts.append(self._table(block, rows))
+                    tables.append(_element(f"h{level + 1}", escape(name)))
+                tables.append(self._table(block, rows))
+        if block.chart:
+            parts.append(_chart(block.chart))
+            summary = _element("summary", escape(block.chart.described))
+            tables = [_element("details", "\n".join((summary, *tables)))]
+        parts += tables
         return "<section>\n" + "\n".join(parts) + "\n</section>"
 
     def _table(self, block: Block, rows: tuple[Row, ...]) -> str:
@@ -173,6 +183,12 @@ class _Drawing:
             f'<a href="{escape(address)}">{escape(piece)}</a>' if address else escape(piece)
             for piece, address in ids_in(text, self._address_of)
         )
+
+
+def _chart(chart: Chart) -> str:
+    """The chart in characters; a screen reader is told where it is said in rows."""
+    label = f' role="img" aria-label="{escape(chart.drawn)}" tabindex="0"'
+    return _element("pre", escape(bars.text(chart, CHART_WIDTH)), label)
 
 
 def _whole_table(lines: list[str]) -> str:

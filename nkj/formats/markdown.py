@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from nkj.formats import Page
+from nkj.formats import CHART_WIDTH, Page, bars
 from nkj.formats.linking import ids_in, nowhere
 from nkj.sheets.sheet import Block, Row, Sheet, faced, label, labelled
 
@@ -38,6 +38,9 @@ class _Drawing:
                 parts.append(f"{'##' if block.chapter else level} {_escaped(block.heading)}")
             level = "###" if block.chapter else level
             parts += map(self._paragraph, block.intro)
+            if block.chart:
+                parts.append(_fenced(bars.text(block.chart, CHART_WIDTH)))
+                continue
             if block.sides:
                 parts.append(self._two_sided(block, block.sides))
                 continue
@@ -124,6 +127,13 @@ class _Drawing:
             f"[{_escaped(piece)}]({address})" if address else _escaped(piece)
             for piece, address in ids_in(text, self._address_of)
         )
+
+
+def _fenced(text: str) -> str:
+    """Text as it stands, behind a fence that does not occur in it."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}text\n{text}\n{fence}"
 
 
 def _escaped(text: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nkj.model import Measure, Registry
-from nkj.pictures.pieces import prolonged
+from nkj.queries.pieces import prolonged
 from nkj.replay import Life, Replay
 
 #: How wide and high a bar is drawn, before the page stretches it.

@@ -37,6 +37,7 @@ QUESTIONS = {
     "history": "history --origin all",
     "diff": "diff 2010 2024 --all",
     "timeline": "timeline",
+    "timeline-bars": "timeline --bars",
     "exchanges": "exchanges",
     "exchanges-kaesong": "exchanges kaesong-2013",
     "exchanges-rajin": "exchanges rajin-2013",

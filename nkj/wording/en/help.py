@@ -55,6 +55,8 @@ Examples:
   nkj timeline 2014-07 2016
   nkj timeline before:nuclear-test-2006 2006 trade
   nkj timeline --from 2016 trade
+  nkj timeline --bars
+  nkj timeline --bars 2013 2016 ports
 """,
     "exchanges": """Who promised what for what, and who kept it: all bargains at a glance, or \
 one in two columns.
@@ -255,6 +257,7 @@ Examples:
     "registry": "A registry file or folder instead of the bundled one.",
     "lang": "Language: en or ja.",
     "output": "One of {formats}.",
+    "bars": "Each measure as a bar of characters; without a day, all years covered.",
     "chart-name": "The picture: timeline, thresholds, freezes, effect or ladder.",
     "one-exchange": "Of the ladder: one exchange, with each step of it.",
     "title": "Another title.",

@@ -566,6 +566,43 @@ LABELS = {
         "{count} sources are cited there. A measure is one prohibition or duty that can begin and "
         "end by itself."
     ),
+    "bars.title": "{title}, {first} to {last}",
+    "bars.col.name": "Name",
+    "bars.col.state": "State",
+    "bars.col.first": "First day",
+    "bars.col.last": "Last day",
+    "bars.col.prolonged": "prolonged from",
+    "bars.no-later": "nothing later on record",
+    "bars.after-evidence": "after the evidence",
+    "bars.drawn": "Bars drawn in characters; the same follows in words",
+    "bars.described": "The same in words",
+    "bars.nothing": (
+        "{count} measure has nothing to show on these days.|"
+        "{count} measures have nothing to show on these days."
+    ),
+    "bars.more": "each step: nkj history MEASURE · as a picture: nkj chart timeline -o FILE",
+    "bars.scale": (
+        "A character is one day.|"
+        "A character is {count} days, at the end of the evidence and of the row perhaps fewer."
+    ),
+    "bars.key.in-force": "in force",
+    "bars.key.prolonged": "prolonged",
+    "bars.key.eased": "eased",
+    "bars.key.eased-prolonged": "eased, prolonged",
+    "bars.key.suspended": "suspended",
+    "bars.key.uncertain": "not known for certain",
+    "bars.key.unknown": "not known",
+    "bars.key.begun": "begins here",
+    "bars.key.ended": "ends here",
+    "bars.key.gap": "ended, back later",
+    "bars.key.changed": "another change here, or several",
+    "bars.key.edge": "the evidence ends",
+    "bars.key.later": "runs on unless ended",
+    "bars.key.open": "no end set",
+    "bars.key.bargain": "bargain running",
+    "bars.key.occasion": "an occasion",
+    "bars.key.several": "so many",
+    "bars.key.many": "more than 9",
     "picture.thresholds.title": "{title}: the limits in money",
     "picture.thresholds.subtitle": (
         "Lower is stricter; the scale is logarithmic. Thick: a limit set for {target}. Thin: the "

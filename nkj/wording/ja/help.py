@@ -54,6 +54,8 @@ HELP = {
   nkj timeline 2014-07 2016
   nkj timeline before:nuclear-test-2006 2006 trade
   nkj timeline --from 2016 trade
+  nkj timeline --bars
+  nkj timeline --bars 2013 2016 ports
 """,
     "exchanges": """「行動対行動」の合意等を示す。誰が何の見返りに何を約束し、守ったか。\
 全体の一覧、又は一件を二列で示す。
@@ -248,6 +250,7 @@ csl-json、json、panel（各月又は各日の全措置、CSV）
     "registry": "同梱の登録簿の代わりに使うファイル又はフォルダー。",
     "lang": "言語。en又はja。",
     "output": "{formats}のいずれか。",
+    "bars": "措置ごとの帯を文字で示す。日を省けば対象とする全期間。",
     "chart-name": "図の名前（timeline、thresholds、freezes、effect、ladder）。",
     "one-exchange": "ladderを一つの合意等に限り、その全ての段階を示す。",
     "title": "別の表題。",
