@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from nkj import days, index
 from nkj.model import Registry
-from nkj.queries.status import change_days_of
+from nkj.queries.status import change_days_of, status
 
 #: What a page is in: for people, and its twin for programs that read text.
 HTML, MARKDOWN = "html", "md"
@@ -61,10 +61,17 @@ def plan(registry: Registry, lang: str, base: str, program: str) -> Plan:
     """The plan of a registry's site. ``base`` is its full address, with a slash at the end, or
     nothing.
     """
-    changes = {
+    possible = {
         day for measure in registry.measures for day in change_days_of(registry, measure) if day > 1
     }
-    return Plan(registry, lang, base, tuple(sorted(changes)), program)
+    changes = tuple(day for day in sorted(possible) if _differs(registry, day))
+    return Plan(registry, lang, base, changes, program)
+
+
+def _differs(registry: Registry, day: int) -> bool:
+    """True if any measure's answer is not that of the day before."""
+    one, two = (status(registry, on, origin="all").measures for on in (day - 1, day))
+    return one != two
 
 
 def page_of(lang: str, name: str) -> str:

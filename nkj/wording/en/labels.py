@@ -463,7 +463,7 @@ LABELS = {
         "For a day that is not listed, the last listed day before it holds. Before the first "
         "listed day nothing was imposed or nothing is known."
     ),
-    "site.nothing-moved": "nothing began, ended or was changed; more was known of what was to come",
+    "site.nothing-moved": "nothing moved; what was known to come, or how surely, changed",
     "site.kind": "{kind} {id}",
     "site.stands": "On {day}: {state}.",
     "site.stands-since": "On {day}, and since {since}: {state}.",

@@ -446,7 +446,7 @@ LABELS = {
     "site.days-rule": (
         "載っていない日については、それより前に載っている最後の日の状態が当てはまる。最初の日より前は、課された措置がないか、又は不明である。"
     ),
-    "site.nothing-moved": "開始、終了又は変更はなく、予定について新たに知られた",
+    "site.nothing-moved": "措置に動きはなく、知られている予定又はその確かさが変わった",
     "site.kind": "{kind} {id}",
     "site.stands": "{day}の状態：{state}。",
     "site.stands-since": "{day}の状態（{since}から）：{state}。",
