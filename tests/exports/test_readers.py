@@ -15,8 +15,10 @@ from typing import Any
 import pytest
 
 import nkj
-from nkj import exports, tables
-from nkj.model import Registry
+from nkj import days, exports, replay, tables
+from nkj import wording as speak
+from nkj.model import Registry, When
+from tests import build
 from tests.conftest import ROOT
 from tests.exports.conftest import Made, written
 
@@ -249,6 +251,7 @@ def _calendar(path: Path) -> list[dict[str, Any]]:
             "day": event["dtstart"].dt,
             "end": event["dtend"].dt,
             "title": str(event["summary"]),
+            "about": str(event["description"]),
             "stamp": event["dtstamp"].dt,
         }
         for event in calendar.walk("VEVENT")
@@ -256,20 +259,80 @@ def _calendar(path: Path) -> list[dict[str, Any]]:
 
 
 def test_icalendar_reads_whole_days(made: Made, bundled: Registry) -> None:
-    """Each a day long, with an id of its own, and the time of the registry's version."""
-    entries = _calendar(made("ics"))
-    assert len({entry["uid"] for entry in entries}) == len(entries)
-    for entry in entries:
-        assert type(entry["day"]) is dt.date
-        assert entry["end"] - entry["day"] == dt.timedelta(days=1)
+    """Each with an id of its own, and the time of the registry's version. What is known as a single
+    day is a day long; a month or a span is as long as that, and says so.
+    """
+    entries = {entry["uid"].partition("@")[0]: entry for entry in _calendar(made("ics"))}
+    assert len(entries) == len(_calendar(made("ics")))
+    for entry in entries.values():
+        assert type(entry["day"]) is type(entry["end"]) is dt.date
         assert entry["stamp"] == dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
-    decided = {entry["uid"].partition("@")[0] for entry in entries}
-    assert {decision.id for decision in bundled.decisions if _is_single(decision)} <= decided
+        vague = entry["end"] - entry["day"] > dt.timedelta(days=1)
+        assert entry["title"].startswith("One day of ") is vague
+    for decision in bundled.decisions:
+        _is_at(entries[decision.id], decision.decided or decision.announced)
+    steps = [event for measure in bundled.measures for event in measure.events]
+    alone = [one for one in steps if one.event != "noted" and one.decision is None]
+    for event in alone:
+        _is_at(entries[event.id], replay.effect(event))
+    assert [event for event in alone if not _exact(replay.effect(event))]
 
 
-def _is_single(decision: Any) -> bool:
-    day = decision.decided or decision.announced
-    return bool(day is not None and day.exact)
+def _is_at(entry: dict[str, Any], day: When | None) -> None:
+    assert day is not None
+    assert day.first is not None
+    assert day.last is not None
+    assert entry["day"].toordinal() == day.first
+    assert entry["end"].toordinal() == day.last + 1
+    # What is not sure is not told as if it were.
+    sure = day.exact and not day.doubtful
+    assert sure or day.text in entry["title"]
+
+
+def _exact(day: When | None) -> bool:
+    return day is not None and day.exact
+
+
+def test_every_due_day_of_an_undertaking_is_in_the_calendar(made: Made, bundled: Registry) -> None:
+    """With who undertook what, and what came of it."""
+    entries = {entry["uid"].partition("@")[0]: entry for entry in _calendar(made("ics"))}
+    legs = [(x.id, leg) for x in bundled.exchanges for leg in x.legs if leg.due is not None]
+    assert legs
+    for exchange, leg in legs:
+        entry = entries[f"{exchange}/{leg.id}/due"]
+        _is_at(entry, leg.due)
+        assert leg.undertaking.within("en") in entry["title"]
+        assert speak.words("en").say(f"outcome.{leg.outcome}") in entry["about"]
+
+
+def test_a_suspension_and_a_vague_end_are_in_the_calendar(tmp_path: Path) -> None:
+    """The last day without effect; an end known to the month; nothing that has no end or no day
+    after it.
+    """
+    ended = build.measure(
+        build.event("imposed", "2010-01-01", id="ban-2010", until="2012-04"),
+        build.event(
+            "suspended", "2010-06-01", id="ban-rest", suspended_until=days.parse_when("2010-12-31")
+        ),
+        id="ban",
+    )
+    last = build.event("imposed", "2011-01-01", id="other-2011", until="9999-12-31")
+    more = build.event("imposed", "2010-08-21..", id="third-2010")
+    registry = build.registry(
+        ended,
+        build.measure(last, id="other"),
+        build.measure(more, id="third"),
+        verified_from="2009-01-01",
+        verified_through="2014-12-31",
+    )
+    entries = {e["uid"].partition("@")[0]: e for e in _calendar(written(registry, "ics", tmp_path))}
+    assert set(entries) == {
+        *("ban-2010", "ban-rest", "other-2011"),
+        *("ban-2010/until", "ban-rest/suspended-until"),
+    }
+    until = entries["ban-2010/until"]
+    assert (until["day"], until["end"]) == (dt.date(2012, 4, 1), dt.date(2012, 5, 1))
+    assert entries["ban-rest/suspended-until"]["day"] == dt.date(2010, 12, 31)
 
 
 def test_a_second_reader_reads_the_same_days(made: Made) -> None:
@@ -277,9 +340,9 @@ def test_a_second_reader_reads_the_same_days(made: Made) -> None:
     import ics
 
     read = ics.Calendar(made("ics").read_text(encoding="utf-8"))
-    told = {(event.uid, event.begin.date(), event.name) for event in read.events}
+    told = {(e.uid, e.begin.date(), e.end.date(), e.name) for e in read.events}
     assert all(event.all_day for event in read.events)
-    assert told == {(e["uid"], e["day"], e["title"]) for e in _calendar(made("ics"))}
+    assert told == {(e["uid"], e["day"], e["end"], e["title"]) for e in _calendar(made("ics"))}
     assert all(len(line) <= 75 for line in made("ics").read_bytes().split(b"\r\n"))
 
 
@@ -290,7 +353,7 @@ def test_only_last_days_that_were_not_moved_are_deadlines(made: Made, bundled: R
     for entry in ends:
         event = entry["uid"].partition("/until@")[0]
         (measure,) = (m.id for m in bundled.measures if event in {one.id for one in m.events})
-        for day, expected in ((entry["day"], True), (entry["end"], not True)):
+        for day, expected in ((entry["day"], True), (entry["end"], False)):
             (told,) = nkj.status(bundled, day, [measure]).measures
             assert (told.in_force is True) is expected
 

@@ -844,9 +844,14 @@ LABELS = {
         "{text} needs a package that is not installed: pip install 'nkj[{extra}]'"
     ),
     "export.calendar": (
-        "Last days of measures and days of decisions. Only days that are known as single "
-        "days are shown. Not legal advice."
+        "Last days of measures, days of decisions, and days on which undertakings fell due. "
+        "What is known only as a month or a span is shown as that long. Not legal advice."
     ),
+    "export.one-day": "One day of {day}: {name}",
+    "export.undertaking": "undertaking",
+    "export.due": "Due from {side}: {undertaking}",
+    "export.rests": "Last day without effect: {name}",
+    "export.set-by": "Set by {id}.",
     "export.deadline": "last day",
     "export.decision": "decision",
     "export.step": "change",

@@ -799,8 +799,14 @@ LABELS = {
     "export.empty-means": "空欄は該当なし又は不明を示し、「許可されている」ことを意味しない。",
     "usage.extra-missing": "{text} に必要なパッケージがない。pip install 'nkj[{extra}]'",
     "export.calendar": (
-        "措置の期限と決定の日。単一の日が判明しているもののみを示す。法的助言ではない。"
+        "措置の期限、決定の日、約束の期日。月や期間としてのみ分かる日は、その長さで示す。"
+        "法的助言ではない。"
     ),
+    "export.one-day": "{day}のうちの一日：{name}",
+    "export.undertaking": "約束",
+    "export.due": "期日（{side}）：{undertaking}",
+    "export.rests": "効力停止の最終日：{name}",
+    "export.set-by": "根拠：{id}",
     "export.deadline": "期限",
     "export.decision": "決定",
     "export.step": "変更",
