@@ -468,13 +468,41 @@ def test_each_listing_is_a_sanction_of_its_party(made: Made, bundled: Registry) 
 
 
 def test_who_is_frozen_has_the_topic(made: Made, bundled: Registry) -> None:
-    """On the last day for which there is evidence, and nobody else."""
+    """On the last day for which there is evidence of the parties, and nobody else."""
     entities = [json.loads(line) for line in made("ftm").read_text("utf-8").splitlines()]
     marked = {e["properties"]["name"][0] for e in entities if "topics" in e["properties"]}
-    through = bundled.verified_through
+    through = nkj.parties(bundled, None, "2014").verified_through
     assert through is not None
-    frozen = nkj.parties(bundled, None, through).parties
+    frozen = nkj.parties(bundled, None, through.text).parties
     assert marked == {party.name.within("en") for party in frozen if party.frozen}
+
+
+def test_a_status_says_how_far_the_evidence_of_its_list_reaches(
+    tmp_path: Path, made: Made, bundled: Registry
+) -> None:
+    """The measure's own last day, in the registry's languages; whatever language is asked for."""
+    status = nkj.status(bundled, "2025-12-31", origin="all").measures
+    through = {one.id: one.verified_through for one in status}
+    assert len({day.text for day in through.values() if day}) > 1
+    told = made("ftm").read_text("utf-8")
+    for entity in map(json.loads, told.splitlines()):
+        if entity["schema"] == "Sanction":
+            about = entity["properties"]
+            day = through[about["programId"][0]]
+            assert day is not None
+            stands = tuple(about["status"])
+            assert stands in (
+                (f"listed on {day.text}", f"{day.text}現在、指定中"),
+                (f"not listed on {day.text}", f"{day.text}現在、指定なし"),
+                (f"not known whether listed on {day.text}", f"{day.text}現在、指定の有無は不明"),
+            )
+            assert ("endDate" in about) is stands[0].startswith("not listed")
+    assert written(bundled, "ftm", tmp_path, "ja").read_text("utf-8") == told
+    foreign = nkj.load(ROOT / "tests" / "foreign")
+    only = [json.loads(line) for line in written(foreign, "ftm", tmp_path).open(encoding="utf-8")]
+    statuses = [e["properties"]["status"] for e in only if e["schema"] == "Sanction"]
+    assert statuses
+    assert all(len(values) == 1 for values in statuses)
 
 
 # What the page of the exports says
