@@ -104,10 +104,16 @@ def test_sqlite_is_strict_and_points_to_what_is_there(made: Made, bundled: Regis
 
 @pytest.mark.parametrize(
     ("word", "found"),
-    [("送金", "送金"), ("人道目的", "人道目的"), ("港", "港"), ("Stockholm", "Stockholm")],
+    [
+        *(("送金", "送金"), ("人道目的", "人道目的"), ("港", "港"), ("Stockholm", "Stockholm")),
+        ("資産凍結等の措置", "資産凍結等の措置"),
+        (long := "北朝鮮とロシアの武器取引等に関する資産凍結等の措置", long),
+        ("万景峰92号", "万景峰92号"),
+        ("2016年2月", "2016年2月"),
+    ],
 )
 def test_sqlite_finds_words_of_both_languages(made: Made, word: str, found: str) -> None:
-    """Japanese ones of one, two or more letters too."""
+    """Japanese ones of one, two or many letters too, with numbers among them."""
     database = sqlite3.connect(made("sqlite"))
     asked = "SELECT t.text FROM texts_fts f JOIN texts t ON t.id = f.rowid WHERE texts_fts MATCH ?"
     hits = [text for (text,) in database.execute(asked, [word])]
