@@ -18,7 +18,7 @@ from nkj.mcp import MOST_CHARACTERS, TOOLS, Tools
 from nkj.model import Registry
 from nkj.wording import help_texts
 from nkj.wording import words as wording
-from tests.conftest import FIXTURE, ROOT
+from tests.conftest import FIXTURE, ROOT, apart
 
 Given = TypeVar("Given")
 
@@ -54,7 +54,7 @@ def ask(tmp_path: Path) -> Callable[..., Any]:
             async with Client(stdio_client(server)) as client:
                 return await question(client)
 
-        return asyncio.run(asyncio.wait_for(run(), 60))
+        return apart(asyncio.wait_for(run(), 60))
 
     return asked
 

@@ -19,7 +19,7 @@ from nkj import days, exports, replay, tables
 from nkj import wording as speak
 from nkj.model import Registry, When
 from tests import build
-from tests.conftest import ROOT
+from tests.conftest import ROOT, apart
 from tests.exports.conftest import Made, written
 
 # What a reader's own code warns about is not ours to mend.
@@ -129,8 +129,6 @@ def test_sqlite_finds_words_of_both_languages(made: Made, word: str, found: str)
 
 def test_datasette_serves_it(made: Made) -> None:
     """It sees the tables, their pointers and the search."""
-    import asyncio
-
     from datasette.app import Datasette
 
     async def ask() -> tuple[Any, Any, Any]:
@@ -144,7 +142,7 @@ def test_datasette_serves_it(made: Made) -> None:
         about = await served.client.get(f"{at}/spans.json?_labels=on&_size=1")
         return spans.json(), search.json(), about.json()
 
-    spans, search, about = asyncio.run(ask())
+    spans, search, about = apart(ask())
     assert {row["measure"] for row in spans} == {"payment-reporting"}
     assert search
     assert all("送金" in row["text"] for row in search)

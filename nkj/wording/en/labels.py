@@ -478,6 +478,11 @@ LABELS = {
     "page.after": (
         "{day} lies after {through}, the last day checked: shown is the last known state."
     ),
+    "page.linked": (
+        "{title}, act by act: what was in force on each day, since when, until when and on which "
+        "terms, with the sources of each day. Evidence through {through}. A record of what was "
+        "published, not legal advice."
+    ),
     "page.no-script": (
         "Without its script this page shows the last day checked. With it, any day, any two days, "
         "the life of each measure and each bargain."
