@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import itertools
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from nkj import exports
+from nkj import exports, tables
+from nkj.cli import app
+from nkj.cli import export as command
 from nkj.exports import folders
 from tests.conftest import FIXTURE, ROOT
 
@@ -93,6 +98,33 @@ def test_a_panel_is_asked_for_days_and_measures(run: Run) -> None:
     lines = done.stdout.decode("utf-8-sig").splitlines()
     assert lines[1].split(",")[3] == "2014-02-01"
     assert lines[-1].split(",")[3] == "2014-02-28"
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"), [("sqlite", [*tables.TABLES, "texts"]), ("csv", [*tables.TABLES])]
+)
+def test_who_waits_at_a_terminal_is_told_each_part(
+    name: str, parts: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From one second on, by a clock that is not the machine's; nothing before, and no file."""
+
+    def told(stream: io.StringIO, step: float, out: str) -> list[str]:
+        clock = itertools.count(0.0, step)
+        monkeypatch.setattr(command, "time", SimpleNamespace(monotonic=lambda: next(clock)))
+        monkeypatch.setattr(sys, "stderr", stream)
+        assert app.run(["export", name, "-o", str(tmp_path / out), *ASKED]) == 0
+        return stream.getvalue().splitlines()
+
+    said = [f"nkj: writing {part} ..." for part in parts]
+    assert told(_Terminal(), 2.0, "slow") == said
+    assert told(_Terminal(), 0.25, "later") == said[4:]
+    assert told(_Terminal(), 0.01, "quick") == []
+    assert told(io.StringIO(), 2.0, "file") == []
 
 
 def test_an_extra_that_is_missing_is_named(run: Run, tmp_path: Path) -> None:
