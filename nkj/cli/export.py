@@ -6,9 +6,9 @@ does not: the formats and the writing itself (``exports``).
 
 from __future__ import annotations
 
+import contextlib
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -65,8 +65,9 @@ def export(
         measures=tuple(measure or ()),
         origin=asking.origin_of(origin or "all"),
     )
-    job = exports.Job(loaded, spoken, span, _teller(spoken))
-    _write(name, job, output or "-", force)
+    with _telling(spoken) as tell:
+        made = list(exports.files(name, exports.Job(loaded, spoken, span, tell)))
+    _write(name, made, output or "-", force)
 
 
 def _format(given: str | None, output: str | None) -> str:
@@ -99,21 +100,38 @@ def _day(registry: Registry, given: str | None) -> Day | None:
     return None if given is None else asking.dated(registry, given)
 
 
-def _teller(spoken: str) -> Callable[[str], None]:
-    """Tells the part that begins, once somebody at a terminal has waited long enough."""
-    begun = time.monotonic()
-    say = words(spoken).say
+@contextlib.contextmanager
+def _telling(spoken: str) -> Iterator[Callable[[str], None]]:
+    """What tells somebody who waits at a terminal the part that is being written after a while, and
+    each that begins later.
+    """
+    if not sys.stderr.isatty():
+        yield lambda part: None
+        return
+    from threading import Timer
+
+    say, parts = words(spoken).say, [""]
+
+    def told(part: str) -> None:
+        streams.say_error(f"{say('export.part', part=part)}\n")
+
+    timer = Timer(_PATIENCE, lambda: told(parts[-1]))
 
     def tell(part: str) -> None:
-        if sys.stderr.isatty() and time.monotonic() - begun > _PATIENCE:
-            streams.say_error(f"{say('export.part', part=part)}\n")
+        parts.append(part)
+        if timer.finished.is_set():
+            told(part)
 
-    return tell
+    timer.daemon = True
+    timer.start()
+    try:
+        yield tell
+    finally:
+        timer.cancel()
 
 
-def _write(name: str, job: exports.Job, output: str, force: bool) -> None:
-    """Make every file, then write them: what takes long comes before anything is on the disk."""
-    made = list(exports.files(name, job))
+def _write(name: str, made: Sequence[exports.File], output: str, force: bool) -> None:
+    """Write what is made: what takes long comes before anything is on the disk."""
     if not exports.FORMATS[name].folder:
         outfile.write(output, made[0].data, force)
         return

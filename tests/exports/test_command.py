@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import itertools
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -105,26 +104,56 @@ class _Terminal(io.StringIO):
         return True
 
 
+class _Timer(threading.Timer):
+    """A second that passes when the test says so."""
+
+    latest: _Timer
+
+    def start(self) -> None:
+        type(self).latest = self
+
+    def pass_now(self) -> None:
+        self.finished.set()
+        self.function()
+
+
+def _terminal(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
+    """A terminal for what is said, and a clock that stands still."""
+    stream = _Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(threading, "Timer", _Timer)
+    return stream
+
+
+def test_who_waits_at_a_terminal_is_told_the_part_and_each_later_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing within the first second; then what is being written, however long it takes."""
+    terminal = _terminal(monkeypatch)
+    with command._telling("en") as tell:
+        tell("one")
+        tell("two")
+        assert terminal.getvalue() == ""
+        _Timer.latest.pass_now()
+        assert terminal.getvalue() == "nkj: writing two ...\n"
+        tell("three")
+    assert terminal.getvalue().splitlines()[1:] == ["nkj: writing three ..."]
+
+
 @pytest.mark.parametrize(
     ("name", "parts"), [("sqlite", [*tables.TABLES, "texts"]), ("csv", [*tables.TABLES])]
 )
-def test_who_waits_at_a_terminal_is_told_each_part(
+def test_each_table_is_a_part(
     name: str, parts: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """From one second on, by a clock that is not the machine's; nothing before, and no file."""
-
-    def told(stream: io.StringIO, step: float, out: str) -> list[str]:
-        clock = itertools.count(0.0, step)
-        monkeypatch.setattr(command, "time", SimpleNamespace(monotonic=lambda: next(clock)))
-        monkeypatch.setattr(sys, "stderr", stream)
-        assert app.run(["export", name, "-o", str(tmp_path / out), *ASKED]) == 0
-        return stream.getvalue().splitlines()
-
-    said = [f"nkj: writing {part} ..." for part in parts]
-    assert told(_Terminal(), 2.0, "slow") == said
-    assert told(_Terminal(), 0.25, "later") == said[4:]
-    assert told(_Terminal(), 0.01, "quick") == []
-    assert told(io.StringIO(), 2.0, "file") == []
+    """A long export says which it is at; into a file nothing is said."""
+    terminal = _terminal(monkeypatch)
+    monkeypatch.setattr(_Timer, "start", lambda timer: timer.finished.set())
+    assert app.run(["export", name, "-o", str(tmp_path / "told"), *ASKED]) == 0
+    assert terminal.getvalue().splitlines() == [f"nkj: writing {part} ..." for part in parts]
+    monkeypatch.setattr(sys, "stderr", file := io.StringIO())
+    assert app.run(["export", name, "-o", str(tmp_path / "not"), *ASKED]) == 0
+    assert file.getvalue() == ""
 
 
 def test_an_extra_that_is_missing_is_named(run: Run, tmp_path: Path) -> None:

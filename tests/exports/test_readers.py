@@ -179,6 +179,24 @@ def test_no_cell_of_the_workbook_is_a_formula_or_a_link(odd: Registry, tmp_path:
     assert "=HYPERLINK(" in str([cell.value for cell in cells])
 
 
+def test_a_cell_is_as_long_as_excel_takes(tmp_path: Path) -> None:
+    """Counted as Excel does, where a picture sign is two; what is cut ends with a mark."""
+    import openpyxl
+
+    def noted(text: str) -> Registry:
+        note = build.event("imposed", "2010-01-01", note=build.text(text))
+        return build.registry(build.measure(note))
+
+    for number, text in enumerate(("x" * 32_767, "x" * 32_768, "📎" * 20_000)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        book = openpyxl.load_workbook(written(noted(text), "xlsx", folder))
+        cells = [str(cell.value) for row in book["events"].iter_rows(min_row=2) for cell in row]
+        shown = max(cells, key=len)
+        assert len(shown.encode("utf-16-le")) // 2 in (32_766, 32_767)
+        assert shown == text or (text.startswith(shown[:-1]) and shown.endswith("…"))
+
+
 def test_duckdb_and_polars_read_the_parquet_files(made: Made, bundled: Registry) -> None:
     """The same values, in their types, in both."""
     import duckdb
