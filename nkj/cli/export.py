@@ -6,6 +6,7 @@ does not: the formats and the writing itself (``exports``).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -56,8 +57,9 @@ def export(
         measures=tuple(measure or ()),
         origin=asking.origin_of(origin or "all"),
     )
-    job = exports.Job(loaded, spoken, span, outfile.teller(spoken))
-    _write(name, job, output or "-", force)
+    with outfile.telling(spoken) as tell:
+        made = list(exports.files(name, exports.Job(loaded, spoken, span, tell)))
+    _write(name, made, output or "-", force)
 
 
 def _format(given: str | None, output: str | None) -> str:
@@ -84,9 +86,8 @@ def _day(registry: Registry, given: str | None) -> Day | None:
     return None if given is None else asking.dated(registry, given)
 
 
-def _write(name: str, job: exports.Job, output: str, force: bool) -> None:
-    """Make every file, then write them: what takes long comes before anything is on the disk."""
-    made = list(exports.files(name, job))
+def _write(name: str, made: Sequence[exports.File], output: str, force: bool) -> None:
+    """Write what is made: what takes long comes before anything is on the disk."""
     if not exports.FORMATS[name].folder:
         outfile.write(output, made[0].data, force)
         return

@@ -11,7 +11,6 @@ import contextlib
 import os
 import stat
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -193,13 +192,31 @@ def told_if_slow(sentence: str) -> Iterator[None]:
         timer.cancel()
 
 
-def teller(lang: str) -> Callable[[str], None]:
-    """Tells the part that begins, once somebody at a terminal has waited long enough."""
-    begun = time.monotonic()
-    say = words(lang).say
+@contextlib.contextmanager
+def telling(lang: str) -> Iterator[Callable[[str], None]]:
+    """What tells somebody who waits at a terminal the part that is being written after a while, and
+    each that begins later.
+    """
+    if not sys.stderr.isatty():
+        yield lambda part: None
+        return
+    from threading import Timer
+
+    say, parts = words(lang).say, [""]
+
+    def told(part: str) -> None:
+        streams.say_error(f"{say('export.part', part=part)}\n")
+
+    timer = Timer(_PATIENCE, lambda: told(parts[-1]))
 
     def tell(part: str) -> None:
-        if sys.stderr.isatty() and time.monotonic() - begun > _PATIENCE:
-            streams.say_error(f"{say('export.part', part=part)}\n")
+        parts.append(part)
+        if timer.finished.is_set():
+            told(part)
 
-    return tell
+    timer.daemon = True
+    timer.start()
+    try:
+        yield tell
+    finally:
+        timer.cancel()

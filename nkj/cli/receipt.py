@@ -28,8 +28,15 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 #: The commands that answer a question; their options for the format and the registry are given to
 #: the receipt instead.
-QUESTIONS = (*("status", "history", "diff", "timeline", "exchanges", "parties", "show", "sources"),)
-_NOT_OF_A_QUESTION = ("--registry", "--format", "-f", "--lang")
+QUESTIONS = (
+    *("status", "history", "diff", "timeline", "exchanges", "ask", "parties", "deadlines"),
+    *("show", "search", "list", "sources"),
+)
+#: A receipt that somebody sent is asked again: no word of it may name a file.
+_NOT_OF_A_QUESTION = (
+    *("--registry", "--format", "-f", "--lang", "--help", "-h"),
+    *("--rows", "--output", "-o", "--force"),
+)
 _MOST_SHOWN = 20
 _LONGEST_SHOWN = 60
 

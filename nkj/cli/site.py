@@ -47,7 +47,8 @@ def site(
 
     left_out: list[str] = []
     whole = plan(loaded, spoken, address, __version__)
-    made = list(files(whole, outfile.teller(spoken), left_out.append))
+    with outfile.telling(spoken) as tell:
+        made = list(files(whole, tell, left_out.append))
     target = Path(folder)
     before = dict(_sums(target))
     with outfile.told_of_folder(folder), streams.uninterrupted():

@@ -12,6 +12,7 @@ from nkj.cli import asking, ending, options, streams
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
 from nkj.model import Registry
+from nkj.problems import WrongUsage
 from nkj.queries.evidence import EvidenceResult
 from nkj.wording import words
 
@@ -34,9 +35,12 @@ def validate(
 ) -> None:
     spoken = asking.language(lang)
     kind = asking.format_of(format)
+    if due and evidence:
+        raise WrongUsage("usage.two-ways", text="--due", option="--evidence")
     reading = _registry.read(path if path is not None else registry)
     if due and reading.registry is not None:
-        _tell_due(reading.registry, kind, spoken)
+        if _tell_due(reading.registry, kind, spoken, soon=strict):
+            raise typer.Exit(ending.PROBLEMS)
         return
     errors = sum(problem.severity == "error" for problem in reading.problems)
     warnings = len(reading.problems) - errors
@@ -99,8 +103,10 @@ def _write_csv(
         streams.say_error(f"{rendered}\n{_count(errors, warnings, spoken)}\n")
 
 
-def _tell_due(registry: Registry, kind: str, spoken: str) -> None:
-    """What to look at today; a registry with errors has only its problems."""
+def _tell_due(registry: Registry, kind: str, spoken: str, soon: bool) -> bool:
+    """What to look at today; a registry with errors has only its problems. True if something is
+    past its last day and its evidence, or, if that is asked for, comes to it soon.
+    """
     from nkj.queries import due as query
 
     result = query.due(registry, asking.today(registry.programme.time_zone))
@@ -108,6 +114,7 @@ def _tell_due(registry: Registry, kind: str, spoken: str) -> None:
         from nkj.sheets import due as view
 
         asking.draw(view.sheet(result, words(spoken)), kind, spoken)
+    return any(one.past or soon for one in result.measures)
 
 
 def _evidence(registry: Registry) -> EvidenceResult:

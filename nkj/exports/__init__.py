@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import uuid
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
@@ -136,6 +137,11 @@ def known_by(registry: Registry, name: str) -> str:
     """A record's id as it is known outside of the registry, which others may share it with."""
     sides = registry.programme
     return f"{name}@{sides.sender.id}-{sides.target.id}"
+
+
+def urn(registry: Registry, name: str) -> str:
+    """An address of no place that stays the same for the same record of the same programme."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"nkj:{known_by(registry, name)}").urn
 
 
 def evidence_until(registry: Registry) -> str:

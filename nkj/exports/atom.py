@@ -7,12 +7,11 @@ What lives here: the entries. What does not: which events belong together (``que
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from nkj import index
-from nkj.exports import File, Job, known_by, moment
+from nkj.exports import File, Job, moment, urn
 from nkj.model import Registry
 from nkj.queries.timeline import TimelineEntry, timeline
 from nkj.wording import Words, words
@@ -28,7 +27,7 @@ def files(job: Job) -> Iterator[File]:
     registry, speak = job.registry, words(job.lang)
     ET.register_namespace("", _ATOM)
     feed = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": job.lang})
-    _add(feed, "id", _urn(registry, f"feed-{job.lang}"))
+    _add(feed, "id", urn(registry, f"feed-{job.lang}"))
     _add(feed, "title", registry.programme.title.within(job.lang))
     _add(feed, "updated", _time(moment(registry)))
     _add(_add(feed, "author"), "name", "nkj")
@@ -44,7 +43,7 @@ def _entry(feed: ET.Element, job: Job, told: TimelineEntry, speak: Words) -> Non
     registry = job.registry
     entry = _add(feed, "entry")
     # One decision may take effect on several days, each an entry of its own.
-    _add(entry, "id", _urn(registry, f"{told.id}/{told.events[0]}"))
+    _add(entry, "id", urn(registry, f"{told.id}/{told.events[0]}"))
     title = speak.say("export.on-day", day=told.date.text, name=told.name.within(speak.lang))
     _add(entry, "title", title)
     _add(entry, "updated", _time(moment(registry)))
@@ -72,11 +71,6 @@ def _add(parent: ET.Element, name: str, text: str | None = None) -> ET.Element:
     child = ET.SubElement(parent, f"{{{_ATOM}}}{name}")
     child.text = text
     return child
-
-
-def _urn(registry: Registry, name: str) -> str:
-    """An id that stays the same for the same record of the same programme."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"nkj:{known_by(registry, name)}").urn
 
 
 def _time(moment_of: dt.datetime) -> str:

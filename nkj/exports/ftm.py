@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from nkj import days, index
+from nkj.coverage import reach_of
 from nkj.exports import File, Job, known_by
 from nkj.exports.dates import as_prefix
 from nkj.model import NamedParty, Party, Registry, When
 from nkj.replay import Listing, Listings
 from nkj.tables.lists import named_in_place
+from nkj.wording import LANGUAGES, words
 
 _SCHEMAS = {"individual": "Person", "entity": "Organization", "vessel": "Vessel"}
 
@@ -65,8 +67,8 @@ def _party(
 
 
 def _is_frozen(registry: Registry, key: str) -> bool:
-    """True if the party is frozen on the last day for which there is evidence."""
-    through = registry.verified_through
+    """True if the party is frozen on the last day for which there is evidence of the parties."""
+    through = reach_of(registry).of_section("parties")
     return through is not None and Listings.of(registry).frozen(key, through) is True
 
 
@@ -85,20 +87,23 @@ def _sanction(registry: Registry, key: str, number: int, listing: Listing) -> di
         "listingDate": [as_prefix(listing.since)],
         "startDate": [as_prefix(listing.since)],
         "endDate": [as_prefix(listing.until)],
-        "status": [_status(registry, listing)],
+        "status": _status(registry, listing),
         "summary": [_as_written(listing.since, listing.until)],
         "sourceUrl": _addresses(registry, listing.event),
     }
     return _entity(_id(registry, f"{key}/{number}"), "Sanction", properties)
 
 
-def _status(registry: Registry, listing: Listing) -> str | None:
-    through = registry.verified_through
+def _status(registry: Registry, listing: Listing) -> list[str | None]:
+    """Whether it stands there on the last day for which there is evidence of its list, in each
+    language of the registry that nkj speaks.
+    """
+    through = reach_of(registry).of_measure(listing.measure)
     if through is None:
-        return None
-    day = days.iso(through)
-    stands = {True: "listed", False: "not listed", None: "not known"}[listing.on(through)]
-    return f"{stands} on {day}"
+        return []
+    key = {True: "listed", False: "not-listed", None: "not-known"}[listing.on(through)]
+    spoken = [lang for lang in LANGUAGES if lang in registry.programme.languages] or LANGUAGES[:1]
+    return [words(lang).say(f"export.{key}", day=days.iso(through)) for lang in spoken]
 
 
 def _as_written(since: When | None, until: When | None) -> str | None:

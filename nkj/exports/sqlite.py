@@ -3,8 +3,8 @@
 What lives here: the schema and the search. What does not: the tables.
 
 ``texts`` has every name, title and note. Its search index (FTS5) takes each run of Japanese letters
-apart into all pieces of up to eight letters, since SQLite's own splitting takes a whole sentence
-for one word, and its trigrams find no word of two letters. ``WHERE texts_fts MATCH '送金'`` finds.
+apart into all its pieces, since SQLite's own splitting takes a whole sentence for one word, and its
+trigrams find no word of two letters. ``WHERE texts_fts MATCH '送金'`` finds.
 """
 
 from __future__ import annotations
@@ -32,8 +32,13 @@ _TYPES: dict[ColumnType, str] = {
 #: Texts that a reader would search: columns in a language, and these.
 _SEARCHED = {"title", "publisher", "says", "name", "aliases", "id"}
 #: Kana and Han letters, with the marks that stand inside words.
-_JAPANESE = re.compile("[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff]+")
-_LONGEST_PIECE = 8
+_JAPANESE = "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff]"
+#: What a piece is made of: a Japanese letter, or a number or foreign word in one.
+_UNIT = re.compile(rf"{_JAPANESE}|(?:(?!{_JAPANESE})[^\W_])+")
+#: What SQLite takes for one word.
+_RUN = re.compile(rf"(?:{_JAPANESE}|[^\W_])+")
+#: No word is longer, and no hostile text becomes the square of its length.
+_MOST_UNITS = 64
 
 
 def files(job: Job) -> Iterator[File]:
@@ -148,13 +153,15 @@ def _distinct(texts: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 def pieces(told: str) -> str:
     """A text as it is indexed: each run of Japanese letters as all its pieces."""
-    return _JAPANESE.sub(lambda run: f" {' '.join(_pieces_of(run.group()))} ", told)
+    return _RUN.sub(lambda run: " ".join(_pieces_of(_UNIT.findall(run.group()))), told)
 
 
-def _pieces_of(run: str) -> Iterator[str]:
-    for at in range(len(run)):
-        longest = min(_LONGEST_PIECE, len(run) - at)
-        yield from (run[at : at + length] for length in range(1, longest + 1))
+def _pieces_of(units: list[str]) -> Iterator[str]:
+    for at in range(len(units)):
+        piece = ""
+        for unit in units[at : at + _MOST_UNITS]:
+            piece += unit
+            yield piece
 
 
 def _about(connection: sqlite3.Connection, job: Job) -> None:

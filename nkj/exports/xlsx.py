@@ -27,7 +27,7 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 _WIDEST, _NARROWEST = 50, 9
-#: What Excel takes in one cell.
+#: What Excel takes in one cell, in units of UTF-16: letters beyond the first plane count twice.
 _LONGEST = 32_767
 
 
@@ -100,4 +100,12 @@ def _cell(sheet: Any, row: int, at: int, value: Value, day: Any) -> None:
         moment_of = dt.datetime(value.year, value.month, value.day)
         sheet.write_datetime(row, at, moment_of, day)
     else:
-        sheet.write_string(row, at, plain(value)[:_LONGEST])
+        sheet.write_string(row, at, _fitting(plain(value)))
+
+
+def _fitting(text: str) -> str:
+    """The text, cut with a mark where Excel would call the whole workbook damaged."""
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * _LONGEST:
+        return text
+    return units[: 2 * (_LONGEST - 1)].decode("utf-16-le", "ignore") + "…"

@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 from unicodedata import normalize
 
@@ -48,12 +48,14 @@ def answer(result: Answer) -> str:
     body = json_format.body_of(result)
     about = _flat({key: body[key] for key in ("registry", "verified_through")})
     said = {key: value for key, value in body.items() if key not in _NOT_OF_A_ROW}
-    listed = None if "record" in said else next(filter(_is_listed(said), said), None)
+    listed = None if "record" in said else _listed_in(said)
     if listed is None:  # all that is known of one thing
         return _written([{**_flat(said), **about}], ())
     records = _within(listed, said.pop(listed))
     context = _flat({key: value for key, value in said.items() if not isinstance(value, list)})
-    rows = ({**context, **about, **_flat(record)} for record in records)
+    rows = [{**context, **about, **_beside(context, listed, record)} for record in records]
+    if not rows and "verdict" in context:  # an act is told even if no rule speaks of it
+        rows = [{**context, **about}]
     return _written(rows, [*context, *about])
 
 
@@ -62,11 +64,24 @@ def problems(rows: Sequence[Cells]) -> str:
     return _written(({**row, "related": json.dumps(row["related"])} for row in rows), _PROBLEM)
 
 
-def _is_listed(said: Cells) -> Callable[[str], bool]:
-    """Whether records are listed under a key of an answer."""
-    return lambda key: (
-        isinstance(said[key], list) and all(isinstance(item, dict) for item in said[key])
-    )
+def _listed_in(said: Cells) -> str | None:
+    """The key under which records are listed in an answer: the first that has any."""
+    lists = [key for key, value in said.items() if _holds_records(value)]
+    return next((key for key in lists if said[key]), next(iter(lists), None))
+
+
+def _holds_records(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
+
+
+def _beside(context: Cells, listed: str, record: Cells) -> Cells:
+    """A record's cells. The verdict of a rule stands beside that on the whole act, which is another
+    one where the rule did not decide it.
+    """
+    told = _flat(record)
+    if "verdict" in context and "verdict" in told:
+        told[f"{listed}.verdict"] = told.pop("verdict")
+    return told
 
 
 def _within(listed: str, records: list[Cells]) -> Iterator[Cells]:

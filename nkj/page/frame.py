@@ -16,7 +16,7 @@ from nkj import days
 from nkj.characters import shown
 from nkj.choices import choose
 from nkj.model import Measure, Registry
-from nkj.page import answers, bars
+from nkj.page import answers, bars, linked
 from nkj.page.data import about, as_of, encoded, hint
 from nkj.queries.status import MeasureStatus, status
 from nkj.sheets.diff import ORDER
@@ -70,6 +70,7 @@ class _Frame:
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="color-scheme" content="light dark">\n'
             f"<title>{_safe(self.phrases.title())}</title>\n{head}"
+            f'<script type="application/ld+json">{linked.dataset(self.registry)}</script>\n'
             f"<style>{style}</style>\n</head>\n<body>\n{bars.MARKS}\n"
             f"{self._header()}<main>\n"
             '<p class="error" id="error" role="alert" hidden></p>\n'

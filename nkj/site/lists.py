@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nkj.exports import File
+from nkj.page import linked
+from nkj.page.linked import Download
 from nkj.queries.headings import LISTS
 from nkj.queries.records import records
 from nkj.queries.status import status
@@ -17,8 +19,15 @@ from nkj.sheets import status as status_sheet
 from nkj.sheets.sheet import Block, Column, Row, column_cells
 from nkj.site import paper, plan
 from nkj.site.paper import Leaf
-from nkj.site.plan import Plan
+from nkj.site.plan import Plan, between
 from nkj.wording import LANGUAGES, Words, words
+
+#: The whole registry for search engines, each with its type: what needs no extra.
+_OFFERED = (
+    (f"{plan.DOWNLOADS}/nkj.json", "application/json"),
+    (f"{plan.DOWNLOADS}/nkj.sqlite", "application/vnd.sqlite3"),
+    (f"{plan.DOWNLOADS}/datapackage/datapackage.json", "application/json"),
+)
 
 
 def files(site: Plan) -> Iterator[File]:
@@ -41,7 +50,9 @@ def _index(site: Plan, lang: str) -> Leaf:
     blocks = (*sheet.blocks, more, _kinds(site, speak))
     lists = {speak.say(f"list.{kind}"): name for name, kind in LISTS.items()}
     paths = {title: f"{plan.list_of(lang, name)}.{plan.HTML}" for title, name in lists.items()}
-    return Leaf("index", lang, sheet._replace(blocks=blocks), files=paths)
+    offered = [Download(between(f"{lang}/index.html", path), kind) for path, kind in _OFFERED]
+    head = paper.linked_data(linked.dataset(site.registry, offered))
+    return Leaf("index", lang, sheet._replace(blocks=blocks), files=paths, head=head)
 
 
 def _kinds(site: Plan, speak: Words) -> Block:

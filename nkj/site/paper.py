@@ -39,7 +39,8 @@ class Leaf(NamedTuple):
 
     ``name`` is its path within the tree of the language, without ending; ``data`` the path of the
     same as JSON, if there is one; ``figure`` HTML under the title; ``files`` what cells name files
-    by their text; ``before`` and ``after`` the names of the pages before and after this one.
+    by their text; ``before`` and ``after`` the names of the pages before and after this one;
+    ``head`` HTML for its head.
     """
 
     name: str
@@ -156,6 +157,11 @@ def _footer(leaf: Leaf, here: str) -> str:
     return (
         f'<footer class="page">\n<p>{told} {" · ".join(links)}</p>\n<p>{licence}</p>\n</footer>\n'
     )
+
+
+def linked_data(text: str) -> str:
+    """What a page says of itself to machines, for its head. It is data: nothing of it runs."""
+    return f'<script type="application/ld+json">{text}</script>\n'
 
 
 def safe(text: str) -> str:

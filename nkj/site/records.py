@@ -12,7 +12,7 @@ from nkj import days, formats
 from nkj.exports import File
 from nkj.index import Entry
 from nkj.model import Measure
-from nkj.page import bars
+from nkj.page import bars, linked
 from nkj.queries.cite import cite
 from nkj.queries.diff import change_of
 from nkj.queries.headings import heading
@@ -36,13 +36,14 @@ def files(site: Plan) -> Iterator[File]:
         quoted = cite(site.registry, name, site.evidence)
         data = plan.record_data(name)
         yield File(data, formats.data(answer, "json").encode("utf-8"))
-        figure = ""
+        figure = head = ""
         if isinstance(entry.record, Measure):
             figure = _life(site, entry.record, scale)
+            head = paper.linked_data(linked.measure(site.registry, entry.record))
         for lang in LANGUAGES:
             sheet = show_sheet.sheet(answer, words(lang))
             sheet = _with_frame(site, entry, sheet, quoted.text.within(lang), words(lang))
-            yield from paper.both(site, Leaf(f"id/{name}", lang, sheet, data, figure))
+            yield from paper.both(site, Leaf(f"id/{name}", lang, sheet, data, figure, head=head))
 
 
 def _life(site: Plan, measure: Measure, scale: bars.Scale) -> str:

@@ -25,7 +25,14 @@ def _kept(run: Run, folder: Path, *question: str, registry: Path = FIXTURE) -> P
     return path
 
 
-@pytest.mark.parametrize("question", [QUESTION, ("show", "port-ban-flagged-ships"), ("sources",)])
+@pytest.mark.parametrize(
+    "question",
+    [
+        *(QUESTION, ("show", "port-ban-flagged-ships"), ("sources",)),
+        *(("ask", "--on", "2014"), ("deadlines", "2014"), ("search", "harbour")),
+        ("list", "events"),
+    ],
+)
 def test_it_holds_what_the_command_says(
     run: Run, tmp_path: Path, question: tuple[str, ...]
 ) -> None:
@@ -124,3 +131,21 @@ def test_differences_are_told_by_their_place(
 ) -> None:
     """A record by its id, so that one more does not shift the others."""
     assert list(receipts.differences(before, after)) == told
+
+
+@pytest.mark.parametrize(
+    "words", [("--rows", "a.csv"), ("-o", "a.csv"), ("--output=a.csv",), ("--help",), ("-oa.csv",)]
+)
+def test_no_receipt_reads_or_writes_a_file(
+    words: tuple[str, ...], run: Run, tmp_path: Path
+) -> None:
+    """Also one that somebody sent, when it is asked again."""
+    asked = ("ask", *words)
+    done = run("receipt", "--registry", str(FIXTURE), "--", *asked)
+    assert (done.returncode, done.stdout) == (2, b"")
+    path = _kept(run, tmp_path, "ask", "--on", "2014")
+    told = json.loads(path.read_text())
+    path.write_text(json.dumps({**told, "question": asked}))
+    done = run("receipt", "--check", str(path), "--registry", str(FIXTURE), cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert [one.name for one in tmp_path.iterdir()] == ["receipt.json"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from nkj import exports
+from nkj import exports, tables
+from nkj.cli import app, outfile
 from nkj.exports import folders
 from tests.conftest import FIXTURE, ROOT
 
@@ -93,6 +96,63 @@ def test_a_panel_is_asked_for_days_and_measures(run: Run) -> None:
     lines = done.stdout.decode("utf-8-sig").splitlines()
     assert lines[1].split(",")[3] == "2014-02-01"
     assert lines[-1].split(",")[3] == "2014-02-28"
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class _Timer(threading.Timer):
+    """A second that passes when the test says so."""
+
+    latest: _Timer
+
+    def start(self) -> None:
+        type(self).latest = self
+
+    def pass_now(self) -> None:
+        self.finished.set()
+        self.function()
+
+
+def _terminal(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
+    """A terminal for what is said, and a clock that stands still."""
+    stream = _Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(threading, "Timer", _Timer)
+    return stream
+
+
+def test_who_waits_at_a_terminal_is_told_the_part_and_each_later_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing within the first second; then what is being written, however long it takes."""
+    terminal = _terminal(monkeypatch)
+    with outfile.telling("en") as tell:
+        tell("one")
+        tell("two")
+        assert terminal.getvalue() == ""
+        _Timer.latest.pass_now()
+        assert terminal.getvalue() == "nkj: writing two ...\n"
+        tell("three")
+    assert terminal.getvalue().splitlines()[1:] == ["nkj: writing three ..."]
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"), [("sqlite", [*tables.TABLES, "texts"]), ("csv", [*tables.TABLES])]
+)
+def test_each_table_is_a_part(
+    name: str, parts: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long export says which it is at; into a file nothing is said."""
+    terminal = _terminal(monkeypatch)
+    monkeypatch.setattr(_Timer, "start", lambda timer: timer.finished.set())
+    assert app.run(["export", name, "-o", str(tmp_path / "told"), *ASKED]) == 0
+    assert terminal.getvalue().splitlines() == [f"nkj: writing {part} ..." for part in parts]
+    monkeypatch.setattr(sys, "stderr", file := io.StringIO())
+    assert app.run(["export", name, "-o", str(tmp_path / "not"), *ASKED]) == 0
+    assert file.getvalue() == ""
 
 
 def test_an_extra_that_is_missing_is_named(run: Run, tmp_path: Path) -> None:

@@ -15,9 +15,11 @@ from typing import Any
 import pytest
 
 import nkj
-from nkj import exports, tables
-from nkj.model import Registry
-from tests.conftest import ROOT
+from nkj import days, exports, replay, tables
+from nkj import wording as speak
+from nkj.model import Registry, When
+from tests import build
+from tests.conftest import ROOT, apart
 from tests.exports.conftest import Made, written
 
 # What a reader's own code warns about is not ours to mend.
@@ -102,10 +104,16 @@ def test_sqlite_is_strict_and_points_to_what_is_there(made: Made, bundled: Regis
 
 @pytest.mark.parametrize(
     ("word", "found"),
-    [("送金", "送金"), ("人道目的", "人道目的"), ("港", "港"), ("Stockholm", "Stockholm")],
+    [
+        *(("送金", "送金"), ("人道目的", "人道目的"), ("港", "港"), ("Stockholm", "Stockholm")),
+        ("資産凍結等の措置", "資産凍結等の措置"),
+        (long := "北朝鮮とロシアの武器取引等に関する資産凍結等の措置", long),
+        ("万景峰92号", "万景峰92号"),
+        ("2016年2月", "2016年2月"),
+    ],
 )
 def test_sqlite_finds_words_of_both_languages(made: Made, word: str, found: str) -> None:
-    """Japanese ones of one, two or more letters too."""
+    """Japanese ones of one, two or many letters too, with numbers among them."""
     database = sqlite3.connect(made("sqlite"))
     asked = "SELECT t.text FROM texts_fts f JOIN texts t ON t.id = f.rowid WHERE texts_fts MATCH ?"
     hits = [text for (text,) in database.execute(asked, [word])]
@@ -121,8 +129,6 @@ def test_sqlite_finds_words_of_both_languages(made: Made, word: str, found: str)
 
 def test_datasette_serves_it(made: Made) -> None:
     """It sees the tables, their pointers and the search."""
-    import asyncio
-
     from datasette.app import Datasette
 
     async def ask() -> tuple[Any, Any, Any]:
@@ -136,7 +142,7 @@ def test_datasette_serves_it(made: Made) -> None:
         about = await served.client.get(f"{at}/spans.json?_labels=on&_size=1")
         return spans.json(), search.json(), about.json()
 
-    spans, search, about = asyncio.run(ask())
+    spans, search, about = apart(ask())
     assert {row["measure"] for row in spans} == {"payment-reporting"}
     assert search
     assert all("送金" in row["text"] for row in search)
@@ -171,6 +177,24 @@ def test_no_cell_of_the_workbook_is_a_formula_or_a_link(odd: Registry, tmp_path:
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
     assert "=HYPERLINK(" in str([cell.value for cell in cells])
+
+
+def test_a_cell_is_as_long_as_excel_takes(tmp_path: Path) -> None:
+    """Counted as Excel does, where a picture sign is two; what is cut ends with a mark."""
+    import openpyxl
+
+    def noted(text: str) -> Registry:
+        note = build.event("imposed", "2010-01-01", note=build.text(text))
+        return build.registry(build.measure(note))
+
+    for number, text in enumerate(("x" * 32_767, "x" * 32_768, "📎" * 20_000)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        book = openpyxl.load_workbook(written(noted(text), "xlsx", folder))
+        cells = [str(cell.value) for row in book["events"].iter_rows(min_row=2) for cell in row]
+        shown = max(cells, key=len)
+        assert len(shown.encode("utf-16-le")) // 2 in (32_766, 32_767)
+        assert shown == text or (text.startswith(shown[:-1]) and shown.endswith("…"))
 
 
 def test_duckdb_and_polars_read_the_parquet_files(made: Made, bundled: Registry) -> None:
@@ -249,6 +273,7 @@ def _calendar(path: Path) -> list[dict[str, Any]]:
             "day": event["dtstart"].dt,
             "end": event["dtend"].dt,
             "title": str(event["summary"]),
+            "about": str(event["description"]),
             "stamp": event["dtstamp"].dt,
         }
         for event in calendar.walk("VEVENT")
@@ -256,20 +281,80 @@ def _calendar(path: Path) -> list[dict[str, Any]]:
 
 
 def test_icalendar_reads_whole_days(made: Made, bundled: Registry) -> None:
-    """Each a day long, with an id of its own, and the time of the registry's version."""
-    entries = _calendar(made("ics"))
-    assert len({entry["uid"] for entry in entries}) == len(entries)
-    for entry in entries:
-        assert type(entry["day"]) is dt.date
-        assert entry["end"] - entry["day"] == dt.timedelta(days=1)
+    """Each with an id of its own, and the time of the registry's version. What is known as a single
+    day is a day long; a month or a span is as long as that, and says so.
+    """
+    entries = {entry["uid"].partition("@")[0]: entry for entry in _calendar(made("ics"))}
+    assert len(entries) == len(_calendar(made("ics")))
+    for entry in entries.values():
+        assert type(entry["day"]) is type(entry["end"]) is dt.date
         assert entry["stamp"] == dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
-    decided = {entry["uid"].partition("@")[0] for entry in entries}
-    assert {decision.id for decision in bundled.decisions if _is_single(decision)} <= decided
+        vague = entry["end"] - entry["day"] > dt.timedelta(days=1)
+        assert entry["title"].startswith("One day of ") is vague
+    for decision in bundled.decisions:
+        _is_at(entries[decision.id], decision.decided or decision.announced)
+    steps = [event for measure in bundled.measures for event in measure.events]
+    alone = [one for one in steps if one.event != "noted" and one.decision is None]
+    for event in alone:
+        _is_at(entries[event.id], replay.effect(event))
+    assert [event for event in alone if not _exact(replay.effect(event))]
 
 
-def _is_single(decision: Any) -> bool:
-    day = decision.decided or decision.announced
-    return bool(day is not None and day.exact)
+def _is_at(entry: dict[str, Any], day: When | None) -> None:
+    assert day is not None
+    assert day.first is not None
+    assert day.last is not None
+    assert entry["day"].toordinal() == day.first
+    assert entry["end"].toordinal() == day.last + 1
+    # What is not sure is not told as if it were.
+    sure = day.exact and not day.doubtful
+    assert sure or day.text in entry["title"]
+
+
+def _exact(day: When | None) -> bool:
+    return day is not None and day.exact
+
+
+def test_every_due_day_of_an_undertaking_is_in_the_calendar(made: Made, bundled: Registry) -> None:
+    """With who undertook what, and what came of it."""
+    entries = {entry["uid"].partition("@")[0]: entry for entry in _calendar(made("ics"))}
+    legs = [(x.id, leg) for x in bundled.exchanges for leg in x.legs if leg.due is not None]
+    assert legs
+    for exchange, leg in legs:
+        entry = entries[f"{exchange}/{leg.id}/due"]
+        _is_at(entry, leg.due)
+        assert leg.undertaking.within("en") in entry["title"]
+        assert speak.words("en").say(f"outcome.{leg.outcome}") in entry["about"]
+
+
+def test_a_suspension_and_a_vague_end_are_in_the_calendar(tmp_path: Path) -> None:
+    """The last day without effect; an end known to the month; nothing that has no end or no day
+    after it.
+    """
+    ended = build.measure(
+        build.event("imposed", "2010-01-01", id="ban-2010", until="2012-04"),
+        build.event(
+            "suspended", "2010-06-01", id="ban-rest", suspended_until=days.parse_when("2010-12-31")
+        ),
+        id="ban",
+    )
+    last = build.event("imposed", "2011-01-01", id="other-2011", until="9999-12-31")
+    more = build.event("imposed", "2010-08-21..", id="third-2010")
+    registry = build.registry(
+        ended,
+        build.measure(last, id="other"),
+        build.measure(more, id="third"),
+        verified_from="2009-01-01",
+        verified_through="2014-12-31",
+    )
+    entries = {e["uid"].partition("@")[0]: e for e in _calendar(written(registry, "ics", tmp_path))}
+    assert set(entries) == {
+        *("ban-2010", "ban-rest", "other-2011"),
+        *("ban-2010/until", "ban-rest/suspended-until"),
+    }
+    until = entries["ban-2010/until"]
+    assert (until["day"], until["end"]) == (dt.date(2012, 4, 1), dt.date(2012, 5, 1))
+    assert entries["ban-rest/suspended-until"]["day"] == dt.date(2010, 12, 31)
 
 
 def test_a_second_reader_reads_the_same_days(made: Made) -> None:
@@ -277,9 +362,9 @@ def test_a_second_reader_reads_the_same_days(made: Made) -> None:
     import ics
 
     read = ics.Calendar(made("ics").read_text(encoding="utf-8"))
-    told = {(event.uid, event.begin.date(), event.name) for event in read.events}
+    told = {(e.uid, e.begin.date(), e.end.date(), e.name) for e in read.events}
     assert all(event.all_day for event in read.events)
-    assert told == {(e["uid"], e["day"], e["title"]) for e in _calendar(made("ics"))}
+    assert told == {(e["uid"], e["day"], e["end"], e["title"]) for e in _calendar(made("ics"))}
     assert all(len(line) <= 75 for line in made("ics").read_bytes().split(b"\r\n"))
 
 
@@ -290,7 +375,7 @@ def test_only_last_days_that_were_not_moved_are_deadlines(made: Made, bundled: R
     for entry in ends:
         event = entry["uid"].partition("/until@")[0]
         (measure,) = (m.id for m in bundled.measures if event in {one.id for one in m.events})
-        for day, expected in ((entry["day"], True), (entry["end"], not True)):
+        for day, expected in ((entry["day"], True), (entry["end"], False)):
             (told,) = nkj.status(bundled, day, [measure]).measures
             assert (told.in_force is True) is expected
 
@@ -405,13 +490,41 @@ def test_each_listing_is_a_sanction_of_its_party(made: Made, bundled: Registry) 
 
 
 def test_who_is_frozen_has_the_topic(made: Made, bundled: Registry) -> None:
-    """On the last day for which there is evidence, and nobody else."""
+    """On the last day for which there is evidence of the parties, and nobody else."""
     entities = [json.loads(line) for line in made("ftm").read_text("utf-8").splitlines()]
     marked = {e["properties"]["name"][0] for e in entities if "topics" in e["properties"]}
-    through = bundled.verified_through
+    through = nkj.parties(bundled, None, "2014").verified_through
     assert through is not None
-    frozen = nkj.parties(bundled, None, through).parties
+    frozen = nkj.parties(bundled, None, through.text).parties
     assert marked == {party.name.within("en") for party in frozen if party.frozen}
+
+
+def test_a_status_says_how_far_the_evidence_of_its_list_reaches(
+    tmp_path: Path, made: Made, bundled: Registry
+) -> None:
+    """The measure's own last day, in the registry's languages; whatever language is asked for."""
+    status = nkj.status(bundled, "2025-12-31", origin="all").measures
+    through = {one.id: one.verified_through for one in status}
+    assert len({day.text for day in through.values() if day}) > 1
+    told = made("ftm").read_text("utf-8")
+    for entity in map(json.loads, told.splitlines()):
+        if entity["schema"] == "Sanction":
+            about = entity["properties"]
+            day = through[about["programId"][0]]
+            assert day is not None
+            stands = tuple(about["status"])
+            assert stands in (
+                (f"listed on {day.text}", f"{day.text}現在、指定中"),
+                (f"not listed on {day.text}", f"{day.text}現在、指定なし"),
+                (f"not known whether listed on {day.text}", f"{day.text}現在、指定の有無は不明"),
+            )
+            assert ("endDate" in about) is stands[0].startswith("not listed")
+    assert written(bundled, "ftm", tmp_path, "ja").read_text("utf-8") == told
+    foreign = nkj.load(ROOT / "tests" / "foreign")
+    only = [json.loads(line) for line in written(foreign, "ftm", tmp_path).open(encoding="utf-8")]
+    statuses = [e["properties"]["status"] for e in only if e["schema"] == "Sanction"]
+    assert statuses
+    assert all(len(values) == 1 for values in statuses)
 
 
 # What the page of the exports says

@@ -98,5 +98,5 @@ def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
     assert changed != text
     (tmp_path / "registry.yaml").write_text(changed, encoding="utf-8")
     made = page(nkj.load(tmp_path), "en")
-    assert made.count("<script") == 2
+    assert made.count("<script") == 3
     assert "<b title" not in made

@@ -289,5 +289,8 @@ Examples:
     "check-receipt": (
         "Does the registry give the answer of this receipt still? If not, what changed (code 1)."
     ),
-    "due": "What to look at today: what is past its evidence, and what ends within 90 days.",
+    "due": (
+        "What to look at today: what is past its evidence (code 1), and what ends within 90 days "
+        "(code 1 with --strict)."
+    ),
 }

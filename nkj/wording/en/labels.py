@@ -540,6 +540,11 @@ LABELS = {
     "page.after": (
         "{day} lies after {through}, the last day checked: shown is the last known state."
     ),
+    "page.linked": (
+        "{title}, act by act: what was in force on each day, since when, until when and on which "
+        "terms, with the sources of each day. Evidence through {through}. A record of what was "
+        "published, not legal advice."
+    ),
     "page.no-script": (
         "Without its script this page shows the last day checked. With it, any day, any two days, "
         "the life of each measure and each bargain."
@@ -943,9 +948,17 @@ LABELS = {
         "{text} needs a package that is not installed: pip install 'nkj[{extra}]'"
     ),
     "export.calendar": (
-        "Last days of measures and days of decisions. Only days that are known as single "
-        "days are shown. Not legal advice."
+        "Last days of measures, days of decisions, and days on which undertakings fell due. "
+        "What is known only as a month or a span is shown as that long. Not legal advice."
     ),
+    "export.one-day": "One day of {day}: {name}",
+    "export.undertaking": "undertaking",
+    "export.due": "Due from {side}: {undertaking}",
+    "export.rests": "Last day without effect: {name}",
+    "export.set-by": "Set by {id}.",
+    "export.listed": "listed on {day}",
+    "export.not-listed": "not listed on {day}",
+    "export.not-known": "not known whether listed on {day}",
     "export.deadline": "last day",
     "export.decision": "decision",
     "export.step": "change",
@@ -981,80 +994,108 @@ LABELS = {
         "2016-02-10..2016-02-19 is one unknown day of that span. 'uncertain' and 'unknown' "
         "are no answer: never tell them as allowed or as not in force. Days are those of the "
         "time zone in which the measures are made; 'until' is the last day in force. Cite "
-        "what you tell by the ids in the answer and the registry's version; show gives the "
-        "sources of an id. This is a record of what was published, not legal advice: for an "
+        "what you tell by the ids in the answer and the registry's version: cite gives a "
+        "sentence to quote with its source, show all sources of an id. "
+        "This is a record of what was published, not legal advice: for an "
         "act of today point to the authority and its texts."
     ),
     "mcp.less.status": (
         "The answer was longer and was cut here. To see the rest, name measures or a family, "
-        "or leave out explain."
+        "or leave out all or explain."
     ),
     "mcp.less.history": (
-        "The answer was longer and was cut here. To see the rest, name one measure."
+        "The answer was longer and was cut here. To see the rest, name one measure, or leave "
+        "out notes and explain."
     ),
     "mcp.less.diff": (
         "The answer was longer and was cut here. To see the rest, name measures, or days "
-        "nearer to each other."
+        "nearer to each other, or leave out all."
     ),
     "mcp.less.timeline": (
         "The answer was longer and was cut here. To see the rest, give a shorter interval, or "
         "name measures."
     ),
     "mcp.less.exchanges": (
-        "The answer was longer and was cut here. To see the rest, name one exchange."
+        "The answer was longer and was cut here. To see the rest, name one exchange, or "
+        "leave out full; show tells one undertaking (ID/leg)."
     ),
     "mcp.less.parties": (
-        "The answer was longer and was cut here. To see the rest, give a name, or one list."
+        "The answer was longer and was cut here. To see the rest, give a name, one list, or a type."
     ),
     "mcp.less.show": (
-        "The answer was longer and was cut here. To see the rest, ask for one of the ids in it."
+        "The answer was longer and was cut here. To see the rest, ask for one of the ids in "
+        "it, or ask history or exchanges for this one."
     ),
     "mcp.less.sources": (
         "The answer was longer and was cut here. To see the rest, name ids or globs, "
         "measures, or a kind."
     ),
     "mcp.takes.status": (
-        "on: the day. measures: families, ids or globs. origin: unilateral, un or all. "
-        "explain: name the event and the sources behind each row."
+        "on: the day. measures: families, ids or globs. origin: unilateral, un or all. all: "
+        "also what has ended or is yet to come. explain: the event and the sources behind "
+        "each row."
     ),
     "mcp.takes.history": (
         "measures: families, ids or globs; name one, since lives are long. origin: "
-        "unilateral, un or all."
+        "unilateral, un or all. notes: also what changed nothing, and the account of each "
+        "step. explain: the sources of each step."
     ),
-    "mcp.takes.diff": "first, last: two days. measures: families, ids or globs.",
+    "mcp.takes.diff": (
+        "first, last: two days. measures: families, ids or globs. origin: unilateral, un or "
+        "all. all: also what is the same."
+    ),
     "mcp.takes.timeline": (
-        "first, last: days; here 2014-07 and 2006 are whole. measures: families, ids or globs."
+        "first, last: days; here 2014-07 and 2006 are whole. measures: families, ids or "
+        "globs. origin: unilateral, un or all."
     ),
     "mcp.takes.exchanges": (
-        "ids: exchanges to tell in full; without one all are compared in short. measures: "
-        "only what concerns them."
+        "ids: exchanges to tell one by one; without one all are compared in short. measures: "
+        "only what concerns them. full: each undertaking with its days, conditions, measures "
+        "and sources; long, so name one exchange."
     ),
     "mcp.takes.parties": (
         "name: in any script or spelling; without one, all that are frozen on the day. on: "
-        "the day. lists: measures."
+        "the day. lists: measures. type: entity, individual or vessel."
     ),
     "mcp.takes.show": (
         "id: of a measure, event, decision, occasion, exchange, leg, party, source, law, "
         "indicator or checkpoint."
     ),
     "mcp.takes.sources": (
-        "ids: ids or globs. measures: what their events rest on. kind: primary, reproduction "
-        "or secondary."
+        "ids: ids or globs; name some, since there may be many. measures: what their events "
+        "rest on. kind: primary, reproduction or secondary."
     ),
     "mcp.less.ask": ("The answer was longer and was cut here. To see the rest, leave out explain."),
     "mcp.takes.ask": (
-        "conduct: what is done; without one, those that there are. facts: what is known o"
-        "f it. on: the day. Never tell 'no rule' as allowed."
+        "conduct: what is done; without one, those that there are. facts: what is known of "
+        "it; without them, what matters. on: the day. explain: each rule's conditions as "
+        "they were met. Never tell 'no rule' as allowed."
     ),
     "mcp.less.deadlines": (
         "The answer was longer and was cut here. To see the rest, name measures."
     ),
-    "mcp.takes.deadlines": "on: the day. measures: families, ids or globs.",
+    "mcp.takes.deadlines": (
+        "on: the day. measures: families, ids or globs. origin: unilateral, un or all."
+    ),
     "mcp.less.search": (
-        "The answer was longer and was cut here. To see the rest, give a longer word, or a kind."
+        "The answer was longer and was cut here. To see the rest, give a longer word, an "
+        "interval, or a kind."
     ),
     "mcp.takes.search": (
-        "word: what to look for, in either language. kind: only records of this kind."
+        "word: what to look for, in either language. first, last: days; here 2014-07 and "
+        "2006 are whole. kind: measures, events, sources or another kind that list names."
+    ),
+    "mcp.takes.list": (
+        "kind: measures, events, decisions, occasions, exchanges, parties, sources, figures, "
+        "terms, conducts or another; without one, which kinds there are."
+    ),
+    "mcp.takes.cite": ("id: of a record, or its name. on: the day as of which it is told."),
+    "mcp.less.list": (
+        "The answer was longer and was cut here. To see the rest, search for a word of what "
+        "you want, with this kind."
+    ),
+    "mcp.less.cite": (
+        "The answer was longer and was cut here. To see the rest, cite a part of it."
     ),
     "due.title": "What to look at on {day}",
     "due.what": "Why",

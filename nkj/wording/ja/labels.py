@@ -512,6 +512,10 @@ LABELS = {
     "page.about.unchecked": "登録簿{version}版（{hash}）。法的助言でも公式の一覧でもない。",
     "page.as-of": "このファイルは単独で動き、通信を行わない。",
     "page.after": "{day}は確認した最後の日{through}より後であり、最後に確認した状態を示す。",
+    "page.linked": (
+        "{title}の一件ごとの記録：各日に実施されていた措置、その開始日、期限、内容と、日付ごとの出典。"
+        "根拠の確認は{through}まで。公表された事実の記録であり、法的助言ではない。"
+    ),
     "page.no-script": (
         "スクリプトが動かない環境では、確認した最後の日の状態を示す。動く環境では、任意の日、"
         "任意の2つの日、各措置の経過及び各合意を表示する。"
@@ -888,8 +892,17 @@ LABELS = {
     "export.empty-means": "空欄は該当なし又は不明を示し、「許可されている」ことを意味しない。",
     "usage.extra-missing": "{text} に必要なパッケージがない。pip install 'nkj[{extra}]'",
     "export.calendar": (
-        "措置の期限と決定の日。単一の日が判明しているもののみを示す。法的助言ではない。"
+        "措置の期限、決定の日、約束の期日。月や期間としてのみ分かる日は、その長さで示す。"
+        "法的助言ではない。"
     ),
+    "export.one-day": "{day}のうちの一日：{name}",
+    "export.undertaking": "約束",
+    "export.due": "期日（{side}）：{undertaking}",
+    "export.rests": "効力停止の最終日：{name}",
+    "export.set-by": "根拠：{id}",
+    "export.listed": "{day}現在、指定中",
+    "export.not-listed": "{day}現在、指定なし",
+    "export.not-known": "{day}現在、指定の有無は不明",
     "export.deadline": "期限",
     "export.decision": "決定",
     "export.step": "変更",
@@ -931,66 +944,95 @@ LABELS = {
         "日は措置がとられる地の時間帯による。"
         "期限は実施の最終日である。"
         "伝える内容には回答中のIDと登録簿の版を示す。"
-        "IDの出典は show で分かる。"
+        "引用できる一文は cite、IDの全ての出典は show で分かる。"
         "これは公表された事実の記録であり、法的助言ではない。"
         "現在の行為については所管官庁とその文書を示す。"
     ),
     "mcp.less.status": (
-        "回答が長いため、ここで切った。続きを見るには、措置や分野を指定するか、explainを外す。"
+        "回答が長いため、ここで切った。続きを見るには、措置や分野を指定するか、allやexplainを外す。"
     ),
-    "mcp.less.history": ("回答が長いため、ここで切った。続きを見るには、措置を一つ指定する。"),
+    "mcp.less.history": (
+        "回答が長いため、ここで切った。続きを見るには、措置を一つ指定するか、notesとexplainを外す。"
+    ),
     "mcp.less.diff": (
-        "回答が長いため、ここで切った。続きを見るには、措置を指定するか、間隔の短い二つの日にする。"
+        "回答が長いため、ここで切った。続きを見るには、措置を指定するか、"
+        "間隔の短い二つの日にするか、allを外す。"
     ),
     "mcp.less.timeline": (
         "回答が長いため、ここで切った。続きを見るには、期間を短くするか、措置を指定する。"
     ),
-    "mcp.less.exchanges": ("回答が長いため、ここで切った。続きを見るには、合意等を一つ指定する。"),
-    "mcp.less.parties": (
-        "回答が長いため、ここで切った。続きを見るには、名前か、リストを一つ指定する。"
+    "mcp.less.exchanges": (
+        "回答が長いため、ここで切った。続きを見るには、合意等を一つ指定するか、fullを外す。"
+        "約束一つ（ID/約束）はshowで分かる。"
     ),
-    "mcp.less.show": ("回答が長いため、ここで切った。続きを見るには、その中のIDを一つ指定する。"),
+    "mcp.less.parties": (
+        "回答が長いため、ここで切った。続きを見るには、名前、リスト、種別のいずれかを指定する。"
+    ),
+    "mcp.less.show": (
+        "回答が長いため、ここで切った。続きを見るには、その中のIDを一つ指定するか、"
+        "このIDをhistoryかexchangesで調べる。"
+    ),
     "mcp.less.sources": (
         "回答が長いため、ここで切った。続きを見るには、ID、措置、種類のいずれかを指定する。"
     ),
     "mcp.takes.status": (
-        "on：基準日。"
-        "measures：分野、ID、パターン。"
-        "origin：unilateral、un、all。"
-        "explain：各行の根拠となる動きと出典を示す。"
+        "on：基準日。measures：分野、ID、パターン。origin：unilateral、un、all。"
+        "all：終了した措置や今後の措置も示す。explain：各行の根拠となる動きと出典を示す。"
     ),
     "mcp.takes.history": (
         "measures：分野、ID、パターン。長いので一つを指定する。origin：unilateral、un、all。"
+        "notes：効力を変えない動きと各段階の経緯も示す。explain：各段階の出典を示す。"
     ),
-    "mcp.takes.diff": ("first、last：二つの日。measures：分野、ID、パターン。"),
+    "mcp.takes.diff": (
+        "first、last：二つの日。measures：分野、ID、パターン。origin：unilateral、un、all。"
+        "all：変わらないものも示す。"
+    ),
     "mcp.takes.timeline": (
-        "first、last：日。ここでは2014-07や2006はその全体を指す。measures：分野、ID、パターン。"
+        "first、last：日。ここでは2014-07や2006はその全体を指す。measures：分野、ID、"
+        "パターン。origin：unilateral、un、all。"
     ),
     "mcp.takes.exchanges": (
-        "ids：詳しく示す合意等。なければ全てを短く比べる。measures：関係するもののみ。"
+        "ids：一つずつ示す合意等。なければ全てを短く比べる。measures：関係するもののみ。"
+        "full：各約束の日付、条件、措置、出典まで示す。長いので一つを指定する。"
     ),
     "mcp.takes.parties": (
         "name：表記は問わない。なければその日に凍結対象である全て。on：基準日。lists：措置。"
+        "type：entity、individual、vessel。"
     ),
     "mcp.takes.show": (
         "id：措置、動き、決定、契機、合意等、約束、指定対象、出典、法律、指標、検査点のID。"
     ),
     "mcp.takes.sources": (
-        "ids：ID又はパターン。"
-        "measures：その動きが依拠するもの。"
+        "ids：ID又はパターン。多いことがあるので指定する。measures：その動きが依拠するもの。"
         "kind：primary、reproduction、secondary。"
     ),
     "mcp.less.ask": ("回答が長いため、ここで切った。続きを見るには、explainを外す。"),
     "mcp.takes.ask": (
-        "conduct：行為。なければ一覧。facts：分かっている事実。on：基準"
-        "日。規則がないことを許可と伝えてはならない。"
+        "conduct：行為。なければ一覧。facts：分かっている事実。なければ何が問題となるか。"
+        "on：基準日。explain：規定ごとに条件の該当・非該当を示す。"
+        "規則がないことを許可と伝えてはならない。"
     ),
     "mcp.less.deadlines": ("回答が長いため、ここで切った。続きを見るには、措置を指定する。"),
-    "mcp.takes.deadlines": ("on：基準日。measures：分野、ID、パターン。"),
-    "mcp.less.search": (
-        "回答が長いため、ここで切った。続きを見るには、語を長くするか、種類を指定する。"
+    "mcp.takes.deadlines": (
+        "on：基準日。measures：分野、ID、パターン。origin：unilateral、un、all。"
     ),
-    "mcp.takes.search": ("word：探す語（いずれの言語でもよい）。kind：この種類に限る。"),
+    "mcp.less.search": (
+        "回答が長いため、ここで切った。続きを見るには、語を長くするか、期間か種類を指定する。"
+    ),
+    "mcp.takes.search": (
+        "word：探す語（いずれの言語でもよい）。first、last：日。"
+        "ここでは2014-07や2006はその全体を指す。kind：measures、events、sourcesなど、"
+        "listが示す種類に限る。"
+    ),
+    "mcp.takes.list": (
+        "kind：measures、events、decisions、occasions、exchanges、parties、sources、figures、"
+        "terms、conductsなど。なければ種類の一覧。"
+    ),
+    "mcp.takes.cite": ("id：記録のID又は名称。on：いつの時点として示すか。"),
+    "mcp.less.list": (
+        "回答が長いため、ここで切った。続きを見るには、この種類に限って語で検索する。"
+    ),
+    "mcp.less.cite": ("回答が長いため、ここで切った。続きを見るには、その一部を引用する。"),
     "due.title": "{day}に確認すべきもの",
     "due.what": "理由",
     "due.past": "期限を過ぎ、その後を示す資料がない",
