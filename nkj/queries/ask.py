@@ -327,9 +327,10 @@ class Rulebook:
 
     def _read_party(self, fact: Fact, said: str, day: int) -> Read:
         """A name and the lists on which whoever bears it stands. Where it is not sure who is meant,
-        and it matters which of those who may be, that is not known.
+        and it matters which of those who may be, that is not known; an id or a number is sure.
         """
         found = find_parties(self.registry, said, day).parties
+        found = tuple(one for one in found if one.match and one.match.by == "number") or found
         lists = [self.lists_of(party.id, day) for party in found]
         sure = all(party.match is None or party.match.by in _SURELY for party in found)
         now = self.on(day).rules
