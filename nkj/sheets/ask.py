@@ -175,7 +175,7 @@ class _Ask:
         """The conditions that rules of the same words all lack; if they share none, the conditions
         of each. What the text of a rule says already is not said again.
         """
-        lacking = [[self._asks(one) for one in self._unsaid(reason)] for reason in reasons]
+        lacking = [[self.asks(one) for one in self._unsaid(reason)] for reason in reasons]
         shared = [one for one in lacking[0] if all(one in others for others in lacking)]
         if shared or not all(lacking):
             return shared
@@ -277,7 +277,7 @@ class _Ask:
             return self.say("ask.general")
         return self.phrases.day(reason.since) or self.say(f"state.{reason.state}")
 
-    def _asks(self, condition: Condition) -> str:
+    def asks(self, condition: Condition) -> str:
         """What a condition asks: ``amount in yen above 3,000,000``."""
         name = self._fact_name(condition.fact)
         if isinstance(condition.bound, tuple):
@@ -295,7 +295,7 @@ class _Ask:
     def _met(self, condition: Condition) -> str:
         met = {True: "yes", False: "no", None: "open"}[condition.holds]
         key = "ask.unless" if condition.unless else "ask.if"
-        return self.say(key, test=self._asks(condition), met=self.say(f"ask.met.{met}"))
+        return self.say(key, test=self.asks(condition), met=self.say(f"ask.met.{met}"))
 
     def _missing(self) -> Iterator[Block]:
         if not self.result.missing:

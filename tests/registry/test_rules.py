@@ -14,7 +14,7 @@ import pytest
 import nkj
 from nkj import days
 from nkj.model import Registry
-from nkj.queries.ask import Rulebook
+from nkj.queries.rulebook import Rulebook
 from tests.build import text_of
 
 A, F, P, R, D, W, U = (
