@@ -156,20 +156,25 @@ class _Ask:
             yield self.say("ask.nobody")
 
     def _branches(self) -> Iterator[str]:
-        """What each rule that may speak would say, and if what; those that lack least first. Rules
-        that say the same in the same words are one.
+        """What each rule that may speak would say, and if what: strictest first, then those that
+        lack least. Rules that say the same in the same words are one, and so is a verdict that
+        hangs on the same.
         """
         least = max((rules.strictness(r.verdict) for r in self.result.because), default=0)
         alike: dict[object, list[Reason]] = {}
         for reason in self.result.others:
             if reason.spoke == "depends" and rules.strictness(reason.verdict) > least:
                 alike.setdefault(_said(reason), []).append(reason)
-        branches = [(reasons[0], self._ifs(reasons)) for reasons in alike.values()]
-        for reason, ifs in sorted(branches, key=lambda branch: len(branch[1])):
+        branches: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        for reasons in alike.values():
+            hangs_on = reasons[0].verdict, tuple(self._ifs(reasons))
+            branches.setdefault(hangs_on, []).append(self._caught_but(reasons[0]))
+        order = sorted(branches, key=lambda one: (-rules.strictness(one[0]), len(one[1])))
+        for verdict, ifs in order:
             key = "ask.branch.if" if ifs else "ask.branch"
-            verdict, what = self._within(reason.verdict), self._caught_but(reason)
+            what = self.say("ask.or").join(branches[verdict, ifs])
             when = self.say("ask.and").join(ifs)
-            yield self.say(key, verdict=verdict, what=what, when=when)
+            yield self.say(key, verdict=self._within(verdict), what=what, when=when)
 
     def _ifs(self, reasons: Sequence[Reason]) -> list[str]:
         """The conditions that rules of the same words all lack; if they share none, the conditions
@@ -189,16 +194,15 @@ class _Ask:
         text = self.phrases.text(reason.text).casefold()
         for condition in _lacking(reason):
             assert isinstance(condition.bound, tuple)
-            if self._facts[condition.fact].type == "party":
-                continue
             values = (self._value(condition.fact, value) for value in condition.bound)
-            if not all(value.casefold() in text for value in values):
+            told = all(value.casefold() in text for value in values)
+            if not told and self._facts[condition.fact].type != "party":
                 yield condition
 
     def _caught_but(self, reason: Reason) -> str:
         """What a rule catches, since when, and what it may yet let go."""
-        exempt = [condition for condition in reason.conditions if condition.unless]
-        if reason.spares is None or any(condition.holds is False for condition in exempt):
+        closed = any(one.unless and one.holds is False for one in reason.conditions)
+        if reason.spares is None or closed:
             return self._caught(reason)
         but = self.say("ask.but", spares=self.phrases.text(reason.spares))
         aside = self.say("ask.rests.but", rests=self._rests(reason), but=but)

@@ -82,7 +82,12 @@ def test_the_first_line_says_it_in_words(words: list[str], line: str, run: Run) 
         ),
         (
             ["remit", "yen=5000000", "payer=resident", "purpose=other", "--on", "2012"],
-            "an import that needs approval and has none (since 2006-10-14); must be reported",
+            "an import that needs approval and has none (since 2006-10-14); must be reported above",
+        ),
+        (
+            ["export", "--on", "2020"],
+            "forbidden as luxury goods (since 2006-11-15) or as gold and other precious metals, "
+            "listed with luxury goods (since 2006-11-15) if way: freight",
         ),
         (
             ["remit", "yen=5000000", "purpose=other", "trade=none", "--on", "2012"],
