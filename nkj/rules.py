@@ -2,7 +2,7 @@
 
 What lives here: a rule as it stands on one day (``pose``), whether it speaks of an act
 (``speaks``), the verdict of all of them together (``judge``), and what a missing fact would give
-(``would_give``). What does not: which measures, which day, whose party (``queries.ask``), and
+(``would_give``). What does not: which measures, which day, whose party (``queries.rulebook``), and
 whether rules make sense (``registry.checks.rules``).
 
 Everything is three-valued. A fact that was not given is neither true nor false, and so is a term

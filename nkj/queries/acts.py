@@ -19,9 +19,10 @@ from nkj import rules
 from nkj.choices import Day, day_of
 from nkj.model import Registry
 from nkj.problems import WrongUsage
-from nkj.queries.ask import Read, Rulebook, event_of
+from nkj.queries.ask import event_of
 from nkj.queries.bundled import on_bundled
 from nkj.queries.result import Result
+from nkj.queries.rulebook import Read, Rulebook
 
 #: The columns that an answer adds to a table, in order.
 ADDED = ("verdict", "measures", "events", "missing", "problem")

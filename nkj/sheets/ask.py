@@ -102,7 +102,8 @@ class _Ask:
         if verdict == "unknown":
             return self.say("ask.line", verdict=self._verdict("unknown"), why=self._unknown())
         if verdict == "depends":
-            told = self.say("join").join(self._branches()) or self.say("ask.nobody")
+            branches = list(self._branches()) or [self.say("ask.no-list")]
+            told = self.say("join").join((*self._nobody(), *branches))
             return self.say("ask.line", verdict=self._verdict("depends"), why=told)
         if verdict == "allowed":
             return self.say("ask.line", verdict=self._verdict("allowed"), why=self._allowed())
@@ -148,19 +149,64 @@ class _Ask:
         named = self.phrases.listed(dict.fromkeys(self.phrases.name(r.measure) for r in open_))
         return self.say("ask.unclear", measures=named)
 
+    def _nobody(self) -> Iterator[str]:
+        """That a name was given which no party on record bears."""
+        named = [name for name in self.result.facts if self._facts[name].type == "party"]
+        if named and not self.result.parties:
+            yield self.say("ask.nobody")
+
     def _branches(self) -> Iterator[str]:
-        """What each rule that may speak would say, and if what; those that lack least first."""
+        """What each rule that may speak would say, and if what: strictest first, then those that
+        lack least. Rules that say the same in the same words are one, and so is a verdict that
+        hangs on the same.
+        """
         least = max((rules.strictness(r.verdict) for r in self.result.because), default=0)
-        open_ = [
-            reason
-            for reason in _each_once(self.result.others)
-            if reason.spoke == "depends" and rules.strictness(reason.verdict) > least
-        ]
-        for reason in sorted(open_, key=lambda reason: len(_lacking(reason))):
-            when = self.phrases.listed(map(self._asks, _lacking(reason)))
-            key = "ask.branch.if" if when else "ask.branch"
-            verdict, what = self._within(reason.verdict), self._caught(reason)
-            yield self.say(key, verdict=verdict, what=what, when=when)
+        alike: dict[object, list[Reason]] = {}
+        for reason in self.result.others:
+            if reason.spoke == "depends" and rules.strictness(reason.verdict) > least:
+                alike.setdefault(_said(reason), []).append(reason)
+        branches: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        for reasons in alike.values():
+            hangs_on = reasons[0].verdict, tuple(self._ifs(reasons))
+            branches.setdefault(hangs_on, []).append(self._caught_but(reasons[0]))
+        order = sorted(branches, key=lambda one: (-rules.strictness(one[0]), len(one[1])))
+        for verdict, ifs in order:
+            key = "ask.branch.if" if ifs else "ask.branch"
+            what = self.say("ask.or").join(branches[verdict, ifs])
+            when = self.say("ask.and").join(ifs)
+            yield self.say(key, verdict=self._within(verdict), what=what, when=when)
+
+    def _ifs(self, reasons: Sequence[Reason]) -> list[str]:
+        """The conditions that rules of the same words all lack; if they share none, the conditions
+        of each. What the text of a rule says already is not said again.
+        """
+        lacking = [[self.asks(one) for one in self._unsaid(reason)] for reason in reasons]
+        shared = [one for one in lacking[0] if all(one in others for others in lacking)]
+        if shared or not all(lacking):
+            return shared
+        alternatives = (self.say("ask.and").join(ifs) for ifs in lacking)
+        return [self.say("ask.or").join(alternatives)]
+
+    def _unsaid(self, reason: Reason) -> Iterator[Condition]:
+        """What a value of a missing fact would meet, but for what the rule's text names itself, as
+        it does of any party.
+        """
+        text = self.phrases.text(reason.text).casefold()
+        for condition in _lacking(reason):
+            assert isinstance(condition.bound, tuple)
+            values = (self._value(condition.fact, value) for value in condition.bound)
+            told = all(value.casefold() in text for value in values)
+            if not told and self._facts[condition.fact].type != "party":
+                yield condition
+
+    def _caught_but(self, reason: Reason) -> str:
+        """What a rule catches, since when, and what it may yet let go."""
+        closed = any(one.unless and one.holds is False for one in reason.conditions)
+        if reason.spares is None or closed:
+            return self._caught(reason)
+        but = self.say("ask.but", spares=self.phrases.text(reason.spares))
+        aside = self.say("ask.rests.but", rests=self._rests(reason), but=but)
+        return self.phrases.beside(self.phrases.text(reason.text), aside)
 
     def _act(self) -> Block:
         """What was asked: the conduct, the facts given, the day."""
@@ -203,6 +249,8 @@ class _Ask:
                 Column("event", say("status.decided-by"), "detail"),
                 Column("note", say("field.note"), "detail"),
             ]
+        elif sources:
+            columns.append(Column("note", say("field.note"), "detail"))
         if sources:
             columns.append(Column("sources", say("field.sources"), "detail"))
         rows = tuple(self._rule(reason, tuple(columns)) for reason in reasons)
@@ -233,7 +281,7 @@ class _Ask:
             return self.say("ask.general")
         return self.phrases.day(reason.since) or self.say(f"state.{reason.state}")
 
-    def _asks(self, condition: Condition) -> str:
+    def asks(self, condition: Condition) -> str:
         """What a condition asks: ``amount in yen above 3,000,000``."""
         name = self._fact_name(condition.fact)
         if isinstance(condition.bound, tuple):
@@ -251,7 +299,7 @@ class _Ask:
     def _met(self, condition: Condition) -> str:
         met = {True: "yes", False: "no", None: "open"}[condition.holds]
         key = "ask.unless" if condition.unless else "ask.if"
-        return self.say(key, test=self._asks(condition), met=self.say(f"ask.met.{met}"))
+        return self.say(key, test=self.asks(condition), met=self.say(f"ask.met.{met}"))
 
     def _missing(self) -> Iterator[Block]:
         if not self.result.missing:
@@ -339,9 +387,13 @@ def _each_once(reasons: Sequence[Reason]) -> list[Reason]:
     order = ("yes", "spared", "depends", "unknown", "no")
     found: dict[object, Reason] = {}
     for reason in reasons:
-        words = tuple(reason.text.words.items())
-        key = (reason.measure, reason.verdict, words)
+        key = _said(reason)
         known = found.get(key)
         if known is None or order.index(reason.spoke) < order.index(known.spoke):
             found[key] = reason
     return list(found.values())
+
+
+def _said(reason: Reason) -> object:
+    """What is the same of rules of one measure that say the same in the same words."""
+    return reason.measure, reason.verdict, tuple(reason.text.words.items())

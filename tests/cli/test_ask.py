@@ -64,6 +64,63 @@ def test_the_first_line_says_it_in_words(words: list[str], line: str, run: Run) 
     assert _first(run("ask", *words, "--format", "plain", COLUMNS="200")).startswith(line)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ["remit", "yen=50000", "--on", "2020"],
+            "forbidden as a payment to North Korea (since 2016-02-26, "
+            "unless humanitarian and at most 100,000 yen) if payee:",
+        ),
+        (
+            ["enter", "person=national", "--on", "2020"],
+            "(since 2016-02-10..2016-02-19, unless special circumstances such as sports events)",
+        ),
+        (
+            ["remit", "yen=50000", "payee=dprk", "purpose=other", "trade=none", "--on", "2020"],
+            "if payer: a resident of Japan or payer: a non-resident and place of payment: out of",
+        ),
+        (
+            ["remit", "yen=5000000", "payer=resident", "purpose=other", "--on", "2012"],
+            "an import that needs approval and has none (since 2006-10-14); must be reported above",
+        ),
+        (
+            ["export", "--on", "2020"],
+            "forbidden as luxury goods (since 2006-11-15) or as gold and other precious metals, "
+            "listed with luxury goods (since 2006-11-15) if way: freight",
+        ),
+        (
+            ["remit", "yen=5000000", "purpose=other", "trade=none", "--on", "2012"],
+            "if payer: a resident of Japan and payee: a person living",
+        ),
+    ],
+)
+def test_a_line_that_depends_can_be_read_one_way_only(
+    words: list[str], told: str, run: Run
+) -> None:
+    """What would be let go, every way in which a rule may speak, and nothing twice."""
+    assert told in _first(run("ask", *words, "--format", "plain"))
+
+
+def test_a_name_that_nobody_bears_is_said_to_be_unknown(run: Run) -> None:
+    """Whoever has mistyped a name must not take the answer for one about its bearer."""
+    words = ["ask", "deal", "party=Xyzzy Trading", "--on", "2020", "--format", "plain"]
+    assert _first(run(*words)).startswith("Depends: no party on record bears that name; needs")
+    assert "登録簿にない" in _first(run(*words, "--lang", "ja"))
+
+
+def test_an_id_is_never_taken_for_a_namesake(run: Run) -> None:
+    """A body and a ship bear the name Koti; their ids tell them apart."""
+    words = ["ask", "deal", "party=koti-corp", "--on", "2020"]
+    assert _first(run(*words)).startswith("Needs permission")
+
+
+def test_what_qualifies_a_rule_that_spoke_is_shown_with_it(run: Run) -> None:
+    """That a ban is one in principle is no detail to be asked for."""
+    words = ["ask", "land", "person=crew", "--on", "2010", "--format", "plain"]
+    assert "In principle." in run(*words).stdout.decode("utf-8")
+
+
 def test_the_answer_is_not_advice_and_says_how_far_evidence_reaches(run: Run) -> None:
     """Both stand at the foot, in both languages."""
     for lang, advice in (("en", "not legal advice"), ("ja", "法的助言ではない")):

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import nkj
 from nkj import days
 from nkj.model import Conduct, Fact, Measure, Registry, Rule, TermDefinition, TermLabel, Terms, Test
-from nkj.queries.ask import Rulebook
+from nkj.queries.rulebook import Rulebook
 from nkj.replay import Replay, Span
 from tests import build
 

@@ -334,6 +334,8 @@ LABELS = {
     "ask.unclear": "what held is not known for certain: {measures}",
     "ask.branch": "{verdict} {what}",
     "ask.branch.if": "{verdict} {what} if {when}",
+    "ask.rests.but": "{rests}, {but}",
+    "ask.and": " and ",
     "ask.act": "Asked: {act}. On {day}.",
     "ask.because": "Because",
     "ask.others": "The other rules of this day",
@@ -375,7 +377,8 @@ LABELS = {
         "was frozen here."
     ),
     "ask.no-figure": "an amount not known for this day",
-    "ask.nobody": "nobody here is known by that name, and no list is recorded of this day",
+    "ask.nobody": "no party on record bears that name",
+    "ask.no-list": "no list is recorded of this day",
     "ask.money": "{value} {unit}",
     "ask.no-advice": (
         "This is not legal advice: it says what the rules on record give, and no more."

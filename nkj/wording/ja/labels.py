@@ -309,6 +309,8 @@ LABELS = {
     "ask.unclear": "この日の状態が確定していない措置：{measures}",
     "ask.branch": "{what}は{verdict}",
     "ask.branch.if": "{when}のとき、{what}は{verdict}",
+    "ask.rests.but": "{rests}、{but}",
+    "ask.and": "かつ",
     "ask.act": "質問：{act}。{day}現在。",
     "ask.because": "理由",
     "ask.others": "この日の他の規定",
@@ -350,7 +352,8 @@ LABELS = {
         "その間は凍結されていない。"
     ),
     "ask.no-figure": "この日については不明の額",
-    "ask.nobody": "その名称に当たる者がこの登録簿になく、この日の指定の記録もない",
+    "ask.nobody": "この名称に当たる者は登録簿にない",
+    "ask.no-list": "この日の指定の記録はない",
     "ask.money": "{value}{unit}",
     "ask.no-advice": "法的助言ではない。記録にある規定から導かれる範囲を示すにとどまる。",
     "ask.explain": "詳しくは --explain（規定ごとの条件）、nkj history --measure ID。",
