@@ -188,13 +188,7 @@ PERIODS: list[tuple[str, dict[str, Any], dict[str, str]]] = [
         for person, periods in {
             "official": {FIRST: A, "2006-07-05": F, "2014-07-04": A, "2016-02-10": F},
             "assistant": {FIRST: A, "2013-02-12": F, "2014-07-04": A, "2016-02-10": F},
-            "convicted": {
-                FIRST: A,
-                "2009-06-16": F,
-                "2014-07-04": A,
-                "2016-02-10": U,
-                "2016-02-19": F,
-            },
+            "convicted": {FIRST: A, "2009-06-16": F, "2014-07-04": A, "2016-02-10": F},
             "engineer": {FIRST: A, "2016-02-10": U, "2016-02-19": F},
             "resident": {FIRST: A},
         }.items()
@@ -206,12 +200,12 @@ PERIODS: list[tuple[str, dict[str, Any], dict[str, str]]] = [
     (
         "land",
         {"person": "crew"},
-        {FIRST: A, "2006-07-05": F, "2014-07-04": A, "2016-02-10": U, "2016-02-19": F},
+        {FIRST: A, "2006-07-05": F, "2014-07-04": A, "2016-02-10": F},
     ),
     (
         "land",
         {"person": "convicted-crew"},
-        {FIRST: A, "2009-06-16": F, "2014-07-04": A, "2016-02-10": U, "2016-02-19": F},
+        {FIRST: A, "2009-06-16": F, "2014-07-04": A, "2016-02-10": F},
     ),
     *(
         (
@@ -224,7 +218,7 @@ PERIODS: list[tuple[str, dict[str, Any], dict[str, str]]] = [
     (
         "travel",
         {"person": "civil-servant"},
-        {FIRST: A, "2006-07-05": F, "2014-07-04": A, "2016-02-10": U, "2016-02-19": F},
+        {FIRST: A, "2006-07-05": F, "2014-07-04": A, "2016-02-10": F},
     ),
     # parties, between the listing by the United Nations and the notice in Japan
     ("deal", {"party": "Office 39"}, {FIRST: A, "2010-08-31": A, "2013-08-30": P}),
