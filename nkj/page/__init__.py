@@ -2,7 +2,7 @@
 
 What lives here: ``page``, which makes it of a registry. What does not: writing it to a file
 (``cli``). ``answers`` works out every answer on every day on which one changes, ``data`` puts them
-into one object, ``bars`` draws a life small, ``frame`` is the HTML around them, and ``page.js``
+into one object, ``bars`` draws a life small, ``frame`` is the HTML around them, and ``scripts``
 picks: no answer is worked out in a browser.
 """
 

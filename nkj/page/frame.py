@@ -1,7 +1,7 @@
 """The page around its data: head, views, the rows of the last day, style and script by their hash.
 
 What lives here: the HTML that stands without a script. What does not: answers (``answers``), what
-the script picks from (``data``), the script and the style themselves (``page.js``, ``page.css``).
+the script picks from (``data``), the script and the style themselves (``scripts``, ``page.css``).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from nkj import days
 from nkj.characters import shown
 from nkj.choices import choose
 from nkj.model import Measure, Registry
-from nkj.page import answers, bars
+from nkj.page import answers, bars, scripts
 from nkj.page.data import about, as_of, encoded, hint
 from nkj.queries.status import MeasureStatus, status
 from nkj.sheets.diff import ORDER
@@ -54,7 +54,7 @@ class _Frame:
         return _safe(self.phrases.words.say(key, **facts))
 
     def whole(self) -> str:
-        style, script = _part("page.css"), _part("page.js")
+        style, script = _part("page.css"), scripts.whole()
         policy = (
             f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
             "base-uri 'none'; form-action 'none'"
