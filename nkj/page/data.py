@@ -15,7 +15,7 @@ import msgspec
 from nkj import choices, days, eras, index
 from nkj.characters import shown
 from nkj.model import Measure, Registry, Source
-from nkj.page import answers
+from nkj.page import acts, answers, parties
 from nkj.page.strings import Place
 from nkj.page.telling import Telling
 from nkj.problems import WrongUsage
@@ -41,7 +41,7 @@ LABELS = (
     *("status.none-in-force", "status.col.measure", "status.col.state", "status.col.since"),
     *("status.col.until", "status.col.day", "diff.col.before", "diff.col.after"),
     *("diff.col.events", "diff.col.what", "diff.meanwhile", "diff.nothing", "join"),
-    "join.values",
+    *("join.values", "page.no-view"),
 )
 _STATES = (
     *("in-force", "eased", "suspended", "lifted", "lapsed", "superseded"),
@@ -83,8 +83,12 @@ class _Data:
             "meanwhile": self._meanwhile(),
             "bargains": self._bargains(),
             "glance": self._glance(),
-            "ids": _days_of_ids(registry),
+            "ids": self._days_of_ids(),
         }
+        if registry.parties:
+            body["parties"] = parties.told_parties(measures, self.telling)
+        if registry.conducts:
+            body["acts"] = acts.told_acts(measures, self.telling)
         body["shapes"] = list(self.telling.shapes)
         body["sources"] = self._told_sources()
         settled, strings = self.telling.strings.settled(body)
@@ -92,7 +96,10 @@ class _Data:
 
     def _words(self) -> dict[str, Place]:
         say = self.telling.say
-        keys = [*LABELS, *(f"state.{state}" for state in _STATES), *(f"diff.{k}" for k in ORDER)]
+        keys = [*LABELS]
+        keys += acts.LABELS if self.registry.conducts else ()
+        keys += parties.LABELS if self.registry.parties or self.registry.conducts else ()
+        keys += [*(f"state.{state}" for state in _STATES), *(f"diff.{k}" for k in ORDER)]
         found = {key: self.telling.label(key) for key in keys}
         found["title"] = say(Phrases.title)
         found["about"] = say(lambda phrases: about(self.registry, phrases))
@@ -160,18 +167,39 @@ class _Data:
         ]
         return self.telling.block(told, leave_out=("name", "moved"))
 
+    def _days_of_ids(self) -> list[list[int]]:
+        """The ids that stand for a day, as a day argument of the command line takes them: each day
+        with its ids.
+        """
+        found: dict[int, list[int]] = {}
+        for name in index.of(self.registry).entries:
+            try:
+                day = choices.day_of(self.registry, name)
+            except WrongUsage:
+                continue
+            found.setdefault(day, [day]).append(self.telling.at(name))
+        return list(found.values())
+
     def _told_sources(self) -> list[list[Place]]:
-        """Each source that is named: address, title, day, language, and the publisher's name."""
+        """Each source that is named: the two parts of its address, its title, day and language, and
+        the publisher's name.
+        """
         records = index.of(self.registry).entries
         told = []
         for name in self.telling.sources:
             source = records[name].record
             assert isinstance(source, Source)
             day = source.published.text if source.published else ""
-            facts = [source.url or "", source.title, day, source.lang or ""]
+            facts = [*_parted(source.url or ""), source.title, day, source.lang or ""]
             publishers = (phrases.publisher(source.publisher) for phrases in self.telling.said)
             told.append([*map(self.telling.at, facts), self.telling.at(*publishers)])
         return told
+
+
+def _parted(url: str) -> tuple[str, str]:
+    """An address as its site, which many have in common, and the rest."""
+    at = url.find("/", len("https://")) + 1
+    return url[:at], url[at:]
 
 
 def _entry(text: tuple[str, ...]) -> str | list[str]:
@@ -199,14 +227,3 @@ def hint(registry: Registry, phrases: Phrases) -> str:
     if not found:
         return phrases.words.say("page.hint")
     return phrases.words.say("page.hint.id", id=found)
-
-
-def _days_of_ids(registry: Registry) -> dict[str, int]:
-    """The ids that stand for a day, as a day argument of the command line takes them."""
-    found = {}
-    for name in index.of(registry).entries:
-        try:
-            found[name] = choices.day_of(registry, name)
-        except WrongUsage:
-            continue
-    return found

@@ -16,7 +16,7 @@ from nkj import days
 from nkj.characters import shown
 from nkj.choices import choose
 from nkj.model import Measure, Registry
-from nkj.page import answers, bars, scripts
+from nkj.page import answers, bars, questions, scripts
 from nkj.page.data import about, as_of, encoded, hint
 from nkj.queries.status import MeasureStatus, status
 from nkj.sheets.diff import ORDER
@@ -73,6 +73,7 @@ class _Frame:
             f"{self._day_view()}{self._days_view()}"
             f"{self._plain_view('m', 'page.measures', 'life')}"
             f"{self._plain_view('x', 'page.bargains', 'bargain')}"
+            f"{questions.views(self.registry, self.say, self._field)}"
             f"</main>\n{self._footer()}"
             f'<script type="application/json" id="data" data-order="{order}">'
             f"{encoded(self.registry)}</script>\n"
@@ -82,6 +83,7 @@ class _Frame:
     def _header(self) -> str:
         tabs = [("on", "page.on"), ("from", "page.between"), ("m", "page.measures")]
         tabs.append(("x", "page.bargains"))
+        tabs += questions.tabs(self.registry)
         links = "\n".join(
             f'<a id="tab-{view}" data-view="{view}" href="#{view}=" data-say="{key}">'
             f"{self.say(key)}</a>"

@@ -13,6 +13,21 @@ class Place(int):
     """Where a text stands, until ``Strings.settled`` gives it the number that is written."""
 
 
+class Once:
+    """Parts of the data, each a single time."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[int, list[Any]]] = {}
+
+    def at(self, part: list[Any]) -> int:
+        """The place of a part, which is added if it is new."""
+        return self._found.setdefault(repr(part), (len(self._found), part))[0]
+
+    def all(self) -> list[list[Any]]:
+        """Every part, in order of its place."""
+        return [part for _, part in self._found.values()]
+
+
 class Strings:
     """Texts as they were first said, and how often each is pointed to."""
 

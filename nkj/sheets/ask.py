@@ -28,6 +28,11 @@ def sheet(result: AskResult, words: Words, explain: bool = False) -> Sheet:
     return _Ask(result, phrases).sheet(explain)
 
 
+def asked_of(condition: Condition, result: AskResult, phrases: Phrases) -> str:
+    """What a condition of one of an answer's rules asks, in words."""
+    return _Ask(result, phrases).asks(condition)
+
+
 def _conducts(result: AskResult, phrases: Phrases) -> Sheet:
     say = phrases.words.say
     if not result.conducts:
@@ -157,7 +162,7 @@ class _Ask:
             if reason.spoke == "depends" and rules.strictness(reason.verdict) > least
         ]
         for reason in sorted(open_, key=lambda reason: len(_lacking(reason))):
-            when = self.phrases.listed(map(self._asks, _lacking(reason)))
+            when = self.phrases.listed(map(self.asks, _lacking(reason)))
             key = "ask.branch.if" if when else "ask.branch"
             verdict, what = self._within(reason.verdict), self._caught(reason)
             yield self.say(key, verdict=verdict, what=what, when=when)
@@ -233,7 +238,7 @@ class _Ask:
             return self.say("ask.general")
         return self.phrases.day(reason.since) or self.say(f"state.{reason.state}")
 
-    def _asks(self, condition: Condition) -> str:
+    def asks(self, condition: Condition) -> str:
         """What a condition asks: ``amount in yen above 3,000,000``."""
         name = self._fact_name(condition.fact)
         if isinstance(condition.bound, tuple):
@@ -251,7 +256,7 @@ class _Ask:
     def _met(self, condition: Condition) -> str:
         met = {True: "yes", False: "no", None: "open"}[condition.holds]
         key = "ask.unless" if condition.unless else "ask.if"
-        return self.say(key, test=self._asks(condition), met=self.say(f"ask.met.{met}"))
+        return self.say(key, test=self.asks(condition), met=self.say(f"ask.met.{met}"))
 
     def _missing(self) -> Iterator[Block]:
         if not self.result.missing:

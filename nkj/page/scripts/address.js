@@ -5,11 +5,13 @@ function address(facts) {
   if (asked().has("lang")) shown.set("lang", data.languages[language]);
   return `#${shown}`;
 }
-function complain(key, told) {
-  by("error").textContent = key ? say(key, { text: told }) : "";
+function complain(key, fill) {
+  by("error").textContent = key ? say(key, fill) : "";
   by("error").hidden = !key;
 }
 let now = lastDay;
+let partyDay = data.parties?.through ?? lastDay;
+let actDay = lastDay;
 let pair = [firstDay, lastDay];
 let view = "";
 function show(name) {
@@ -24,6 +26,8 @@ function show(name) {
   by("tab-from").href = address({ from: iso(pair[0]), to: iso(pair[1]) });
   by("tab-m").href = address({ m: "" });
   by("tab-x").href = address({ x: "" });
+  if (data.parties) by("tab-p").href = address({ p: "" });
+  if (data.acts) by("tab-a").href = address({ a: "" });
   if (view && view !== name) by(`${name}-title`).focus({ preventScroll: false });
   view = name;
 }
@@ -40,15 +44,27 @@ function render() {
   if (spoken >= 0) language = spoken;
   speak();
   complain("");
-  const days = ["on", "from", "to"].filter((name) => want.get(name)).map((name) => [want.get(name), dayOf(want.get(name))]);
+  const absent = ["p", "a"].find((name) => want.has(name) && !by(`view-${name}`));
+  if (absent) complain("page.no-view", { text: `${absent}=${want.get(absent)}` });
+  // A fact of an act may be called as one end of two days is.
+  const dated = want.has("a") || want.has("p") ? ["on"] : ["on", "from", "to"];
+  const days = dated.filter((name) => want.get(name)).map((name) => [want.get(name), dayOf(want.get(name))]);
   const bad = days.find(([, day]) => day === null);
-  if (bad) complain("page.no-day", bad[0]);
-  if (want.has("m")) {
-    if (want.get("m") && !measureById.has(want.get("m"))) complain("page.no-id", want.get("m"));
+  if (bad) complain("page.no-day", { text: bad[0] });
+  if (want.has("p") && !absent) {
+    if (days.length && !bad) partyDay = days[0][1];
+    drawParties(want.get("p").trim(), partyDay);
+    show("p");
+  } else if (want.has("a") && !absent) {
+    if (days.length && !bad) actDay = days[0][1];
+    drawAct(want, actDay, complain, submitAct);
+    show("a");
+  } else if (want.has("m")) {
+    if (want.get("m") && !measureById.has(want.get("m"))) complain("page.no-id", { text: want.get("m") });
     drawLife(want.get("m"));
     show("m");
   } else if (want.has("x")) {
-    if (want.get("x") && !bargainById.has(want.get("x"))) complain("page.no-id", want.get("x"));
+    if (want.get("x") && !bargainById.has(want.get("x"))) complain("page.no-id", { text: want.get("x") });
     drawBargain(want.get("x"));
     show("x");
   } else if (want.has("from") || want.has("to")) {
@@ -67,14 +83,21 @@ const go = (facts) => {
   else location.hash = target;
 };
 
-by("on-form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  go({ on: by("day").value });
-});
-by("from-form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  go({ from: by("from").value, to: by("to").value });
-});
+function submitAct() {
+  const inputs = [...by("a-facts").querySelectorAll("[data-fact-field]")].filter((input) => input.value.trim());
+  go({ a: by("a-conduct").value, on: by("a-day").value, ...Object.fromEntries(inputs.map((input) => [input.dataset.factField, input.value])) });
+}
+function asks(form, then) {
+  by(form)?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    then();
+  });
+}
+asks("on-form", () => go({ on: by("day").value }));
+asks("from-form", () => go({ from: by("from").value, to: by("to").value }));
+asks("p-form", () => go({ p: by("p-name").value, on: by("p-day").value }));
+asks("a-form", submitAct);
+by("a-conduct")?.addEventListener("change", () => go({ a: by("a-conduct").value, on: by("a-day").value }));
 by("earlier").addEventListener("click", () => go({ on: iso(data.days[upTo(data.days, now - 1) - 1]) }));
 by("later").addEventListener("click", () => go({ on: iso(data.days[upTo(data.days, now)]) }));
 by("slider").addEventListener("input", () => {

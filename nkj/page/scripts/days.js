@@ -47,6 +47,7 @@ function dayInEra([, name, number, month, day]) {
   if (count === 0 || last === null || first === null || last < begin || first > end) return null;
   return Math.min(last, end);
 }
+const dayById = new Map(data.ids.flatMap(([day, ...ids]) => ids.map((id) => [text(id), day])));
 // A day as the command line takes it: a year and a month mean their last day. null for what is no day.
 function dayOf(given) {
   const word = given.normalize("NFKC").trim();
@@ -62,8 +63,8 @@ function dayOf(given) {
   }
   const before = word.startsWith("before:") ? word.slice(7) : word.endsWith("^") ? word.slice(0, -1) : null;
   const id = (before ?? word).toLowerCase();
-  if (!Object.hasOwn(data.ids, id)) return null;
-  const found = data.ids[id] - (before === null ? 0 : 1);
+  if (!dayById.has(id)) return null;
+  const found = dayById.get(id) - (before === null ? 0 : 1);
   return found >= 1 ? found : null;
 }
 

@@ -1,6 +1,7 @@
 // Whole sheets as they were worked out: a life, a bargain, their sources.
 function source(place) {
-  const [url, title, day, lang, publisher] = data.sources[place].map(text);
+  const [site, rest, title, day, lang, publisher] = data.sources[place].map(text);
+  const url = site + rest;
   const name = element("cite", lang ? { lang } : {}, title || url);
   const told = url ? element("a", { href: url, rel: "noreferrer" }, name) : name;
   return element("li", {}, publisher, ": ", told, day ? ` (${day})` : "");

@@ -74,10 +74,10 @@ function summaries(day) {
     return [say("page.summary", { whose: un ? say("page.summary.un") : say("origin"), ...numbers })];
   });
 }
-function notes(days, swapped = false) {
+function notes(days, swapped = false, through = data.through) {
   const told = swapped ? [say("note.swapped")] : [];
-  const late = days.find((day) => data.through !== null && day > data.through);
-  if (late) told.push(say("page.after", { day: iso(late), through: iso(data.through) }));
+  const late = days.find((day) => through !== null && day > through);
+  if (late) told.push(say("page.after", { day: iso(late), through: iso(through) }));
   for (const day of days) {
     if (data.from !== null && day < data.from) {
       told.push(say("note.before", { day: iso(day), verified: iso(data.from) }));
