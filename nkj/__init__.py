@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # for type checkers and editors, which do not see what ``__ge
     from nkj.problems import WrongUsage as WrongUsage
     from nkj.queries.acts import ask_rows as ask_rows
     from nkj.queries.ask import ask as ask
+    from nkj.queries.bars import bars as bars
     from nkj.queries.cite import cite as cite
     from nkj.queries.deadlines import deadlines as deadlines
     from nkj.queries.diff import diff as diff
@@ -53,6 +54,7 @@ _HOMES = {
     "WrongUsage": "nkj.problems",
     "ask": "nkj.queries.ask",
     "ask_rows": "nkj.queries.acts",
+    "bars": "nkj.queries.bars",
     "chart": "nkj.pictures",
     "cite": "nkj.queries.cite",
     "deadlines": "nkj.queries.deadlines",

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from nkj.model import When
 
@@ -148,3 +149,17 @@ def span_of(first: int | None, last: int | None, doubtful: bool = False) -> When
         begin = "" if first is None else iso(first)
         text = f"{begin}..{'' if last is None else iso(last)}"
     return When(f"{text}?" if doubtful else text, first, last, doubtful)
+
+
+def firsts(first: int, last: int, months: int) -> Iterator[tuple[int, str]]:
+    """The first of each so many months between two days, with its name: a year's where they are
+    whole years. Counted from January, and from a year that the number of years divides.
+    """
+    begin, end = dt.date.fromordinal(first), dt.date.fromordinal(last)
+    number = begin.year * 12
+    while number <= end.year * 12 + 11:
+        day = dt.date(number // 12, number % 12 + 1, 1)
+        aligned = months < 12 or (number // 12) % (months // 12) == 0
+        if aligned and begin <= day <= end:
+            yield day.toordinal(), f"{day.year}" if months >= 12 else f"{day:%Y-%m}"
+        number += months if months < 12 else 12

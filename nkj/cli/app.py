@@ -21,7 +21,7 @@ from nkj.cli.language import HELP
 GROUPS = {
     "ask": ("status", "history", "diff", "timeline", "exchanges", "ask", "parties", "deadlines"),
     "show": ("show", "search", "list", "sources", "cite"),
-    "take": ("chart", "export", "page", "receipt", "mcp"),
+    "take": ("chart", "export", "page", "site", "receipt", "mcp"),
     "data": ("validate", "format", "schema", "help"),
 }
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)
@@ -37,7 +37,7 @@ WITH_VALUE = frozenset(
         *("--registry", "--lang", "--format", "-f", "--measure", "-m", "--origin", "--on"),
         *("--kind", "--from", "--to", "--list", "--type", "--by", "--show-completion"),
         *("--rows", "--output", "-o", "--conduct"),
-        *("--title", "--subtitle", "--width", "--data", "--exchange"),
+        *("--title", "--subtitle", "--width", "--data", "--exchange", "--base"),
     }
 )
 

@@ -6,30 +6,21 @@ does not: the formats and the writing itself (``exports``).
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, cast
 
 import typer
 
 from nkj import exports
-from nkj.characters import printable_path
 from nkj.choices import Day
 from nkj.cli import asking, options, outfile, streams
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
-from nkj.cli.streams import Unwritten
 from nkj.model import Registry
 from nkj.problems import WrongUsage
 from nkj.tables.panel import PERIODS, Period
-from nkj.wording import words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
-#: After so many seconds somebody who waits is told what is being done.
-_PATIENCE = 1.0
 
 
 @app.command("export", cls=Command, help=HELP["export"])
@@ -65,7 +56,7 @@ def export(
         measures=tuple(measure or ()),
         origin=asking.origin_of(origin or "all"),
     )
-    job = exports.Job(loaded, spoken, span, _teller(spoken))
+    job = exports.Job(loaded, spoken, span, outfile.teller(spoken))
     _write(name, job, output or "-", force)
 
 
@@ -85,30 +76,12 @@ def _check_place(name: str, output: str | None, force: bool) -> None:
     folder = exports.FORMATS[name].folder
     if output is None or (folder and output == outfile.STANDARD_OUTPUT):
         raise WrongUsage("usage.needs-folder" if folder else "usage.needs-file", text=name)
-    if not folder:
-        outfile.check(output, force)
-        return
-    place, shown = Path(output), printable_path(output)
-    if place.exists() and not place.is_dir():
-        raise WrongUsage("usage.is-file", path=shown)
-    if place.is_dir() and not force and any(place.iterdir()):
-        raise WrongUsage("usage.is-there", path=shown)
+    check = outfile.check_folder if folder else outfile.check
+    check(output, force)
 
 
 def _day(registry: Registry, given: str | None) -> Day | None:
     return None if given is None else asking.dated(registry, given)
-
-
-def _teller(spoken: str) -> Callable[[str], None]:
-    """Tells the part that begins, once somebody at a terminal has waited long enough."""
-    begun = time.monotonic()
-    say = words(spoken).say
-
-    def tell(part: str) -> None:
-        if sys.stderr.isatty() and time.monotonic() - begun > _PATIENCE:
-            streams.say_error(f"{say('export.part', part=part)}\n")
-
-    return tell
 
 
 def _write(name: str, job: exports.Job, output: str, force: bool) -> None:
@@ -119,8 +92,5 @@ def _write(name: str, job: exports.Job, output: str, force: bool) -> None:
         return
     from nkj.exports import folders
 
-    try:
-        with streams.uninterrupted():
-            folders.write(Path(output), made)
-    except OSError as error:
-        raise Unwritten(error.strerror or type(error).__name__) from None
+    with outfile.told_of_folder(output), streams.uninterrupted():
+        folders.write(Path(output), made)

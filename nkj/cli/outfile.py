@@ -11,14 +11,18 @@ import contextlib
 import os
 import stat
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
 from nkj.characters import printable_path
 from nkj.cli import streams
 from nkj.problems import WrongUsage
+from nkj.wording import words
 
+#: After so many seconds somebody who waits is told what is being done.
+_PATIENCE = 1.0
 #: ``-o -`` writes to standard output.
 STANDARD_OUTPUT = "-"
 #: How a text file is written that may hold bytes which are no UTF-8.
@@ -36,6 +40,17 @@ def check(path: str, force: bool) -> None:
         raise WrongUsage("usage.is-folder", path=printable_path(path))
     if os.path.isfile(path) and not force:
         raise WrongUsage("usage.is-there", path=printable_path(path))
+
+
+def check_folder(path: str, force: bool) -> None:
+    """Raise ``WrongUsage`` for what is no folder, or for one in which something lies that may not
+    be replaced.
+    """
+    place, shown = Path(path), printable_path(path)
+    if place.exists() and not place.is_dir():
+        raise WrongUsage("usage.is-file", path=shown)
+    if place.is_dir() and not force and any(place.iterdir()):
+        raise WrongUsage("usage.is-there", path=shown)
 
 
 def write(path: str, data: bytes, force: bool) -> None:
@@ -80,6 +95,16 @@ def streamed(path: str, force: bool) -> Iterator[IO[str]]:
             _move(draft, target, force)
         finally:
             draft.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def told_of_folder(path: str) -> Iterator[None]:
+    """What goes wrong in writing the files of a folder, as the reader is told it."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise streams.Unwritten(f"{printable_path(path)}: {why}") from None
 
 
 @contextlib.contextmanager
@@ -159,10 +184,22 @@ def told_if_slow(sentence: str) -> Iterator[None]:
         return
     from threading import Timer
 
-    timer = Timer(1.0, streams.say_error, [f"nkj: {sentence}\n"])
+    timer = Timer(_PATIENCE, streams.say_error, [f"nkj: {sentence}\n"])
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
+
+
+def teller(lang: str) -> Callable[[str], None]:
+    """Tells the part that begins, once somebody at a terminal has waited long enough."""
+    begun = time.monotonic()
+    say = words(lang).say
+
+    def tell(part: str) -> None:
+        if sys.stderr.isatty() and time.monotonic() - begun > _PATIENCE:
+            streams.say_error(f"{say('export.part', part=part)}\n")
+
+    return tell

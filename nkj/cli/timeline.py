@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from nkj.cli import asking, options
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
+from nkj.queries import bars as bars_query
 from nkj.queries import timeline as query
-from nkj.wording import words
+from nkj.queries.bars import BarsResult
+from nkj.queries.timeline import TimelineResult
+from nkj.wording import Words, words
+
+if TYPE_CHECKING:
+    from nkj.sheets.sheet import Sheet
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -32,6 +38,7 @@ def timeline(
     registry: options.RegistryOption = None,
     lang: options.LangOption = None,
     format: options.FormatOption = "table",
+    bars: Annotated[bool, typer.Option("--bars", help=HELP["bars"])] = False,
 ) -> None:
     spoken = asking.language(lang)
     kind = asking.format_of(format)
@@ -39,9 +46,19 @@ def timeline(
     loaded = asking.load(registry)
     words_asked = asking.asked(loaded, asked, 2, measure)
     one, two = asking.interval(loaded, words_asked, first, last)
-    result = query.timeline(loaded, one, two, words_asked.measures, chosen)
+    ask = bars_query.bars if bars else query.timeline
+    result = ask(loaded, one, two, words_asked.measures, chosen)
     if asking.written_as_data(kind, result):
         return
+    sheet = _sheet(result, words(spoken))
+    asking.draw(sheet, kind, spoken)
+
+
+def _sheet(result: TimelineResult | BarsResult, spoken: Words) -> Sheet:
+    if isinstance(result, BarsResult):
+        from nkj.sheets import bars as bars_view
+
+        return bars_view.sheet(result, spoken)
     from nkj.sheets import timeline as view
 
-    asking.draw(view.sheet(result, words(spoken)), kind, spoken)
+    return view.sheet(result, spoken)

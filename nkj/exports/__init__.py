@@ -60,15 +60,22 @@ class Span(NamedTuple):
     origin: OriginChoice = "all"
 
 
+def nowhere(_: str) -> str:
+    """No record has an address."""
+    return ""
+
+
 class Job(NamedTuple):
     """What to export: a registry, in which language (where a format has but one), and, of a panel,
-    what it shows. ``tell`` is called with the name of each part that begins.
+    what it shows. ``tell`` is called with the name of each part that begins, ``address_of`` with
+    the id of a record: the address of its page, or nothing.
     """
 
     registry: Registry
     lang: str
     span: Span
     tell: Callable[[str], None]
+    address_of: Callable[[str], str] = nowhere
 
 
 class File(NamedTuple):

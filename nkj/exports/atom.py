@@ -35,12 +35,13 @@ def files(job: Job) -> Iterator[File]:
     _add(feed, "rights", speak.say("export.licence"))
     found = timeline(registry, origin="all").entries
     for entry in [one for one in reversed(found) if one.kind == "measures"][:_MOST]:
-        _entry(feed, registry, entry, speak)
+        _entry(feed, job, entry, speak)
     ET.indent(feed)
     yield File("", ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n")
 
 
-def _entry(feed: ET.Element, registry: Registry, told: TimelineEntry, speak: Words) -> None:
+def _entry(feed: ET.Element, job: Job, told: TimelineEntry, speak: Words) -> None:
+    registry = job.registry
     entry = _add(feed, "entry")
     # One decision may take effect on several days, each an entry of its own.
     _add(entry, "id", _urn(registry, f"{told.id}/{told.events[0]}"))
@@ -52,6 +53,9 @@ def _entry(feed: ET.Element, registry: Registry, told: TimelineEntry, speak: Wor
         _add(entry, "published", _time(day))
     lines = [_line(registry, event, speak) for event in told.events]
     _add(entry, "summary", "\n".join(lines)).set("type", "text")
+    address = job.address_of(told.id)
+    if address:
+        _add(entry, "link").attrib.update({"rel": "alternate", "href": address})
     for source in (one for one in registry.sources if one.id in told.sources):
         if source.url is not None:
             link = _add(entry, "link")

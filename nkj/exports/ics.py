@@ -22,9 +22,10 @@ from nkj.wording import Words, words
 
 
 class _Entry(NamedTuple):
-    """A day of the calendar."""
+    """A day of the calendar. ``record`` is the id of what it tells of."""
 
     id: str
+    record: str
     day: int
     title: str
     about: str
@@ -59,6 +60,9 @@ def _component(entry: _Entry, job: Job, speak: Words) -> icalendar.Event:
     event.add("summary", entry.title)
     event.add("description", entry.about)
     event.add("categories", [speak.say(f"export.{entry.kind}")])
+    address = job.address_of(entry.record)
+    if address:
+        event.add("url", address)
     event.add("transp", "TRANSPARENT")  # nobody is busy on such a day
     return event
 
@@ -77,7 +81,7 @@ def _deadlines(registry: Registry, speak: Words) -> Iterator[_Entry]:
             title = speak.say("export.ends", name=measure.name.within(speak.lang))
             key = "export.ended" if following.state == "lapsed" else "export.ends-unless"
             about = speak.say(key, id=setter.id)
-            yield _Entry(f"{setter.id}/until", until.first, title, about, "deadline")
+            yield _Entry(f"{setter.id}/until", setter.id, until.first, title, about, "deadline")
 
 
 def _decisions(registry: Registry, speak: Words) -> Iterator[_Entry]:
@@ -91,13 +95,13 @@ def _decisions(registry: Registry, speak: Words) -> Iterator[_Entry]:
             if event.decision is not None:
                 moved.setdefault(event.decision, []).append(told)
             elif (day := effect(event)) is not None and day.exact and day.first is not None:
-                yield _Entry(event.id, day.first, told, event.id, "step")
+                yield _Entry(event.id, event.id, day.first, told, event.id, "step")
     for decision in registry.decisions:
         day = decision.decided or decision.announced
         if day is not None and day.exact and day.first is not None:
             about = "\n".join(moved.get(decision.id, [decision.id]))
             title = decision.name.within(speak.lang)
-            yield _Entry(decision.id, day.first, title, about, "decision")
+            yield _Entry(decision.id, decision.id, day.first, title, about, "decision")
 
 
 def _told(measure: Measure, event: Event, speak: Words) -> str:

@@ -17,23 +17,27 @@ from nkj.characters import shown
 
 if TYPE_CHECKING:
     from nkj.queries.result import Answer
-    from nkj.sheets.sheet import Block, Row, Sheet
+    from nkj.sheets.sheet import Block, Chart, Row, Sheet
 
 #: What ``--format`` takes, in the order in which help names them.
 FORMATS = ("table", "plain", "json", "csv", "markdown", "html")
 #: Those that are for programs: they take the answer and no sheet.
 DATA = ("json", "csv")
+#: How wide a chart of characters is where nothing says how wide the page is.
+CHART_WIDTH = 100
 
 
 class Page(NamedTuple):
     """What a sheet is drawn on. ``width`` (in characters), ``colour`` and ``links`` (a terminal's
     own, OSC 8) bear on tables alone; ``lang`` is the language of the few words that a format adds.
+    ``id_links`` makes links of the ids in Markdown.
     """
 
     width: int = 100
     colour: bool = False
     lang: str = "en"
     links: bool = False
+    id_links: bool = False
 
 
 class _Format(Protocol):
@@ -62,11 +66,14 @@ def drawn(sheet: Sheet, kind: str, page: Page) -> str:
     return form.render(_safe_sheet(sheet), page)
 
 
-def fragment(sheet: Sheet) -> str:
-    """A sheet as HTML that may stand in any page, as safe as ``drawn`` makes it."""
+def fragment(sheet: Sheet, id_links: bool = False, under_title: str = "") -> str:
+    """A sheet as HTML that may stand in any page, as safe as ``drawn`` makes it.
+
+    ``id_links`` makes links of the ids that the sheet has an address of; ``under_title`` is HTML.
+    """
     from nkj.formats import html
 
-    return html.fragment(_safe_sheet(sheet))
+    return html.fragment(_safe_sheet(sheet), id_links, under_title)
 
 
 def _safe_sheet(sheet: Sheet) -> Sheet:
@@ -83,4 +90,23 @@ def _safe_block(block: Block) -> Block:
 
     groups = tuple((shown(name), tuple(map(safe_row, rows))) for name, rows in block.groups)
     intro = tuple(map(shown, block.intro))
-    return block._replace(heading=shown(block.heading), groups=groups, intro=intro)
+    chart = _safe_chart(block.chart) if block.chart else None
+    return block._replace(heading=shown(block.heading), groups=groups, intro=intro, chart=chart)
+
+
+def _safe_chart(chart: Chart) -> Chart:
+    groups = []
+    for group in chart.groups:
+        lanes = tuple(
+            lane._replace(name=shown(lane.name), short=shown(lane.short), aside=shown(lane.aside))
+            for lane in group.lanes
+        )
+        groups.append(group._replace(heading=shown(group.heading), lanes=lanes))
+    key = tuple((mark, shown(told)) for mark, told in chart.key)
+    return chart._replace(
+        groups=tuple(groups),
+        aside=shown(chart.aside),
+        key=key,
+        drawn=shown(chart.drawn),
+        described=shown(chart.described),
+    )

@@ -153,6 +153,12 @@ def _block(paper: _Paper, block: Block) -> None:
         return
     if block.intro:
         paper.blank()
+    if block.chart:
+        from nkj.formats import bars  # most answers have none
+
+        for pieces in bars.lines(block.chart, paper.width):
+            paper.line(*(_Span(*piece) for piece in pieces))
+        return
     if block.sides:
         _two_sided(paper, block, block.sides)
         return

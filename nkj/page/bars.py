@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nkj.model import Measure, Registry
-from nkj.pictures.pieces import prolonged
+from nkj.queries.pieces import prolonged
 from nkj.replay import Life, Replay
 
 #: The states that the style draws as an outline of their own.

@@ -34,9 +34,12 @@ GROUPS = (
 _COLOURS = 7
 
 
-def page(registry: Registry, lang: str) -> str:
-    """The whole page, which opens in one of the languages."""
-    return _Frame(registry, lang).whole()
+def page(registry: Registry, lang: str, head: str = "", foot: str = "") -> str:
+    """The whole page, which opens in one of the languages.
+
+    ``head`` and ``foot`` are HTML for its head and its end, where it is part of a site.
+    """
+    return _Frame(registry, lang).whole(head, foot)
 
 
 class _Frame:
@@ -53,7 +56,7 @@ class _Frame:
         """A label, safe in HTML."""
         return _safe(self.phrases.words.say(key, **facts))
 
-    def whole(self) -> str:
+    def whole(self, head: str, foot: str) -> str:
         style, script = _part("page.css"), scripts.whole()
         policy = (
             f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
@@ -66,7 +69,7 @@ class _Frame:
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="color-scheme" content="light dark">\n'
-            f"<title>{_safe(self.phrases.title())}</title>\n"
+            f"<title>{_safe(self.phrases.title())}</title>\n{head}"
             f"<style>{style}</style>\n</head>\n<body>\n{bars.MARKS}\n"
             f"{self._header()}<main>\n"
             '<p class="error" id="error" role="alert" hidden></p>\n'
@@ -74,7 +77,7 @@ class _Frame:
             f"{self._plain_view('m', 'page.measures', 'life')}"
             f"{self._plain_view('x', 'page.bargains', 'bargain')}"
             f"{questions.views(self.registry, self.say, self._field)}"
-            f"</main>\n{self._footer()}"
+            f"</main>\n{self._footer(foot)}"
             f'<script type="application/json" id="data" data-order="{order}">'
             f"{encoded(self.registry)}</script>\n"
             f"<script>{script}</script>\n</body>\n</html>\n"
@@ -228,11 +231,11 @@ class _Frame:
         told = _safe(day).replace("..", "..<wbr>")
         return f'<td class="day" data-label="{label}">{told}</td>'
 
-    def _footer(self) -> str:
+    def _footer(self, foot: str) -> str:
         keys = ("note.doubt", "note.terms-doubtful")
         notes = "".join(f'<p data-say="{key}">{self.say(key)}</p>\n' for key in keys)
         told = _safe(as_of(self.registry, self.phrases))
-        return f'<footer>\n{notes}<p data-say="as-of">{told}</p>\n</footer>\n'
+        return f'<footer>\n{notes}<p data-say="as-of">{told}</p>\n{foot}</footer>\n'
 
 
 def _safe(text: str) -> str:

@@ -19,7 +19,7 @@ from nkj.model import Break, Indicator, Measure, Point, Registry
 from nkj.pictures import canvas as paint
 from nkj.pictures.letters import width
 from nkj.pictures.picture import MARGIN, Asked, Pen, Picture, Row, Scale, iso
-from nkj.pictures.pieces import pieces
+from nkj.queries.pieces import pieces
 
 COLUMNS = ("row", "id", "part", "first_day", "last_day", "value", "unit")
 

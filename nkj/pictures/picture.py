@@ -86,16 +86,9 @@ class Scale(NamedTuple):
 
     def ticks(self) -> Iterator[tuple[int, str]]:
         """The days that an axis names: whole years, or months where there are few."""
-        begin, end = dt.date.fromordinal(self.first), dt.date.fromordinal(self.last)
         room = (self.right - self.left) / max(self.last - self.first, 1)
         months = next((m for m in _STEPS if m * 30.4 * room > _room_of(m)), _STEPS[-1])
-        number = begin.year * 12
-        while number <= end.year * 12 + 11:
-            day = dt.date(number // 12, number % 12 + 1, 1)
-            aligned = months < 12 or (number // 12) % (months // 12) == 0
-            if aligned and begin <= day <= end:
-                yield day.toordinal(), f"{day.year}" if months >= 12 else f"{day:%Y-%m}"
-            number += months if months < 12 else 12
+        return days.firsts(self.first, self.last, months)
 
 
 class Pen:

@@ -1,7 +1,7 @@
 """All measures as bars, the bargains and occasions above them.
 
-What lives here: the layout of this picture. What does not: what held (``pieces``), the sheet
-(``canvas``).
+What lives here: the layout of this picture. What does not: what stands in which row
+(``queries.bars``), what held (``queries.pieces``), the sheet (``canvas``).
 
 State is told by form, so that a grey print loses nothing: full (in force), hatched (eased), dashed
 outline (not known for certain), dotted outline (after the evidence), dotted line (a gap that
@@ -10,30 +10,26 @@ closed), cap (ended), arrow (no end set), notch (prolonged).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from nkj import days
 from nkj.choices import choose
-from nkj.model import Exchange, Measure, Occasion, Registry
+from nkj.coverage import reach_of
+from nkj.model import Measure, Occasion, Registry
 from nkj.pictures import canvas as paint
 from nkj.pictures.letters import width
 from nkj.pictures.picture import MARGIN, Asked, Pen, Picture, Row, Scale, iso
-from nkj.pictures.pieces import Piece, gaps, pieces, prolonged
+from nkj.queries.bars import Bargain, Line, Shown, laid_out, whole
 from nkj.queries.links import legs_by_event
-from nkj.queries.status import MeasureStatus, status
-from nkj.replay import Replay, effect
+from nkj.queries.pieces import Piece, gaps, prolonged
+from nkj.queries.status import MeasureStatus
+from nkj.replay import effect
 
 COLUMNS = ("row", "id", "name", "state", "first_day", "last_day", "after_evidence")
 
 _ROW, _BAR = 20.0, 12.0
 _LANE = 17.0
 _LABEL, _SMALL = 12, 11.5
-#: A kind of occasion with fewer marks shares one row with the other rare ones.
-_OWN_ROW = 3
-#: Room after the last change, so that its bar does not end at the edge.
-_AFTER = 120
-
+#: The shape of the marks in the row of rare occasions.
+_RARE = 9
 
 #: The marks in the order of the key.
 KEY = (
@@ -42,22 +38,6 @@ KEY = (
 )
 #: The outline of each state that is neither full nor hatched.
 _OUTLINES = {"suspended": "", "uncertain": "4 3", "unknown": "1.5 2"}
-
-
-class _Group(NamedTuple):
-    """A family with its measures, by the first day on which each shows."""
-
-    name: str
-    colour: str
-    measures: tuple[Measure, ...]
-
-
-class _Line(NamedTuple):
-    """A row above the measures: the mark of its occasions."""
-
-    name: str
-    shape: int
-    occasions: tuple[Occasion, ...]
 
 
 def timeline(registry: Registry, asked: Asked) -> Picture:
@@ -73,75 +53,11 @@ class Timeline:
         self.pen = Pen(registry, asked)
         self.canvas = self.pen.canvas
         self.measures = choose(registry, asked.measures, asked.origin)
-        self.first, self.last = self.pen.interval(self._whole())
-        through = registry.verified_through
-        self.known = self.last if through is None else min(through, self.last)
-        self.found = {measure.id: self._shown(measure) for measure in self.measures}
-        self.standing = {
-            row.id: row
-            for row in status(registry, self.known, [m.id for m in self.measures], "all").measures
-        }
-        self.groups = self._groups()
-        self.lines = self._lines()
-        self.bargains = self._bargains()
+        self.laid = laid_out(registry, self.measures, *self.pen.interval(whole(registry)))
+        self.first, self.last, self.known = self.laid.first, self.laid.last, self.laid.known
         self.rows: list[Row] = []
         #: The marks that were drawn: the key has these and no others.
         self.used: set[str] = set()
-
-    def _whole(self) -> tuple[int, int]:
-        """From the year in which the evidence begins to a little after the last change."""
-        changes = Replay.of(self.registry).change_days() or [1, 1]
-        first = self.registry.verified_from or changes[0]
-        first = days.parse_span(days.iso(first)[:4])[0]
-        return first, max(changes[-1], self.registry.verified_through or 1) + _AFTER
-
-    def _shown(self, measure: Measure) -> list[Piece]:
-        return [
-            piece
-            for piece in pieces(self.registry, measure)
-            if piece.first <= self.last and (piece.after is None or piece.after > self.first)
-        ]
-
-    def _groups(self) -> list[_Group]:
-        groups = []
-        for place, family in enumerate(self.registry.programme.families):
-            members = [m for m in self.measures if m.family == family.id and self.found[m.id]]
-            members.sort(key=lambda measure: self.found[measure.id][0].first)
-            colour = paint.FAMILIES[place % len(paint.FAMILIES)]
-            if members:
-                name = self.pen.phrases.text(family.name)
-                groups.append(_Group(name, colour, tuple(members)))
-        return groups
-
-    def _lines(self) -> list[_Line]:
-        """The kinds of occasion with marks enough for a row, then one row for the others."""
-        within = [o for o in self.registry.occasions if self._holds(o.occurred.first)]
-        within.sort(key=lambda occasion: days.place(occasion.occurred))
-        found: list[_Line] = []
-        rest: list[Occasion] = []
-        for kind in self.registry.programme.occasion_kinds:
-            same = tuple(o for o in within if o.kind == kind.id)
-            if len(same) >= _OWN_ROW:
-                name = self.pen.phrases.text(kind.name)
-                found.append(_Line(name[:1].upper() + name[1:], len(found), same))
-            else:
-                rest += same
-        if rest:
-            found.append(_Line(self.pen.say("picture.occasions"), 9, tuple(rest)))
-        return found
-
-    def _bargains(self) -> list[Exchange]:
-        found = [
-            exchange
-            for exchange in self.registry.exchanges
-            if exchange.kind == "bargain" and exchange.agreed and exchange.agreed.first
-            if exchange.agreed.first <= self.last and self._end_of(exchange) >= self.first
-        ]
-        return sorted(found, key=lambda exchange: days.place(exchange.agreed or days.OPEN_END))
-
-    def _end_of(self, exchange: Exchange) -> int:
-        ended = exchange.ended
-        return self.known if ended is None else days.place(ended)
 
     def _holds(self, day: int | None) -> bool:
         return day is not None and self.first <= day <= self.last
@@ -175,16 +91,23 @@ class Timeline:
 
     def _left(self) -> float:
         """Where the days begin: right of the longest name, and of a family beside its first."""
-        names = [width(line.name, _LABEL, True) for line in self.lines]
-        for group in self.groups:
-            family = width(group.name, 14, True) + 18
-            for place, measure in enumerate(group.measures):
-                label = width(self.pen.phrases.text(measure.name), _LABEL)
+        names = [width(self._line_name(line), _LABEL, True) for line in self.laid.lines]
+        for group in self.laid.families:
+            family = width(self.pen.phrases.text(group.family.name), 14, True) + 18
+            for place, shown in enumerate(group.members):
+                label = width(self.pen.phrases.text(shown.measure.name), _LABEL)
                 names.append(label + (family if place == 0 else 0))
         return MARGIN + max(names, default=0) + 12
 
+    def _line_name(self, line: Line) -> str:
+        if line.kind is None:
+            return self.pen.say("picture.occasions")
+        name = self.pen.phrases.text(line.kind.name)
+        return name[:1].upper() + name[1:]
+
     def _right(self) -> float:
-        told = [self._standing_words(self.standing[m.id]) for m in self.measures]
+        shown = [member for family in self.laid.families for member in family.members]
+        told = [self._standing_words(member.standing) for member in shown]
         room = max([width(text, _SMALL) for text in told] or [0])
         room = max(room, width(self._known_words(), _SMALL, True))
         return self.canvas.width - MARGIN - room - 12
@@ -204,13 +127,16 @@ class Timeline:
         """Where the rows end, so that the ground can be drawn before them."""
         lanes = self._lanes_of()
         base = top + 26 + (max(lanes.values(), default=-1) + 1) * _LANE + 6
-        base += len(self.lines) * _LANE + 8
-        return base + sum(len(group.measures) * _ROW + 14 for group in self.groups) + 2
+        base += len(self.laid.lines) * _LANE + 8
+        return base + self._high() + 2
+
+    def _high(self) -> float:
+        """How high the families stand."""
+        return sum(len(family.members) * _ROW + 14 for family in self.laid.families)
 
     def _grounds(self, top: float, bottom: float) -> None:
-        for exchange in self.bargains:
-            left = self.scale.at(days.place(exchange.agreed or days.OPEN_END))
-            right = self.scale.at(self._end_of(exchange))
+        for bargain in self.laid.bargains:
+            left, right = self.scale.at(bargain.first), self.scale.at(bargain.last)
             self.canvas.rect(left, top + 12, max(right - left, 2), bottom - top - 12, paint.BAND)
         self.pen.axis(self.scale, top + 6, bottom + 6, [top + 6, bottom + 18])
 
@@ -218,17 +144,17 @@ class Timeline:
         """The lane of each bargain: the first in which neither bar nor name meets another."""
         ends: list[float] = []
         lanes = {}
-        for exchange in self.bargains:
-            left, right = self._bargain_room(exchange)
+        for bargain in self.laid.bargains:
+            left, right = self._bargain_room(bargain)
             lane = next((at for at, end in enumerate(ends) if end < left - 8), len(ends))
             ends[lane : lane + 1] = [right]
-            lanes[exchange.id] = lane
+            lanes[bargain.exchange.id] = lane
         return lanes
 
-    def _bargain_room(self, exchange: Exchange) -> tuple[float, float]:
+    def _bargain_room(self, bargain: Bargain) -> tuple[float, float]:
         """From where to where bar and name reach."""
-        left, right = self._bargain_bar(exchange)
-        name = width(self.pen.phrases.text(exchange.name), _SMALL)
+        left, right = self._bargain_bar(bargain)
+        name = width(self.pen.phrases.text(bargain.exchange.name), _SMALL)
         side = self._name_side(left, right, name)
         if side == "right":
             return left, right + 6 + name
@@ -236,9 +162,9 @@ class Timeline:
             return left - 6 - name, right
         return self.scale.left, self.canvas.width
 
-    def _bargain_bar(self, exchange: Exchange) -> tuple[float, float]:
-        left = self.scale.at(days.place(exchange.agreed or days.OPEN_END))
-        return left, max(self.scale.at(self._end_of(exchange)), left + 2)
+    def _bargain_bar(self, bargain: Bargain) -> tuple[float, float]:
+        left = self.scale.at(bargain.first)
+        return left, max(self.scale.at(bargain.last), left + 2)
 
     def _name_side(self, left: float, right: float, name: float) -> str:
         """Where a bargain's name stands: right of its bar, left of it, or, where neither has the
@@ -253,9 +179,10 @@ class Timeline:
         if not lanes:
             return top
         self._row_name(self.pen.say("picture.bargains"), top)
-        for exchange in self.bargains:
+        for bargain in self.laid.bargains:
+            exchange = bargain.exchange
             base = top + lanes[exchange.id] * _LANE
-            left, right = self._bargain_bar(exchange)
+            left, right = self._bargain_bar(bargain)
             name = self.pen.phrases.text(exchange.name)
             side = self._name_side(left, right, width(name, _SMALL))
             fill = paint.GREY if side != "on" else paint.GRID
@@ -269,9 +196,8 @@ class Timeline:
             else:
                 latest = self.canvas.width - MARGIN - width(name, _SMALL)
                 self.canvas.text(min(left + 4, latest), base - 1, name, _SMALL, ground=fill)
-            first, last = days.place(exchange.agreed or days.OPEN_END), self._end_of(exchange)
-            ended = iso(last) if exchange.ended else ""
-            self._note("bargain", exchange.id, name, exchange.outcome, iso(first), ended)
+            ended = iso(bargain.last) if exchange.ended else ""
+            self._note("bargain", exchange.id, name, exchange.outcome, iso(bargain.first), ended)
         self.used.add("band")
         return top + (max(lanes.values()) + 1) * _LANE + 6
 
@@ -279,21 +205,22 @@ class Timeline:
         self.canvas.text(self.scale.left - 12, base, name, _LABEL, bold=True, anchor="end")
 
     def _occasions(self, top: float) -> float:
-        for number, line in enumerate(self.lines):
+        for number, line in enumerate(self.laid.lines):
             base = top + number * _LANE
-            self._row_name(line.name, base)
+            shape = number if line.kind else _RARE
+            self._row_name(self._line_name(line), base)
             self.canvas.line(self.scale.left, base - 4.5, self.scale.right, base - 4.5, paint.GRID)
             places = [self.scale.at(days.place(o.occurred)) for o in line.occasions]
             for order, (place, occasion) in enumerate(zip(places, line.occasions, strict=True), 1):
                 name = self.pen.phrases.text(occasion.name)
-                self._mark(place, base - 4.5, line.shape, name)
+                self._mark(place, base - 4.5, shape, name)
                 number_told = str(self._number(occasion))
                 following = [*places[order:], self.scale.right][0]
-                if line.shape == 0 and following - place > 12 + width(number_told, 11):
+                if shape == 0 and following - place > 12 + width(number_told, 11):
                     self.canvas.text(place + 7, base - 0.5, number_told, 11)
                 day = occasion.occurred.text
                 self._note("occasion", occasion.id, name, occasion.kind, day, day)
-        return top + len(self.lines) * _LANE
+        return top + len(self.laid.lines) * _LANE
 
     def _number(self, occasion: Occasion) -> int:
         """Which of its kind it is, counted from the first on record."""
@@ -311,21 +238,23 @@ class Timeline:
         self.canvas.shape(forms.get(shape, square), paint.INK, told)
 
     def _families(self, top: float) -> float:
-        for group in self.groups:
+        for group in self.laid.families:
             self.canvas.line(MARGIN, top, self.scale.right, top, paint.RULE)
-            for number, measure in enumerate(group.measures):
+            colour = paint.FAMILIES[group.place % len(paint.FAMILIES)]
+            for number, shown in enumerate(group.members):
                 base = top + 18 + number * _ROW
                 if number == 0:
-                    self.canvas.text(MARGIN, base, group.name, 14, group.colour, bold=True)
-                self._measure(measure, group.colour, base)
-            top += len(group.measures) * _ROW + 14
+                    name = self.pen.phrases.text(group.family.name)
+                    self.canvas.text(MARGIN, base, name, 14, colour, bold=True)
+                self._measure(shown, colour, base)
+            top += len(group.members) * _ROW + 14
         return top
 
-    def _measure(self, measure: Measure, colour: str, base: float) -> None:
+    def _measure(self, shown: Shown, colour: str, base: float) -> None:
+        measure, found = shown.measure, shown.pieces
         name = self.pen.phrases.text(measure.name)
         self.canvas.text(self.scale.left - 12, base, name, _LABEL, anchor="end")
         top = base - 10.5
-        found = self.found[measure.id]
         for begin, end in gaps(found):
             self.used.add("gap")
             middle = top + _BAR / 2
@@ -343,9 +272,9 @@ class Timeline:
                 iso(after) if piece.after else "",
                 piece.is_later,
             )
-        self._ends(measure, found, colour, top)
-        told = self._standing_words(self.standing[measure.id])
-        tone = paint.INK if self.standing[measure.id].in_force else paint.QUIET
+        self._ends(shown, colour, top)
+        told = self._standing_words(shown.standing)
+        tone = paint.INK if shown.standing.in_force else paint.QUIET
         if told:
             self.canvas.text(self.scale.right + 12, base, told, _SMALL, tone)
 
@@ -369,9 +298,10 @@ class Timeline:
             dashes = _OUTLINES[piece.state]
             self.canvas.rect(left, top, wide, _BAR, paint.PAPER, colour, dashes, told)
 
-    def _ends(self, measure: Measure, found: Sequence[Piece], colour: str, top: float) -> None:
+    def _ends(self, shown: Shown, colour: str, top: float) -> None:
         """Notches, caps and the arrow."""
-        for day in prolonged(measure):
+        found = shown.pieces
+        for day in prolonged(shown.measure):
             if self._holds(day):
                 self.used.add("prolonged")
                 place = self.scale.at(day)
@@ -384,16 +314,21 @@ class Timeline:
                 self.used.add("ended")
                 place = self.scale.at(piece.after or 0)
                 self.canvas.line(place, top - 2, place, top + _BAR + 2, colour, 2)
-        row = self.standing[measure.id]
+        row = shown.standing
         if row.in_force and not row.until and self.known < self.last:
             self.used.add("open")
-            place, middle = self.scale.at(self.known) + 4, top + _BAR / 2
+            place, middle = self.scale.at(self._evident(shown)) + 4, top + _BAR / 2
             points = [(place, middle - 5), (place + 7, middle), (place, middle + 5)]
             self.canvas.shape(points, colour)
 
+    def _evident(self, shown: Shown) -> int:
+        """The last day drawn for which there is evidence of a measure."""
+        through = reach_of(self.registry).of_measure(shown.measure)
+        return self.known if through is None else min(max(through, self.known), self.last)
+
     def _known_line(self, bottom: float) -> None:
         """The day that the right column speaks of, and a line there where more days follow."""
-        top = bottom - sum(len(group.measures) * _ROW + 14 for group in self.groups)
+        top = bottom - self._high()
         self.canvas.text(self.scale.right + 12, top - 4, self._known_words(), _SMALL, bold=True)
         if self.known < self.last:
             place = self.scale.at(self.known + 1)

@@ -42,6 +42,62 @@ class Row(NamedTuple):
     brief: tuple[str, ...] = ()
 
 
+class Run(NamedTuple):
+    """Days that bear one mark: from ``first`` to the day before ``after``, or for good."""
+
+    mark: str
+    first: int
+    after: int | None
+
+
+class Lane(NamedTuple):
+    """A row of days: its name, the same in fewer words, and what the marks do not say.
+
+    ``kind`` says how a format with fewer places than days sums them up (``formats.bars``).
+    ``notches`` are single days within the runs; ``is_open`` is true where the last goes on.
+    """
+
+    kind: Literal["states", "ran", "count"]
+    name: str
+    short: str
+    runs: tuple[Run, ...]
+    notches: tuple[int, ...] = ()
+    is_open: bool = False
+    aside: str = ""
+    tone: Tone = ""
+
+
+class Lanes(NamedTuple):
+    """Lanes under a heading. ``colour`` tells those of one kind from others; None is none."""
+
+    heading: str
+    lanes: tuple[Lane, ...]
+    colour: int | None = None
+
+
+class Chart(NamedTuple):
+    """Lanes over the days from ``first`` to ``last``, both included.
+
+    ``known`` is the last of these days with evidence, None where there is evidence of all.
+    ``axes`` are days with their names, finer ones before coarser ones, ``begin`` the first day's.
+    ``aside`` stands over what the marks do not say. ``key`` says what each mark means, in the order
+    of telling, and ``scale`` how many days one place stands for. For those who cannot see it,
+    ``drawn`` says that here is a chart, and ``described`` heads the same in rows.
+    """
+
+    first: int
+    last: int
+    known: int | None
+    axes: tuple[tuple[tuple[int, str], ...], ...]
+    begin: str
+    groups: tuple[Lanes, ...]
+    aside: str
+    key: tuple[tuple[str, str], ...]
+    scale: Callable[[int], str]
+    drawn: str
+    described: str
+
+
 class Block(NamedTuple):
     """A heading, an introduction, and rows, perhaps under sub-headings (a row group's name).
 
@@ -49,7 +105,8 @@ class Block(NamedTuple):
     a format that can shows the rows of a group that stand left beside those that stand right. A
     ``chapter`` is the heading over the blocks after it. ``one_line`` keeps a
     table low: the heading stands among the columns' titles, and a page of common width leaves the
-    tails out rather than give them a second line.
+    tails out rather than give them a second line. A format that draws shows ``chart`` in place of
+    the rows, which say the same.
     """
 
     heading: str
@@ -59,6 +116,7 @@ class Block(NamedTuple):
     sides: tuple[str, str, str] | None = None
     chapter: bool = False
     one_line: bool = False
+    chart: Chart | None = None
 
 
 class Sheet(NamedTuple):

@@ -41,6 +41,7 @@ ROOMS = (
     "pictures",
     "mcp",
     "page",
+    "site",
     "notebook",
     "cli",
 )
@@ -105,7 +106,11 @@ def test_only_cli_reads_the_clock(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [p for p in _modules() if _room(p) not in ("cli", "registry", "exports", "page", "pictures")],
+    [
+        p
+        for p in _modules()
+        if _room(p) not in ("cli", "registry", "exports", "page", "pictures", "site")
+    ],
     ids=lambda p: str(p.relative_to(PACKAGE)),
 )
 def test_only_registry_exports_pages_and_cli_touch_files(path: Path) -> None:

@@ -37,6 +37,7 @@ QUESTIONS = {
     "history": "history --origin all",
     "diff": "diff 2010 2024 --all",
     "timeline": "timeline",
+    "timeline-bars": "timeline --bars",
     "exchanges": "exchanges",
     "exchanges-kaesong": "exchanges kaesong-2013",
     "exchanges-rajin": "exchanges rajin-2013",
@@ -143,7 +144,7 @@ def test_answers_are_as_accepted_and_name_no_other_country(
 def test_every_command_is_asked() -> None:
     """No command is left out above or below."""
     asked = {words.split()[0] for words in (*QUESTIONS.values(), *FILES)}
-    assert asked | {"schema", "format", "mcp", "help"} == set(COMMANDS)
+    assert asked | {"schema", "format", "mcp", "help", "site"} == set(COMMANDS)  # site: tests/site
 
 
 @pytest.mark.parametrize("name", ["json", "ics", "atom", "ftm", "bibtex", "csl-json", "panel"])

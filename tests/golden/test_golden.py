@@ -32,6 +32,8 @@ COMMANDS = {
     "diff-2010-2016": "diff before:test-2010 2016 --all",
     "diff-backwards": "diff 2014-07-05 2013 --measure ports",
     "timeline": "timeline 2010 2016",
+    "timeline-bars": "timeline --bars --origin all",
+    "timeline-bars-few-days": "timeline --bars 2014-07-20 2014-06-20 entry ports",
     "timeline-backwards": "timeline 2014-07 2010 --measure ports",
     "sources": "sources",
     "exchanges": "exchanges",

@@ -91,6 +91,14 @@ def test_the_bars_are_what_status_says(lang: str, bundled: Registry) -> None:
         assert shown == {row.id: row.state for row in answer if row.state not in hidden}
 
 
+def test_evidence_that_reaches_further_is_drawn_further(bundled: Registry) -> None:
+    """A measure with a later day of its own is known until then, not until the registry's."""
+    drawn = pictures.draw(bundled, "timeline", pictures.Asked()).rows
+    ends = [row["last_day"] for row in drawn if row["id"] == "asset-freeze-own"]
+    assert ends == ["2026-10-09", ""]
+    assert {row["last_day"] for row in drawn if row["id"] == "payment-ban"} == {"2026-02-16", ""}
+
+
 def test_a_grey_print_loses_nothing(bundled: Registry) -> None:
     """By lightness alone each mark of the key differs from every other."""
     from nkj.pictures import timeline

@@ -55,6 +55,8 @@ Examples:
   nkj timeline 2014-07 2016
   nkj timeline before:nuclear-test-2006 2006 trade
   nkj timeline --from 2016 trade
+  nkj timeline --bars
+  nkj timeline --bars 2013 2016 ports
 """,
     "exchanges": """Who promised what for what, and who kept it: all bargains at a glance, or \
 one in two columns.
@@ -155,6 +157,18 @@ Examples:
   nkj page -o measures.html
   nkj page -o - > measures.html
 """,
+    "site": """A folder of files that any web server can show, or none: the page for any day, a \
+page, a Markdown twin and a JSON file for each record and each day of change, pictures, \
+downloads, feed and calendar.
+
+With --force an earlier site is replaced, and what it had and this one has not is taken away. \
+docs/site.md says how to host it.
+
+\b
+Examples:
+  nkj site public
+  nkj site public --base https://example.org/sanctions/ --force
+""",
     "format": """Put the files of a registry into the one form: key order, one key a line, no \
 lost comment.
 
@@ -244,12 +258,15 @@ Examples:
     "registry": "A registry file or folder instead of the bundled one.",
     "lang": "Language: en or ja.",
     "output": "One of {formats}.",
+    "bars": "Each measure as a bar of characters; without a day, all years covered.",
     "chart-name": "The picture: timeline, thresholds, freezes, effect or ladder.",
     "one-exchange": "Of the ladder: one exchange, with each step of it.",
     "title": "Another title.",
     "subtitle": "Another line under the title; '' for none.",
     "width": "How wide, in pixels: 860 to 4000.",
     "data-file": "Write exactly what is drawn to this CSV file too.",
+    "site-folder": "The folder to write.",
+    "base": "The full address under which the site will stand, for feed, calendar and sitemap.",
     "output-file": "The file to write; - is standard output.",
     "force": "Replace a file that is there.",
     "explain": "Name the event and the sources that decide each row.",

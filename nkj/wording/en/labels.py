@@ -436,6 +436,68 @@ LABELS = {
     "show.col.field": "Field",
     "show.col.value": "Value",
     # the page
+    "usage.no-address": (
+        "'{text}' is no address of a site. Write it whole: https://example.org/sanctions/"
+    ),
+    "site.any-day": "Any day, two days",
+    "site.now": "As it stands",
+    "site.days": "Days of change",
+    "site.pictures": "Pictures",
+    "site.downloads": "Downloads",
+    "site.data": "Days, records and addresses for programs",
+    "site.records": "What is on record",
+    "site.skip": "To the text",
+    "site.parts": "Parts of the site",
+    "site.steps": "Days of change before and after",
+    "site.earlier": "Before: {day}",
+    "site.later": "Next: {day}",
+    "site.this-page": "This page for programs:",
+    "site.rest": "More of this site:",
+    "site.advice": (
+        "No legal advice and no official list. Follow the sources before you rest on a line."
+    ),
+    "site.day": "The change of {day}",
+    "site.changed": "What differs from the day before",
+    "site.days-title": "Days on which anything changes",
+    "site.days-rule": (
+        "For a day that is not listed, the last listed day before it holds. Before the first "
+        "listed day nothing was imposed or nothing is known."
+    ),
+    "site.nothing-moved": "nothing moved; what was known to come, or how surely, changed",
+    "site.kind": "{kind} {id}",
+    "site.stands": "On {day}: {state}.",
+    "site.stands-since": "On {day}, and since {since}: {state}.",
+    "site.cite": "To quote it",
+    "site.col.file": "File",
+    "site.col.size": "Size",
+    "site.size": "{count} bytes",
+    "site.format.atom": "A feed of what was decided and took effect, the newest first.",
+    "site.format.ics": "A calendar of last days and decisions, to subscribe to.",
+    "site.format.csv": "A file a table, for spreadsheets.",
+    "site.format.datapackage": "A file a table, exact, with a description of every column and key.",
+    "site.format.parquet": "A file a table, for DuckDB, pandas and polars.",
+    "site.format.sqlite": "A database with keys and a full-text search.",
+    "site.format.xlsx": "A workbook with filters.",
+    "site.format.json": "Every table in one document, with its schema.",
+    "site.format.panel": "How every measure stood in every month.",
+    "site.format.ftm": "The listed parties as entities of FollowTheMoney.",
+    "site.format.bibtex": "The sources, for reference managers.",
+    "site.format.csl-json": "The sources, for citation processors.",
+    "site.about": (
+        "What is in force, what changed when, and on whose word. Evidence through {through}, "
+        "registry version {version}. No legal advice and no official list."
+    ),
+    "site.guide": (
+        "Every page ends in .html and has a twin in .md. How all measures stood on a day: take "
+        "the last day not after yours in api/v1/index.json, then api/v1/status/DAY.json; what "
+        "changed on it: api/v1/changes/DAY.json; a record by its id: api/v1/id/ID.json. A day "
+        "that ends in ? is the best reading of a doubtful source; A..B is one unknown day "
+        "between two. Say how far the evidence reaches, cite the sentence at the end of a page "
+        "with its version, and give no advice."
+    ),
+    "site.start": "Start here",
+    "site.done": "{path}: {count} files, {bytes} bytes",
+    "site.left-out": "nkj: left out what needs the extra {extra}: pip install 'nkj[{extra}]'",
     "page.views": "Views",
     "page.on": "On a day",
     "page.between": "Two days",
@@ -532,6 +594,43 @@ LABELS = {
         "{count} sources are cited there. A measure is one prohibition or duty that can begin and "
         "end by itself."
     ),
+    "bars.title": "{title}, {first} to {last}",
+    "bars.col.name": "Name",
+    "bars.col.state": "State",
+    "bars.col.first": "First day",
+    "bars.col.last": "Last day",
+    "bars.col.prolonged": "prolonged from",
+    "bars.no-later": "nothing later on record",
+    "bars.after-evidence": "after the evidence",
+    "bars.drawn": "Bars drawn in characters; the same follows in words",
+    "bars.described": "The same in words",
+    "bars.nothing": (
+        "{count} measure has nothing to show on these days.|"
+        "{count} measures have nothing to show on these days."
+    ),
+    "bars.more": "each step: nkj history MEASURE · as a picture: nkj chart timeline -o FILE",
+    "bars.scale": (
+        "A character is one day.|"
+        "A character is {count} days, at the end of the evidence and of the row perhaps fewer."
+    ),
+    "bars.key.in-force": "in force",
+    "bars.key.prolonged": "prolonged",
+    "bars.key.eased": "eased",
+    "bars.key.eased-prolonged": "eased, prolonged",
+    "bars.key.suspended": "suspended",
+    "bars.key.uncertain": "not known for certain",
+    "bars.key.unknown": "not known",
+    "bars.key.begun": "begins here",
+    "bars.key.ended": "ends here",
+    "bars.key.gap": "ended, back later",
+    "bars.key.changed": "another change here, or several",
+    "bars.key.edge": "the evidence ends",
+    "bars.key.later": "runs on unless ended",
+    "bars.key.open": "no end set",
+    "bars.key.bargain": "bargain running",
+    "bars.key.occasion": "an occasion",
+    "bars.key.several": "so many",
+    "bars.key.many": "more than 9",
     "picture.thresholds.title": "{title}: the limits in money",
     "picture.thresholds.subtitle": (
         "Lower is stricter; the scale is logarithmic. Thick: a limit set for {target}. Thin: the "

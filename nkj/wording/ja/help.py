@@ -54,6 +54,8 @@ HELP = {
   nkj timeline 2014-07 2016
   nkj timeline before:nuclear-test-2006 2006 trade
   nkj timeline --from 2016 trade
+  nkj timeline --bars
+  nkj timeline --bars 2013 2016 ports
 """,
     "exchanges": """「行動対行動」の合意等を示す。誰が何の見返りに何を約束し、守ったか。\
 全体の一覧、又は一件を二列で示す。
@@ -153,6 +155,16 @@ HELP = {
   nkj page -o measures.html
   nkj page -o - > measures.html
 """,
+    "site": """ウェブサーバーの有無を問わず見られるファイルの一式（任意の日のページ、\
+各記録と各変更日のページ・Markdown・JSON、図、ダウンロード、フィード、カレンダー）。
+
+--forceを付けると以前のサイトを置き換え、今回ないものを取り除く。公開の仕方はdocs/site.md。
+
+\b
+例:
+  nkj site public
+  nkj site public --base https://example.org/sanctions/ --force
+""",
     "format": """登録簿のファイルを定まった形（キーの順序、1行1キー）に整える。注釈は失われない。
 
 \b
@@ -238,12 +250,15 @@ csl-json、json、panel（各月又は各日の全措置、CSV）
     "registry": "同梱の登録簿の代わりに使うファイル又はフォルダー。",
     "lang": "言語。en又はja。",
     "output": "{formats}のいずれか。",
+    "bars": "措置ごとの帯を文字で示す。日を省けば対象とする全期間。",
     "chart-name": "図の名前（timeline、thresholds、freezes、effect、ladder）。",
     "one-exchange": "ladderを一つの合意等に限り、その全ての段階を示す。",
     "title": "別の表題。",
     "subtitle": "表題の下の別の一行（''で省略）。",
     "width": "幅（860から4000ピクセル）。",
     "data-file": "描いた内容そのものを、このCSVファイルにも書き出す。",
+    "site-folder": "書き出すフォルダー。",
+    "base": "サイトを公開する完全なアドレス（フィード、カレンダー、サイトマップ用）。",
     "output-file": "書き出すファイル（-は標準出力）。",
     "force": "既にあるファイルを置き換える。",
     "explain": "各行の決め手となる動きと出典を示す。",

@@ -422,6 +422,62 @@ LABELS = {
     "show.col.field": "項目",
     "show.col.value": "値",
     # the page
+    "usage.no-address": (
+        "'{text}' はサイトのアドレスではない。https://example.org/sanctions/ のように全て書く。"
+    ),
+    "site.any-day": "任意の日・2つの日",
+    "site.now": "現在の状態",
+    "site.days": "変更のあった日",
+    "site.pictures": "図",
+    "site.downloads": "ダウンロード",
+    "site.data": "日付・記録・アドレスの一覧（プログラム用）",
+    "site.records": "記録の一覧",
+    "site.skip": "本文へ",
+    "site.parts": "サイトの各部",
+    "site.steps": "前後の変更日",
+    "site.earlier": "前：{day}",
+    "site.later": "次：{day}",
+    "site.this-page": "このページ（プログラム用）：",
+    "site.rest": "このサイトの他のページ：",
+    "site.advice": "法的助言でも公式の一覧でもない。拠り所とする前に出典を確かめること。",
+    "site.day": "{day}の変更",
+    "site.changed": "前日との違い",
+    "site.days-title": "変更のあった日",
+    "site.days-rule": (
+        "載っていない日については、それより前に載っている最後の日の状態が当てはまる。最初の日より前は、課された措置がないか、又は不明である。"
+    ),
+    "site.nothing-moved": "措置に動きはなく、知られている予定又はその確かさが変わった",
+    "site.kind": "{kind} {id}",
+    "site.stands": "{day}の状態：{state}。",
+    "site.stands-since": "{day}の状態（{since}から）：{state}。",
+    "site.cite": "引用文",
+    "site.col.file": "ファイル",
+    "site.col.size": "大きさ",
+    "site.size": "{count}バイト",
+    "site.format.atom": "決定と発効のフィード（新しい順）。",
+    "site.format.ics": "期限と決定の日のカレンダー（購読用）。",
+    "site.format.csv": "表ごとのファイル（表計算用）。",
+    "site.format.datapackage": "表ごとのファイルと、全ての列と鍵の説明。",
+    "site.format.parquet": "表ごとのファイル（DuckDB、pandas、polars用）。",
+    "site.format.sqlite": "鍵と全文検索を備えたデータベース。",
+    "site.format.xlsx": "絞り込みのできるブック。",
+    "site.format.json": "全ての表とそのスキーマを1つにした文書。",
+    "site.format.panel": "各月における各措置の状態。",
+    "site.format.ftm": "指定された者（FollowTheMoneyの形式）。",
+    "site.format.bibtex": "出典（文献管理用）。",
+    "site.format.csl-json": "出典（引用処理用）。",
+    "site.about": (
+        "何が実施され、いつ何が変わり、それは何によるか。{through}まで確認、登録簿{version}版。法的助言でも公式の一覧でもない。"
+    ),
+    "site.guide": (
+        "各ページは.htmlで終わり、同じ内容の.mdがある。ある日の全措置の状態は、api/v1/index.jsonにある日のうちその日以前で最後の日を選び、"
+        "api/v1/status/DAY.jsonを見る。その日に変わったことはapi/v1/changes/DAY.json、"
+        "IDによる記録はapi/v1/id/ID.json。?で終わる日は確かでない出典の最善の読みであり、A..Bはその間のいずれか1日である。どこまで確認されているかを述べ、"
+        "ページ末尾の引用文を版とともに示し、助言はしないこと。"
+    ),
+    "site.start": "はじめに",
+    "site.done": "{path}：{count}ファイル、{bytes}バイト",
+    "site.left-out": "nkj: 追加の{extra}を要するものを省いた：pip install 'nkj[{extra}]'",
     "page.views": "表示の切替え",
     "page.on": "ある日の状態",
     "page.between": "2つの日の比較",
@@ -506,6 +562,39 @@ LABELS = {
     "picture.timeline.foot": (
         "{count}件の資料を引用している。単独で始まり終わる禁止又は義務を措置1件と数える。"
     ),
+    "bars.title": "{title}（{first}から{last}まで）",
+    "bars.col.name": "名称",
+    "bars.col.state": "状態",
+    "bars.col.first": "初日",
+    "bars.col.last": "最終日",
+    "bars.col.prolonged": "延長の初日",
+    "bars.no-later": "以後の記録なし",
+    "bars.after-evidence": "確認範囲の後",
+    "bars.drawn": "文字で描いた帯。同じ内容の表が続く",
+    "bars.described": "同じ内容の表",
+    "bars.nothing": "{count}件の措置には、この間に示すものがない。",
+    "bars.more": "各段階は nkj history MEASURE、図は nkj chart timeline -o FILE",
+    "bars.scale": (
+        "1文字は1日。|1文字は{count}日（確認範囲の終わりと右端では、それより短いことがある）。"
+    ),
+    "bars.key.in-force": "実施中",
+    "bars.key.prolonged": "延長",
+    "bars.key.eased": "緩和",
+    "bars.key.eased-prolonged": "緩和中に延長",
+    "bars.key.suspended": "停止中",
+    "bars.key.uncertain": "不確定",
+    "bars.key.unknown": "不明",
+    "bars.key.begun": "この間に開始",
+    "bars.key.ended": "この間に終了",
+    "bars.key.gap": "終了後に再発動",
+    "bars.key.changed": "この間に他の変化又は複数の変化",
+    "bars.key.edge": "確認範囲の終わり",
+    "bars.key.later": "終了しない限り継続",
+    "bars.key.open": "期限なし",
+    "bars.key.bargain": "約束の期間",
+    "bars.key.occasion": "契機1件",
+    "bars.key.several": "その件数",
+    "bars.key.many": "10件以上",
     "picture.thresholds.title": "{title}：金額で定めた基準の推移",
     "picture.thresholds.subtitle": (
         "低いほど厳しい（対数目盛）。太線は{target}について定めた額、細線は一般の基準。"

@@ -6,10 +6,11 @@ does not: any drawing, whether on a picture or in a terminal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from nkj.coverage import reach_of
 from nkj.model import Measure, Registry
 from nkj.replay import Replay
 
@@ -31,7 +32,7 @@ class Piece(NamedTuple):
 
 def pieces(registry: Registry, measure: Measure) -> list[Piece]:
     """The pieces in which the measure shows, in order; what only changes its terms goes on."""
-    return list(_cut(_runs(registry, measure), registry.verified_through))
+    return list(_cut(_runs(registry, measure), reach_of(registry).of_measure(measure)))
 
 
 def _runs(registry: Registry, measure: Measure) -> Iterator[tuple[str, int, int | None]]:
@@ -69,7 +70,7 @@ def prolonged(measure: Measure) -> list[int]:
     return found
 
 
-def gaps(found: list[Piece]) -> list[tuple[int, int]]:
+def gaps(found: Sequence[Piece]) -> list[tuple[int, int]]:
     """The days between two pieces: what ended and came back."""
     pairs = pairwise(found)
     return [(one.after, two.first) for one, two in pairs if one.after and one.after < two.first]
