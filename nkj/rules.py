@@ -28,7 +28,7 @@ Given: TypeAlias = str | int | Mapping[str, Truth]
 Facts: TypeAlias = Mapping[str, Given]
 
 #: Every verdict that a rule can give, from the laxest (which is none) to the strictest.
-_STRICTNESS: dict[str, int] = {
+STRICTNESS: dict[str, int] = {
     verdict: place for place, verdict in enumerate(("allowed", *reversed(get_args(RuleVerdict))))
 }
 KINDS_OF_TEST = ("among", "above", "at_most", "since")
@@ -39,7 +39,7 @@ NEVER = 0
 
 def strictness(verdict: str) -> int:
     """How strict a verdict of rules is: ``allowed`` 0, ``forbidden`` most."""
-    return _STRICTNESS[verdict]
+    return STRICTNESS[verdict]
 
 
 class Posed(NamedTuple):

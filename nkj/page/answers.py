@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 
 from nkj import days
 from nkj.model import Measure, Registry
-from nkj.page.strings import Strings
+from nkj.page.strings import Place
+from nkj.page.telling import Telling
 from nkj.queries.diff import MeasureChange, change_of
 from nkj.queries.status import MeasureStatus, change_days_of, status
 from nkj.sheets.diff import end_in_words, events_in_parts
@@ -79,31 +80,29 @@ def _coming(answer: MeasureStatus, phrases: Phrases) -> str:
     return phrases.words.say("page.coming", day=phrases.day(following.date), event=step)
 
 
-def on_all_days(
-    registry: Registry, measure: Measure, said: Sequence[Phrases], strings: Strings
-) -> dict[str, Any]:
+def on_all_days(measure: Measure, telling: Telling) -> dict[str, Any]:
     """One measure for the script: the days on which its answer changes, and all its answers.
 
     ``steps`` has how it stands before the first of ``starts``, from the first on, ...; ``pairs``
     what differs between step 0 and 0, 0 and 1, ..., 1 and 1, ...: a place in ``changes``.
     """
+    registry = telling.registry
     found = stretches(registry, measure)
     steps, ends = [], []
     for stretch in found:
         (answer,) = status(registry, stretch.first, [measure.id], "all").measures
-        rows = [row(answer, phrases) for phrases in said]
-        one = rows[0]
-        texts = [text for told in rows for text in (told.holds, told.coming)]
-        steps.append([*strings.each([one.state, one.since, one.until, *texts])])
-        change = change_of(registry, measure, stretch.first, stretch.first)
-        ends.append(strings.each(end_in_words(change.before, phrases) for phrases in said))
+        rows = [row(answer, phrases) for phrases in telling.said]
+        cells = zip(*((r.state, r.since, r.until, r.holds, r.coming) for r in rows), strict=True)
+        steps.append([telling.at(*told) for told in cells])
+        before = change_of(registry, measure, stretch.first, stretch.first).before
+        ends.append(telling.at(*(end_in_words(before, phrases) for phrases in telling.said)))
     changes: dict[tuple[Any, ...], int] = {}
     pairs = []
     for change_between in _between_all(registry, measure, found):
         if change_between is None:
             pairs.append(NO_PAIR)
             continue
-        told = _change(change_between, said, strings)
+        told = _change(change_between, telling)
         pairs.append(changes.setdefault(told, len(changes)))
     return {
         "starts": [stretch.first for stretch in found[1:]],
@@ -128,14 +127,14 @@ def _between_all(
                 yield None
 
 
-def _change(
-    change: MeasureChange, said: Sequence[Phrases], strings: Strings
-) -> tuple[int | tuple[int, ...], ...]:
-    """The kind of change, what else changed in each language, and in each the events of it."""
-    also = []
-    for phrases in said:
+def _change(change: MeasureChange, telling: Telling) -> tuple[Place | tuple[Place, ...], ...]:
+    """The kind of change, what else changed, and the events of it."""
+
+    def also(phrases: Phrases) -> str:
         say = phrases.words.say
         kinds = say("join.values").join(say(f"diff.{kind}").lower() for kind in change.also)
-        also.append(say("diff.also", also=kinds) if kinds else "")
-    parts = [tuple(strings.each(events_in_parts(change.events, phrases))) for phrases in said]
-    return (*strings.each([change.change, *also]), *parts)
+        return say("diff.also", also=kinds) if kinds else ""
+
+    parts = zip(*(events_in_parts(change.events, p) for p in telling.said), strict=True)
+    events = tuple(telling.at(*told) for told in parts)
+    return telling.at(change.change), telling.say(also), events

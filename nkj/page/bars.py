@@ -16,6 +16,8 @@ from nkj.model import Measure, Registry
 from nkj.queries.pieces import prolonged
 from nkj.replay import Life, Replay
 
+#: The states that the style draws as an outline of their own.
+_OUTLINED = ("eased", "uncertain", "unknown", "later", "suspended")
 #: How wide and high a bar is drawn, before the page stretches it.
 _WIDTH = 1000
 _TOP, _HEIGHT = 2, 10
@@ -88,28 +90,23 @@ def _piece(state: str, left: float, right: float) -> str:
     """A piece between two places; nothing where the measure is not in force."""
     width = max(right - left, 3)
     if state == "in-force":
-        return (
-            f'<rect fill="currentColor" x="{left:.1f}" y="{_TOP}" width="{width:.1f}" '
-            f'height="{_HEIGHT}"/>'
-        )
-    outline = (
-        f'fill="none" stroke="currentColor" x="{left:.1f}" y="{_TOP}.5" width="{width:.1f}" '
-        f'height="{_HEIGHT - 1}" vector-effect="non-scaling-stroke"'
-    )
-    if state == "eased":
-        return f"<rect {outline}/>{_hatch(left, left + width)}"
-    dashes = {"uncertain": "5 3", "unknown": "1 3", "later": "1.5 2.5", "suspended": "none"}
-    if state not in dashes:
+        return f'<path class="full" d="{_box(left, _TOP, width, _HEIGHT)}"/>'
+    if state not in _OUTLINED:
         return ""
-    return f'<rect {outline} stroke-dasharray="{dashes[state]}"/>'
+    box = _box(left, _TOP + 0.5, width, _HEIGHT - 1)
+    hatch = _hatch(left, left + width) if state == "eased" else ""
+    return f'<path class="{state}" d="{box}{hatch}"/>'
+
+
+def _box(left: float, top: float, width: float, height: float) -> str:
+    return f"M{left:.1f} {top:g}h{width:.1f}v{height:g}h-{width:.1f}z"
 
 
 def _hatch(left: float, right: float) -> str:
-    """Slanted lines that fill a piece."""
-    slant, bottom = 9, _TOP + _HEIGHT
-    starts = [left + step for step in range(0, int(right - left) - slant, slant)]
-    lines = "".join(f"M{start:.0f} {bottom}L{start + slant:.0f} {_TOP}" for start in starts)
-    return f'<path d="{lines}" stroke="currentColor" vector-effect="non-scaling-stroke"/>'
+    """Slanted lines that fill a piece, one after the other."""
+    slant = 9
+    count = max((int(right - left) - slant - 1) // slant + 1, 0)
+    return f"M{left:.0f} {_TOP + _HEIGHT}" + f"l{slant}-{_HEIGHT}m0 {_HEIGHT}" * count
 
 
 #: The marks before the names of states, drawn once for all rows.

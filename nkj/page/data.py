@@ -1,12 +1,13 @@
 """What the page's script picks from: every answer, life and bargain in both languages.
 
 What lives here: the one object that is written into the page. What does not: how it is worked out
-(``answers``), markup (``frame``), picking (``page.js``).
+(``answers``), markup (``frame``), picking (``scripts``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -14,8 +15,9 @@ import msgspec
 from nkj import choices, days, eras, index
 from nkj.characters import shown
 from nkj.model import Measure, Registry, Source
-from nkj.page import answers
-from nkj.page.strings import Strings
+from nkj.page import acts, answers, parties
+from nkj.page.strings import Place
+from nkj.page.telling import Telling
 from nkj.problems import WrongUsage
 from nkj.queries.diff import diff
 from nkj.queries.exchanges import exchanges
@@ -26,11 +28,7 @@ from nkj.sheets import history as history_sheet
 from nkj.sheets.diff import ORDER, meanwhile
 from nkj.sheets.one_exchange import whole
 from nkj.sheets.phrases import Phrases
-from nkj.sheets.sheet import Block, Column
-from nkj.wording import LANGUAGES, words
-
-#: The cells that name sources by their ids: the script shows what each source is.
-_SOURCES = "sources"
+from nkj.wording import LANGUAGES
 
 #: Labels that the script says, by their keys in ``wording``.
 LABELS = (
@@ -43,7 +41,7 @@ LABELS = (
     *("status.none-in-force", "status.col.measure", "status.col.state", "status.col.since"),
     *("status.col.until", "status.col.day", "diff.col.before", "diff.col.after"),
     *("diff.col.events", "diff.col.what", "diff.meanwhile", "diff.nothing", "join"),
-    "join.values",
+    *("join.values", "page.no-view"),
 )
 _STATES = (
     *("in-force", "eased", "suspended", "lifted", "lapsed", "superseded"),
@@ -63,10 +61,7 @@ class _Data:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
-        self.strings = Strings()
-        self.said = [Phrases(registry, words(lang)) for lang in LANGUAGES]
-        self._sources: dict[str, int] = {}
-        self._shapes: dict[tuple[tuple[str, int, str], ...], int] = {}
+        self.telling = Telling(registry)
 
     def whole(self) -> dict[str, Any]:
         """Everything. The texts come last: the other parts add theirs."""
@@ -80,7 +75,7 @@ class _Data:
             "eras": eras.ERAS,
             "words": self._words(),
             "families": [
-                [family.id, *self._texts(phrases.family(family.id) for phrases in self.said)]
+                [family.id, self.telling.say(partial(Phrases.family, name=family.id))]
                 for family in registry.programme.families
             ],
             "measures": self._measures(measures),
@@ -88,24 +83,29 @@ class _Data:
             "meanwhile": self._meanwhile(),
             "bargains": self._bargains(),
             "glance": self._glance(),
-            "ids": _days_of_ids(registry),
+            "ids": self._days_of_ids(),
         }
-        body["shapes"] = list(self._shapes)
+        if registry.parties:
+            body["parties"] = parties.told_parties(measures, self.telling)
+        if registry.conducts:
+            body["acts"] = acts.told_acts(measures, self.telling)
+        body["shapes"] = list(self.telling.shapes)
         body["sources"] = self._told_sources()
-        body["strings"] = [shown(text) for text in self.strings.all()]
-        return body
+        settled, strings = self.telling.strings.settled(body)
+        return {**settled, "strings": [_entry(text) for text in strings]}
 
-    def _texts(self, texts: Iterable[str]) -> list[int]:
-        return self.strings.each(texts)
-
-    def _words(self) -> dict[str, list[int]]:
-        keys = [*LABELS, *(f"state.{state}" for state in _STATES), *(f"diff.{k}" for k in ORDER)]
-        found = {key: self._texts(p.words.say(key) for p in self.said) for key in keys}
-        found["title"] = self._texts(phrases.title() for phrases in self.said)
-        found["about"] = self._texts(about(self.registry, phrases) for phrases in self.said)
-        found["as-of"] = self._texts(as_of(self.registry, phrases) for phrases in self.said)
-        found["hint"] = self._texts(hint(self.registry, phrases) for phrases in self.said)
-        found["origin"] = self._texts(phrases.origin("unilateral") for phrases in self.said)
+    def _words(self) -> dict[str, Place]:
+        say = self.telling.say
+        keys = [*LABELS]
+        keys += acts.LABELS if self.registry.conducts else ()
+        keys += parties.LABELS if self.registry.parties or self.registry.conducts else ()
+        keys += [*(f"state.{state}" for state in _STATES), *(f"diff.{k}" for k in ORDER)]
+        found = {key: self.telling.label(key) for key in keys}
+        found["title"] = say(Phrases.title)
+        found["about"] = say(lambda phrases: about(self.registry, phrases))
+        found["as-of"] = say(lambda phrases: as_of(self.registry, phrases))
+        found["hint"] = say(lambda phrases: hint(self.registry, phrases))
+        found["origin"] = say(lambda phrases: phrases.origin("unilateral"))
         return found
 
     def _measures(self, measures: Sequence[Measure]) -> list[dict[str, Any]]:
@@ -116,12 +116,14 @@ class _Data:
                 "id": measure.id,
                 "un": int(measure.origin == "un"),
                 "family": families.index(measure.family),
-                "name": self._texts(phrases.text(measure.name) for phrases in self.said),
-                "life": [
-                    self._block(history_sheet.whole_life(lives[measure.id], phrases))
-                    for phrases in self.said
-                ],
-                **answers.on_all_days(self.registry, measure, self.said, self.strings),
+                "name": self.telling.text(measure.name),
+                "life": self.telling.block(
+                    [
+                        history_sheet.whole_life(lives[measure.id], phrases)
+                        for phrases in self.telling.said
+                    ]
+                ),
+                **answers.on_all_days(measure, self.telling),
             }
             for measure in measures
         ]
@@ -130,11 +132,14 @@ class _Data:
         """What happened beside the measures, in order: where its day stands, and what it was."""
         found = diff(self.registry, 1, days.LAST)
         milestones = (*found.occasions, *found.exchanges)
-        told = [list(meanwhile(milestones, phrases)) for phrases in self.said]
+        told = [list(meanwhile(milestones, phrases)) for phrases in self.telling.said]
+        at = self.telling.at
         return [
             [
                 days.place(same[0].date),
-                *self._texts([same[0].date.text, same[0].id, *(one.what for one in same)]),
+                at(same[0].date.text),
+                at(same[0].id),
+                at(*(one.what for one in same)),
             ]
             for same in zip(*told, strict=True)
         ]
@@ -143,10 +148,12 @@ class _Data:
         return [
             {
                 "id": exchange.id,
-                "name": self._texts(phrases.text(exchange.name) for phrases in self.said),
+                "name": self.telling.text(exchange.name),
                 "blocks": [
-                    [self._block(block) for block in whole(exchange, phrases)]
-                    for phrases in self.said
+                    self.telling.block(same)
+                    for same in zip(
+                        *(whole(exchange, phrases) for phrases in self.telling.said), strict=True
+                    )
                 ],
             }
             for exchange in exchanges(self.registry).exchanges
@@ -155,60 +162,50 @@ class _Data:
     def _glance(self) -> list[Any]:
         """All bargains beside each other, without what each shows itself."""
         result = exchanges(self.registry)
-        blocks = [exchange_sheets.glance(result, phrases.words).blocks[0] for phrases in self.said]
-        return [self._block(block, leave_out=("name", "moved")) for block in blocks]
-
-    def _block(self, block: Block, leave_out: tuple[str, ...] = ()) -> list[Any]:
-        """A block of a sheet: heading, introduction, columns, groups of rows, sides."""
-        kept = [
-            at
-            for at, column in enumerate(block.columns)
-            if column.key == _SOURCES or (column.role != "aside" and column.key not in leave_out)
+        told = [
+            exchange_sheets.glance(result, phrases.words).blocks[0] for phrases in self.telling.said
         ]
-        columns = [block.columns[at] for at in kept]
-        return [
-            self.strings.at(block.heading),
-            self._texts(block.intro),
-            self._shape(columns),
-            [
-                [
-                    self.strings.at(name),
-                    [
-                        [row.side, *(self._cell(block, at, row.cells[at]) for at in kept)]
-                        for row in rows
-                    ],
-                ]
-                for name, rows in block.groups
-            ],
-            self._texts(block.sides) if block.sides else 0,
-        ]
+        return self.telling.block(told, leave_out=("name", "moved"))
 
-    def _shape(self, columns: Sequence[Column]) -> int:
-        """The place of a row of columns among all that there are."""
-        shape = tuple(
-            (column.key, self.strings.at(column.title), column.role) for column in columns
-        )
-        return self._shapes.setdefault(shape, len(self._shapes))
+    def _days_of_ids(self) -> list[list[int]]:
+        """The ids that stand for a day, as a day argument of the command line takes them: each day
+        with its ids.
+        """
+        found: dict[int, list[int]] = {}
+        for name in index.of(self.registry).entries:
+            try:
+                day = choices.day_of(self.registry, name)
+            except WrongUsage:
+                continue
+            found.setdefault(day, [day]).append(self.telling.at(name))
+        return list(found.values())
 
-    def _cell(self, block: Block, at: int, text: str) -> Any:
-        """A cell: the place of its text, or of each source that it names."""
-        if block.columns[at].key != _SOURCES:
-            return self.strings.at(text)
-        names = [name for name in text.split(", ") if name]
-        return [self._sources.setdefault(name, len(self._sources)) for name in names]
-
-    def _told_sources(self) -> list[list[int]]:
-        """Each source that is named: address, title, day, language, and the publisher's names."""
+    def _told_sources(self) -> list[list[Place]]:
+        """Each source that is named: the two parts of its address, its title, day and language, and
+        the publisher's name.
+        """
         records = index.of(self.registry).entries
         told = []
-        for name in self._sources:
+        for name in self.telling.sources:
             source = records[name].record
             assert isinstance(source, Source)
             day = source.published.text if source.published else ""
-            facts = [source.url or "", source.title, day, source.lang or ""]
-            publishers = [phrases.publisher(source.publisher) for phrases in self.said]
-            told.append(self._texts([*facts, *publishers]))
+            facts = [*_parted(source.url or ""), source.title, day, source.lang or ""]
+            publishers = (phrases.publisher(source.publisher) for phrases in self.telling.said)
+            told.append([*map(self.telling.at, facts), self.telling.at(*publishers)])
         return told
+
+
+def _parted(url: str) -> tuple[str, str]:
+    """An address as its site, which many have in common, and the rest."""
+    at = url.find("/", len("https://")) + 1
+    return url[:at], url[at:]
+
+
+def _entry(text: tuple[str, ...]) -> str | list[str]:
+    """A text as it is written: alone where all languages say the same."""
+    safe = [shown(told) for told in text]
+    return safe[0] if len(safe) == 1 else safe
 
 
 def about(registry: Registry, phrases: Phrases) -> str:
@@ -230,14 +227,3 @@ def hint(registry: Registry, phrases: Phrases) -> str:
     if not found:
         return phrases.words.say("page.hint")
     return phrases.words.say("page.hint.id", id=found)
-
-
-def _days_of_ids(registry: Registry) -> dict[str, int]:
-    """The ids that stand for a day, as a day argument of the command line takes them."""
-    found = {}
-    for name in index.of(registry).entries:
-        try:
-            found[name] = choices.day_of(registry, name)
-        except WrongUsage:
-            continue
-    return found

@@ -1,7 +1,7 @@
 """The page around its data: head, views, the rows of the last day, style and script by their hash.
 
 What lives here: the HTML that stands without a script. What does not: answers (``answers``), what
-the script picks from (``data``), the script and the style themselves (``page.js``, ``page.css``).
+the script picks from (``data``), the script and the style themselves (``scripts``, ``page.css``).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from nkj import days
 from nkj.characters import shown
 from nkj.choices import choose
 from nkj.model import Measure, Registry
-from nkj.page import answers, bars, linked
+from nkj.page import answers, bars, linked, questions, scripts
 from nkj.page.data import about, as_of, encoded, hint
 from nkj.queries.status import MeasureStatus, status
 from nkj.sheets.diff import ORDER
@@ -57,7 +57,7 @@ class _Frame:
         return _safe(self.phrases.words.say(key, **facts))
 
     def whole(self, head: str, foot: str) -> str:
-        style, script = _part("page.css"), _part("page.js")
+        style, script = _part("page.css"), scripts.whole()
         policy = (
             f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
             "base-uri 'none'; form-action 'none'"
@@ -77,6 +77,7 @@ class _Frame:
             f"{self._day_view()}{self._days_view()}"
             f"{self._plain_view('m', 'page.measures', 'life')}"
             f"{self._plain_view('x', 'page.bargains', 'bargain')}"
+            f"{questions.views(self.registry, self.say, self._field)}"
             f"</main>\n{self._footer(foot)}"
             f'<script type="application/json" id="data" data-order="{order}">'
             f"{encoded(self.registry)}</script>\n"
@@ -86,6 +87,7 @@ class _Frame:
     def _header(self) -> str:
         tabs = [("on", "page.on"), ("from", "page.between"), ("m", "page.measures")]
         tabs.append(("x", "page.bargains"))
+        tabs += questions.tabs(self.registry)
         links = "\n".join(
             f'<a id="tab-{view}" data-view="{view}" href="#{view}=" data-say="{key}">'
             f"{self.say(key)}</a>"

@@ -31,7 +31,7 @@ from nkj.model import (
 from nkj.problems import WrongUsage
 from nkj.queries.bundled import on_bundled
 from nkj.queries.links import source_ids
-from nkj.queries.parties import ListingAnswer, PartyAnswer
+from nkj.queries.parties import ListingAnswer, PartyAnswer, stands_on
 from nkj.queries.result import Answer, Result
 from nkj.queries.rulebook import Read as Read
 from nkj.queries.rulebook import Rulebook as Rulebook
@@ -189,10 +189,7 @@ def _answer(book: Rulebook, day: int, read: Mapping[str, Read]) -> AskResult:
     now = book.on(day)
     verdict = book.verdict(day, known)
     carrying = rules.carrying(now.rules, known, book.asked) if book.covers(day) else ()
-    reasons = [
-        (_reason(book, day, one, measure, span, known, read), one in carrying)
-        for one, (measure, span) in zip(now.rules, now.rests, strict=True)
-    ]
+    reasons = [(reason, one in carrying) for one, reason in reasons_on(book, day, known, read)]
     reasons.sort(key=lambda pair: -rules.strictness(pair[0].verdict))
     because = tuple(reason for reason, carries in reasons if carries)
     others = tuple(reason for reason, carries in reasons if not carries)
@@ -209,6 +206,15 @@ def _answer(book: Rulebook, day: int, read: Mapping[str, Read]) -> AskResult:
         parties=tuple(party for one in read.values() for party in one.parties),
         conducts=(),
     )
+
+
+def reasons_on(
+    book: Rulebook, day: int, known: Mapping[str, Given], read: Mapping[str, Read]
+) -> Iterator[tuple[DayRule, Reason]]:
+    """Each rule of a day, and what is said of it."""
+    now = book.on(day)
+    for one, (measure, span) in zip(now.rules, now.rests, strict=True):
+        yield one, _reason(book, day, one, measure, span, known, read)
 
 
 def _missing(
@@ -332,9 +338,7 @@ def _listing(one: DayRule, read: Mapping[str, Read], day: int) -> ListingAnswer 
     """The listing by which the party that was named stands on the list of a rule's measure."""
     named = [party for fact in read.values() if fact.given is not None for party in fact.parties]
     for listing in named[0].listings if named else ():
-        begun = listing.since is not None and days.place(listing.since) <= day
-        stands = listing.until is None or days.place(listing.until) >= day
-        if listing.measure == one.measure and begun and stands:
+        if listing.measure == one.measure and stands_on(listing, day):
             return listing
     return None
 

@@ -27,7 +27,7 @@ from nkj.replay import Listing, Listings
 MatchedBy: TypeAlias = Literal["number", "name", "alias", "words", "spelling"]
 
 #: Words that say what kind of company it is, and the article: they tell no two parties apart.
-_COMPANY_WORDS = frozenset(
+COMPANY_WORDS = frozenset(
     (
         *("co", "company", "companies", "corp", "corporation", "ltd", "limited", "inc", "llc"),
         *("incorporated", "plc", "pte", "ag", "gmbh", "sro", "cc", "jsc", "ojsc", "oao", "ooo"),
@@ -36,14 +36,14 @@ _COMPANY_WORDS = frozenset(
 )
 #: What stands before a ship's number, and before its name.
 _SHIP_NUMBER = re.compile(r"^imo\W*(?:(?:no|number)\b\W*)?")
-_SHIP_WORDS = frozenset(("mv",))
-_COMPANY_ENDS = re.compile("^(?:株式会社|有限会社)|(?:株式会社|有限会社|有限公司|公司|会社)$")
+SHIP_WORDS = frozenset(("mv",))
+COMPANY_ENDS = re.compile("^(?:株式会社|有限会社)|(?:株式会社|有限会社|有限公司|公司|会社)$")
 #: Marks inside a word of a transcription (Ch'o'l) or an abbreviation (S.R.O.): they join.
-_JOINING = re.compile("['’‘`´.\u02bc\u02bb/]")
+JOINING = re.compile("['’‘`´.\u02bc\u02bb/]")
 _WORD = re.compile(r"\w+")
-_HAN = re.compile("[\u3400-\u9fff]")
+HAN = re.compile("[\u3400-\u9fff]")
 _TOP_SCORE = 100
-_LEAST_SCORE = 50
+LEAST_SCORE = 50
 #: A name of so many letters may be misspelt in one of them, a longer one in two, then three.
 _ONE_SLIP, _TWO_SLIPS = 12, 24
 _SHORTEST_SLIP = 4
@@ -188,6 +188,12 @@ def listing_answer(listing: Listing) -> ListingAnswer:
     )
 
 
+def stands_on(listing: Listing | ListingAnswer, day: int) -> bool:
+    """True if a listing has begun by a day and not ended, as far as that is known."""
+    begun = listing.since is not None and days.place(listing.since) <= day
+    return begun and (listing.until is None or days.place(listing.until) >= day)
+
+
 def _both(english: str | None, japanese: str | None) -> Text:
     """What the lists say in English and in Japanese, as far as they do."""
     said = {"en": english, "ja": japanese}
@@ -274,9 +280,9 @@ def _compared(name: str, alias: bool) -> _Name:
     plain = normalize("NFKD", normalize("NFKC", name).casefold())
     # Japanese voicing marks change the letter, Latin accents do not.
     kept = "".join(c for c in plain if not combining(c) or c in "\u3099\u309a")
-    text = normalize("NFC", _JOINING.sub("", kept))
-    words = tuple(filter(None, (_COMPANY_ENDS.sub("", word) for word in _split(text))))
-    telling = tuple(word for word in words if word not in _COMPANY_WORDS | _SHIP_WORDS)
+    text = normalize("NFC", JOINING.sub("", kept))
+    words = tuple(filter(None, (COMPANY_ENDS.sub("", word) for word in _split(text))))
+    telling = tuple(word for word in words if word not in COMPANY_WORDS | SHIP_WORDS)
     telling = telling or tuple(_split(text))
     return _Name(telling, "".join(telling), alias)
 
@@ -314,7 +320,7 @@ def _best(asked: _Name, names: Sequence[_Name]) -> Match | None:
 
 def _share(part: int, whole: int) -> int:
     """How well a part stands for the whole: always less than the name itself."""
-    return round(_LEAST_SCORE + (_TOP_SCORE - 1 - _LEAST_SCORE) * part / whole)
+    return round(LEAST_SCORE + (_TOP_SCORE - 1 - LEAST_SCORE) * part / whole)
 
 
 def _several(asked: _Name, names: Sequence[_Name]) -> Match | None:
@@ -362,7 +368,7 @@ def _holds_words(asked: _Name, name: _Name) -> bool:
         return True
     return (
         len(asked.letters) > 1
-        and bool(_HAN.search(asked.letters))
+        and bool(HAN.search(asked.letters))
         and (asked.letters in name.letters)
     )
 

@@ -28,6 +28,11 @@ def sheet(result: AskResult, words: Words, explain: bool = False) -> Sheet:
     return _Ask(result, phrases).sheet(explain)
 
 
+def asked_of(condition: Condition, result: AskResult, phrases: Phrases) -> str:
+    """What a condition of one of an answer's rules asks, in words."""
+    return _Ask(result, phrases).asks(condition)
+
+
 def _conducts(result: AskResult, phrases: Phrases) -> Sheet:
     say = phrases.words.say
     if not result.conducts:

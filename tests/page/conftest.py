@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
+import nkj
 from nkj.model import Registry
 from nkj.page import page
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +22,14 @@ def file(bundled: Registry, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the bundled registry."""
     made = tmp_path_factory.mktemp("page") / "page.html"
     made.write_text(page(bundled, "en"), encoding="utf-8")
+    return made
+
+
+@pytest.fixture(scope="session")
+def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of another sender's registry, which has parties and no rules."""
+    made = tmp_path_factory.mktemp("page") / "foreign.html"
+    made.write_text(page(nkj.load(ROOT / "tests" / "foreign"), "en"), encoding="utf-8")
     return made
 
 

@@ -186,6 +186,14 @@ VIEWS = (
     "#x=stockholm-2014",
     "#m=",
     "#x=",
+    "#p=&on=2014",
+    "#p=bank&on=2014",
+    "#p=office+39&on=2014",
+    "#p=nobody&on=2003",
+    "#a=",
+    "#a=remit&on=2012-03-03&yen=5000000",
+    "#a=deal&on=2014&party=bank",
+    "#a=call&on=2017&ship=foreign&called=2016-12-01&reason=other",
 )
 
 

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 import nkj
 from nkj.model import Registry
 from nkj.page import page
+from tests.build import event, measure, registry
 from tests.conftest import ROOT
 
 
@@ -84,6 +86,23 @@ def test_a_foreign_registry_has_its_own_names() -> None:
     """No word of the frame names a country: the sender of this registry is another."""
     text = page(nkj.load(ROOT / "tests" / "foreign"), "en")
     assert not re.search("Japan(?!ese)|日本(?!語)", text)
+
+
+@pytest.mark.parametrize(
+    ("made_of", "views"),
+    [
+        (lambda: nkj.load(ROOT / "tests" / "foreign"), {"p"}),
+        (lambda: registry(measure(event("imposed", "2006-07-05"))), set()),
+    ],
+    ids=["parties-alone", "neither"],
+)
+def test_a_view_is_there_only_with_something_to_show(
+    made_of: Callable[[], Registry], views: set[str]
+) -> None:
+    """A registry without rules has no view of acts, nor a tab; so with parties."""
+    text = page(made_of(), "en")
+    for kind in ("view", "tab"):
+        assert {view for view in ("p", "a") if f'id="{kind}-{view}"' in text} == views
 
 
 def test_hostile_texts_stay_texts(tmp_path: Path) -> None:

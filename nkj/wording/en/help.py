@@ -149,7 +149,8 @@ Examples:
   nkj chart timeline -o timeline.svg --from 2013 --to 2016 --measure ports --data timeline.csv
 """,
     "page": """One HTML file that answers by itself, without any network: any day, any two days, \
-the life of each measure, each bargain, in two languages.
+the life of each measure, each bargain, whether a party was frozen, what an act needed; in two \
+languages.
 
 \b
 Examples:

@@ -550,9 +550,37 @@ LABELS = {
     ),
     "page.no-script": (
         "Without its script this page shows the last day checked. With it, any day, any two days, "
-        "the life of each measure and each bargain."
+        "the life of each measure, each bargain, each party, and what an act needed."
     ),
     "page.bar": "{first} to {last}",
+    "page.no-view": "This page has nothing of that kind: \u201c{text}\u201d.",
+    "page.parties": "Parties",
+    "page.party": "Name or number",
+    "page.party.hint": (
+        "A name in any language, another name, some words of it, or a number. Left empty: "
+        "everybody who is frozen on the day."
+    ),
+    "page.find": "Look up",
+    "page.party.spelling": (
+        "That does not say that it is not frozen: it may be written otherwise here. The program "
+        "knows near spellings too:"
+    ),
+    "page.party.by-list": "By list",
+    "page.party.together": "All lists, each party once",
+    "page.party.record": "Record",
+    "page.party.event": "By",
+    "page.act": "May I?",
+    "page.conduct": "What is done",
+    "page.ask": "Ask",
+    "page.act.how": (
+        "Every fact may be left open: the answer then says what would settle it. Choose what is "
+        "done:"
+    ),
+    "page.act.open": "not given",
+    "page.act.amount.hint": "such as 5,000,000 or 5 million",
+    "page.act.no-fact": "\u201c{text}\u201d is no fact that is asked for here.",
+    "page.act.no-value": "\u201c{text}\u201d is no answer to: {fact}.",
+    "page.act.command": "The same from the program:",
     "page.done": "{path}: {bytes} bytes",
     "page.working": "working out every day on which something changes ...",
     # pictures

@@ -148,7 +148,7 @@ HELP = {
   nkj chart timeline -o timeline.svg --from 2013 --to 2016 --measure ports --data timeline.csv
 """,
     "page": """通信を要せず単独で答える1つのHTMLファイル（任意の日、任意の2つの日、各措置の経過、\
-各合意。日英両言語）。
+各合意、指定された者の状態、行為の可否。日英両言語）。
 
 \b
 例:

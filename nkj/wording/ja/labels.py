@@ -521,9 +521,34 @@ LABELS = {
     ),
     "page.no-script": (
         "スクリプトが動かない環境では、確認した最後の日の状態を示す。動く環境では、任意の日、"
-        "任意の2つの日、各措置の経過及び各合意を表示する。"
+        "任意の2つの日、各措置の経過、各合意、指定された者及び行為の可否を表示する。"
     ),
     "page.bar": "{first}から{last}まで",
+    "page.no-view": "この種類の表示はない：「{text}」。",
+    "page.parties": "指定された者",
+    "page.party": "名称又は番号",
+    "page.party.hint": (
+        "名称（言語を問わない）、別名、名称の一部、番号のいずれか。空欄ではその日に凍結中の全ての者。"
+    ),
+    "page.find": "調べる",
+    "page.party.spelling": (
+        "凍結されていないという意味ではない。別の表記で載っている場合がある。近い綴りはプログラムで調べられる："
+    ),
+    "page.party.by-list": "一覧ごと",
+    "page.party.together": "全ての一覧（重複を除く）",
+    "page.party.record": "記録",
+    "page.party.event": "根拠の動き",
+    "page.act": "行為の可否",
+    "page.conduct": "行為",
+    "page.ask": "判定",
+    "page.act.how": (
+        "事実はどれも省略できる。省略した場合は、何が分かれば決まるかを示す。行為を選ぶ："
+    ),
+    "page.act.open": "指定しない",
+    "page.act.amount.hint": "例：5,000,000、500万",
+    "page.act.no-fact": "「{text}」という事実はここでは問わない。",
+    "page.act.no-value": "「{text}」は{fact}の答えではない。",
+    "page.act.command": "プログラムでの同じ質問：",
     "page.done": "{path}：{bytes}バイト",
     "page.working": "変更のあった全ての日について計算中...",
     # pictures
