@@ -34,6 +34,7 @@ LABELS = (
     *("ask.met.yes", "ask.met.no", "ask.met.open", "ask.nobody", "ask.no-advice", "ask.parties"),
     *(f"ask.spoke.{spoke}" for spoke in ("yes", "no", "spared", "depends", "unknown")),
     *("status.decided-by", "field.note", "term.plain"),
+    *("ask.no-list", "ask.and", "ask.or", "ask.rests.but"),
 )
 
 

@@ -51,6 +51,7 @@ function answered(conduct, read, some, day) {
   reasons.sort((one, two) => strictness(two.verdict) - strictness(one.verdict));
   return {
     verdict, facts, covered,
+    nobody: [...read.values()].some((one) => one.found?.length === 0),
     because: reasons.filter((reason) => carried.includes(reason.rule)),
     others: reasons.filter((reason) => !carried.includes(reason.rule)),
     missing: missing.map((id) => [id, givenBy(id, some, facts, conduct, read, day)])
@@ -77,7 +78,7 @@ function spokeOf(rule, facts, conduct, covered) {
 }
 function reasonOf(rule, facts, conduct, read, day, covered) {
   const tests = [...rule.when.map((test) => [test, false]), ...rule.unless.map((test) => [test, true])];
-  const conditions = tests.map(([test, unless]) => ({ fact: test[0], kind: test[3], asks: text(test[4]), unless, held: holds(test, facts, rule.measure) }));
+  const conditions = tests.map(([test, unless]) => ({ fact: test[0], bound: test[2], kind: test[3], asks: text(test[4]), unless, held: holds(test, facts, rule.measure) }));
   const reason = { rule, verdict: rule.verdict, spoke: spokeOf(rule, facts, conduct, covered), conditions };
   const named = [...read.values()].find((one) => one.given !== undefined && one.found)?.found[0].party;
   const standing = named && standingOf(named, day);
@@ -113,14 +114,51 @@ function eachOnce(reasons) {
   }
   return [...found.values()];
 }
+// What each rule that may speak would say, and if what: strictest first, then those that lack least. Rules that say the
+// same in the same words are one, and so is a verdict that hangs on the same.
 function branches(result) {
   const least = Math.max(0, ...result.because.map((reason) => strictness(reason.verdict)));
-  const asks = (reason) => reason.conditions.filter((one) => one.held === null && !one.unless && one.kind === "is").map((one) => one.asks);
-  const open = eachOnce(result.others).filter((reason) => reason.spoke === "depends" && strictness(reason.verdict) > least);
-  return open.sort((one, two) => asks(one).length - asks(two).length).map((reason) => {
-    const when = joined(asks(reason));
-    return say(when ? "ask.branch.if" : "ask.branch", { verdict: within(reason.verdict), what: caught(reason), when });
+  const open = result.others.filter((reason) => reason.spoke === "depends" && strictness(reason.verdict) > least);
+  const alike = grouped(open, ({ rule }) => [rule.measure, rule.verdict, rule.told].join(" "));
+  const told = alike.map((reasons) => ({ verdict: reasons[0].verdict, ifs: ifs(reasons), what: caughtBut(reasons[0]) }));
+  const hanging = grouped(told, (one) => [one.verdict, ...one.ifs].join("\0"));
+  hanging.sort(([one], [two]) => strictness(two.verdict) - strictness(one.verdict) || one.ifs.length - two.ifs.length);
+  return hanging.map((same) => {
+    const [{ verdict, ifs: hangsOn }] = same;
+    const what = same.map((one) => one.what).join(say("ask.or"));
+    const when = hangsOn.join(say("ask.and"));
+    return say(when ? "ask.branch.if" : "ask.branch", { verdict: within(verdict), what, when });
   });
+}
+function grouped(list, keyOf) {
+  const found = new Map();
+  for (const one of list) found.set(keyOf(one), [...(found.get(keyOf(one)) ?? []), one]);
+  return [...found.values()];
+}
+// The conditions that rules of the same words all lack; if they share none, the conditions of each.
+function ifs(reasons) {
+  const lacked = reasons.map((reason) => unsaid(reason).map((one) => one.asks));
+  const shared = lacked[0].filter((one) => lacked.every((others) => others.includes(one)));
+  if (shared.length || lacked.some((one) => !one.length)) return shared;
+  return [lacked.map((one) => one.join(say("ask.and"))).join(say("ask.or"))];
+}
+// What a value of a missing fact would meet, but for what the rule's text names itself, as it does of any party.
+function unsaid(reason) {
+  const told = text(reason.rule.told).toLowerCase();
+  const isOpen = (one) => one.held === null && !one.unless && one.kind === "is";
+  const isTold = ({ fact, bound }) => {
+    const { type, values } = factById.get(fact);
+    const names = new Map(type === "flag" ? [] : values.map(([id, name]) => [id, text(name)]));
+    return type === "party" || bound.every((value) => told.includes(String(names.get(value) ?? value).toLowerCase()));
+  };
+  return reason.conditions.filter((one) => isOpen(one) && !isTold(one));
+}
+// What a rule catches, since when, and what it may yet let go.
+function caughtBut(reason) {
+  const { rule, since, conditions } = reason;
+  if (!rule.spares || conditions.some((one) => one.unless && one.held === false)) return caught(reason);
+  const but = say("ask.but", { spares: text(rule.spares) });
+  return beside(text(rule.told), say("ask.rests.but", { rests: rests(rule, since), but }));
 }
 function whyAllowed(result) {
   const spared = result.others.find((reason) => reason.spoke === "spared" && reason.rule.spares);
@@ -128,13 +166,17 @@ function whyAllowed(result) {
   const near = result.others.find(isNear);
   return near ? say("ask.only", { verdict: within(near.verdict), what: caught(near) }) : say("ask.nothing-against");
 }
+function whyDepends(result) {
+  const told = branches(result);
+  return joined([...(result.nobody ? [say("ask.nobody")] : []), ...(told.length ? told : [say("ask.no-list")])]);
+}
 function why(result) {
   if (!result.covered) return say("ask.before");
   if (result.verdict === "unknown") {
     const open = result.others.filter((reason) => reason.spoke === "unknown").map((reason) => text(data.measures[reason.rule.measure].name));
     return say("ask.unclear", { measures: joined([...new Set(open)]) });
   }
-  if (result.verdict === "depends") return joined(branches(result)) || say("ask.nobody");
+  if (result.verdict === "depends") return whyDepends(result);
   if (result.verdict === "allowed") return whyAllowed(result);
   return joined([...new Set(result.because.filter((reason) => reason.verdict === result.verdict).map(caught))]);
 }
