@@ -41,7 +41,7 @@ QUESTIONS = {
     "exchanges": "exchanges",
     "exchanges-kaesong": "exchanges kaesong-2013",
     "exchanges-rajin": "exchanges rajin-2013",
-    "ask": "ask",
+    "ask": "ask --on 2016",
     "parties": "parties --on 2016",
     "parties-name": "parties global interface --on 2015-06-25",
     "sources": "sources",
