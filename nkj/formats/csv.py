@@ -54,7 +54,7 @@ def answer(result: Answer) -> str:
     records = _within(listed, said.pop(listed))
     context = _flat({key: value for key, value in said.items() if not isinstance(value, list)})
     rows = [{**context, **about, **_beside(context, listed, record)} for record in records]
-    if not rows and "verdict" in context:  # an act is told even if no rule speaks of it
+    if not rows and context.get("verdict"):  # an act is told even if no rule speaks of it
         rows = [{**context, **about}]
     return _written(rows, [*context, *about])
 
