@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -10,12 +10,8 @@ from nkj.characters import printable, printable_path
 from nkj.cli import asking, options, outfile, streams
 from nkj.cli.language import HELP
 from nkj.cli.mistyped import Command
-from nkj.model import Registry
 from nkj.problems import WrongUsage
 from nkj.wording import words
-
-if TYPE_CHECKING:
-    from nkj.choices import Day
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -55,9 +51,10 @@ def chart(
         if path is not None:
             outfile.check(path, force)
     loaded = asking.load(registry)
+    begin, end = asking.interval(loaded, asking.NOTHING, first, last)
     asked = pictures.Asked(
-        first=_day(loaded, first),
-        last=_day(loaded, last),
+        first=begin,
+        last=end,
         measures=measure or (),
         origin=asking.origin_of(origin),
         lang=spoken,
@@ -88,7 +85,3 @@ def form_of(output: str) -> str:
         endings = ", ".join(f".{known}" for known in FORMS)
         raise WrongUsage("usage.ending", text=printable(output), choices=endings)
     return form
-
-
-def _day(loaded: Registry, text: str | None) -> Day | None:
-    return None if text is None else asking.dated(loaded, text)

@@ -72,3 +72,18 @@ def test_without_the_extra_a_sentence_says_how_to_get_it(tmp_path: Path) -> None
     assert done.returncode == 2
     assert b"nkj[pictures]" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_one_end_alone_leaves_the_other_open(run: Run, tmp_path: Path) -> None:
+    """``--from`` has no end and ``--to`` no beginning, as for ``nkj timeline``."""
+    asked = (
+        (["freezes", "--from", "2017"], "2018-04-10", "2016-12-09"),
+        (["thresholds", "--to", "2010"], "2009-05-12", "2016-02-19"),
+    )
+    for words, drawn, left_out in asked:
+        out = tmp_path / "data.csv"
+        done = run("chart", *words, "-o", str(tmp_path / "x.svg"), "--data", str(out), "--force")
+        assert done.returncode == 0, done.stderr
+        text = out.read_text(encoding="utf-8-sig")
+        assert drawn in text, words
+        assert left_out not in text, words
