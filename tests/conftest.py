@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
+import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Coroutine, Iterator
@@ -82,7 +85,33 @@ def run() -> Callable[..., subprocess.CompletedProcess[bytes]]:
         }
         env = {**clean, **environment}
         return subprocess.run(
-            [sys.executable, "-m", "nkj", *words], cwd=cwd, env=env, capture_output=True, timeout=60
+            [sys.executable, "-m", "nkj", *words],
+            cwd=cwd,
+            env=env,
+            capture_output=True,
+            timeout=300,
         )
 
     return call
+
+
+@pytest.fixture(scope="session")
+def chromium(request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A running browser; without one the test is left out and says so, unless --browser is given,
+    as .ci/run does.
+    """
+    program = shutil.which("chromium")
+    missing = "no chromium on this machine" if program is None else ""
+    if importlib.util.find_spec("playwright") is None:
+        missing = "playwright is not installed (the extra browser)"
+    if missing and request.config.getoption("--browser"):
+        pytest.fail(missing)
+    if missing:
+        pytest.skip(missing)
+    playwright = importlib.import_module("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        running = driver.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield running
+        running.close()

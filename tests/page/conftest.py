@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -31,26 +28,6 @@ def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("page") / "foreign.html"
     made.write_text(page(nkj.load(ROOT / "tests" / "foreign"), "en"), encoding="utf-8")
     return made
-
-
-@pytest.fixture(scope="session")
-def chromium(request: pytest.FixtureRequest) -> Iterator[Any]:
-    """A running browser; without one the test is left out and says so, unless --browser is given,
-    as .ci/run does.
-    """
-    program = shutil.which("chromium")
-    missing = "no chromium on this machine" if program is None else ""
-    if importlib.util.find_spec("playwright") is None:
-        missing = "playwright is not installed (the extra browser)"
-    if missing and request.config.getoption("--browser"):
-        pytest.fail(missing)
-    if missing:
-        pytest.skip(missing)
-    playwright = importlib.import_module("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 class Tab:

@@ -12,9 +12,7 @@ import nkj
 from nkj.exports import folders
 from nkj.site import files, plan
 from tests.conftest import FIXTURE
-from tests.page.conftest import Tab, chromium
-
-__all__ = ["chromium"]
+from tests.page.conftest import Tab
 
 PAGES = (
     "index.html",
