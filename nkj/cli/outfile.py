@@ -96,14 +96,18 @@ def streamed(path: str, force: bool) -> Iterator[IO[str]]:
             draft.unlink(missing_ok=True)
 
 
+def _unwritten(path: str, error: OSError) -> streams.Unwritten:
+    why = error.strerror or type(error).__name__
+    return streams.Unwritten(f"{printable_path(path)}: {why}")
+
+
 @contextlib.contextmanager
 def told_of_folder(path: str) -> Iterator[None]:
     """What goes wrong in writing the files of a folder, as the reader is told it."""
     try:
         yield
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise streams.Unwritten(f"{printable_path(path)}: {why}") from None
+        raise _unwritten(path, error) from None
 
 
 @contextlib.contextmanager
@@ -114,8 +118,7 @@ def _told(path: str) -> Iterator[None]:
     except FileExistsError:  # another program made it since
         raise WrongUsage("usage.is-there", path=printable_path(path)) from None
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise streams.Unwritten(f"{printable_path(path)}: {why}") from None
+        raise _unwritten(path, error) from None
 
 
 @contextlib.contextmanager

@@ -19,6 +19,7 @@ from typing import NamedTuple, Protocol, cast
 
 from nkj import days
 from nkj.choices import Day, OriginChoice
+from nkj.formats.linking import nowhere
 from nkj.model import Registry
 from nkj.problems import WrongUsage
 from nkj.tables.panel import Period
@@ -59,11 +60,6 @@ class Span(NamedTuple):
     last: Day | None = None
     measures: tuple[str, ...] = ()
     origin: OriginChoice = "all"
-
-
-def nowhere(_: str) -> str:
-    """No record has an address."""
-    return ""
 
 
 class Job(NamedTuple):

@@ -54,7 +54,7 @@ class _Frame:
 
     def say(self, key: str, **facts: object) -> str:
         """A label, safe in HTML."""
-        return _safe(self.phrases.words.say(key, **facts))
+        return safe(self.phrases.words.say(key, **facts))
 
     def whole(self, head: str, foot: str) -> str:
         style, script = _part("page.css"), scripts.whole()
@@ -69,7 +69,7 @@ class _Frame:
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="color-scheme" content="light dark">\n'
-            f"<title>{_safe(self.phrases.title())}</title>\n{head}"
+            f"<title>{safe(self.phrases.title())}</title>\n{head}"
             f'<script type="application/ld+json">{linked.dataset(self.registry)}</script>\n'
             f"<style>{style}</style>\n</head>\n<body>\n{bars.MARKS}\n"
             f"{self._header()}<main>\n"
@@ -94,10 +94,10 @@ class _Frame:
             for view, key in tabs
         )
         return (
-            f'<header>\n<h1 data-say="title">{_safe(self.phrases.title())}</h1>\n'
+            f'<header>\n<h1 data-say="title">{safe(self.phrases.title())}</h1>\n'
             f'<button type="button" id="lang" data-needs-script hidden '
             f'data-say="page.other-language">{self.say("page.other-language")}</button>\n'
-            f'<p class="about" data-say="about">{_safe(about(self.registry, self.phrases))}</p>\n'
+            f'<p class="about" data-say="about">{safe(about(self.registry, self.phrases))}</p>\n'
             f'<nav data-needs-script hidden data-name="page.views" '
             f'aria-label="{self.say("page.views")}">\n{links}\n</nav>\n</header>\n'
         )
@@ -112,7 +112,7 @@ class _Frame:
             f"{self._button('earlier', 'page.earlier', '◂ ')}"
             f"{self._button('later', 'page.later', '', ' ▸')}</form>\n"
             '<p class="hint" id="hint" data-needs-script hidden data-say="hint">'
-            f"{_safe(hint(self.registry, self.phrases))}</p>\n"
+            f"{safe(hint(self.registry, self.phrases))}</p>\n"
             '<input type="range" id="slider" step="1" data-needs-script hidden '
             f'data-name="page.slider" aria-label="{self.say("page.slider")}">\n'
             '<div class="view">\n'
@@ -130,7 +130,7 @@ class _Frame:
             f"{self._field('from', 'page.from')}{self._field('to', 'page.to')}"
             f'<button type="submit" data-say="page.compare">{self.say("page.compare")}</button>\n'
             '</form>\n<p class="hint" data-say="hint">'
-            f"{_safe(hint(self.registry, self.phrases))}</p>\n"
+            f"{safe(hint(self.registry, self.phrases))}</p>\n"
             '<div class="view">\n<h2 id="from-title" tabindex="-1"></h2>\n'
             '<ul class="notes" id="from-notes"></ul>\n<div id="changes"></div>\n</div>\n'
             "</section>\n"
@@ -200,7 +200,7 @@ class _Frame:
             inside = [measure for measure in members if measure.family == family.id]
             if not inside:
                 continue
-            name = _safe(self.phrases.family(family.id))
+            name = safe(self.phrases.family(family.id))
             rows = "".join(self._row(measure, told[measure.id], place) for measure in inside)
             yield (
                 f'<tbody class="f{place % _COLOURS}"><tr class="family">'
@@ -209,9 +209,9 @@ class _Frame:
 
     def _row(self, measure: Measure, answer: MeasureStatus, place: int) -> str:
         row = answers.row(answer, self.phrases)
-        until = f' data-until="{_safe(row.until)}"' if row.until else ""
+        until = f' data-until="{safe(row.until)}"' if row.until else ""
         details = "".join(
-            f'<span class="detail">{_safe(detail)}</span>'
+            f'<span class="detail">{safe(detail)}</span>'
             for detail in (row.holds, row.coming)
             if detail
         )
@@ -220,7 +220,7 @@ class _Frame:
         return (
             f'<tr data-measure="{measure.id}" data-state="{row.state}"{until} '
             f'class="f{place % _COLOURS}"><th scope="row">'
-            f"{_safe(self.phrases.text(measure.name))}{details}</th>"
+            f"{safe(self.phrases.text(measure.name))}{details}</th>"
             f'<td class="state"><svg class="mark" aria-hidden="true"><use '
             f'href="#mark-{row.state}"></use></svg>{self.say(f"state.{row.state}")}</td>'
             f"{self._day_cell('since', row.since)}{self._day_cell('until', row.until)}"
@@ -229,17 +229,17 @@ class _Frame:
 
     def _day_cell(self, name: str, day: str) -> str:
         label = self.say(f"status.col.{name}")
-        told = _safe(day).replace("..", "..<wbr>")
+        told = safe(day).replace("..", "..<wbr>")
         return f'<td class="day" data-label="{label}">{told}</td>'
 
     def _footer(self, foot: str) -> str:
         keys = ("note.doubt", "note.terms-doubtful")
         notes = "".join(f'<p data-say="{key}">{self.say(key)}</p>\n' for key in keys)
-        told = _safe(as_of(self.registry, self.phrases))
+        told = safe(as_of(self.registry, self.phrases))
         return f'<footer>\n{notes}<p data-say="as-of">{told}</p>\n{foot}</footer>\n'
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """A text that may stand in HTML: no tag of its own, nothing that a reader cannot see."""
     return escape(shown(text))
 

@@ -7,13 +7,12 @@ module a part), and how a sheet is drawn (``formats``).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 from importlib.resources import files as resources
 from typing import NamedTuple
 
-from nkj.characters import shown
 from nkj.exports import File
 from nkj.formats import Page, drawn, fragment
+from nkj.page.frame import safe as safe
 from nkj.sheets.phrases import Phrases
 from nkj.sheets.sheet import Sheet
 from nkj.site import plan
@@ -162,11 +161,6 @@ def _footer(leaf: Leaf, here: str) -> str:
 def linked_data(text: str) -> str:
     """What a page says of itself to machines, for its head. It is data: nothing of it runs."""
     return f'<script type="application/ld+json">{text}</script>\n'
-
-
-def safe(text: str) -> str:
-    """A text that may stand in HTML: no tag of its own, nothing that a reader cannot see."""
-    return escape(shown(text))
 
 
 def style() -> File:
